@@ -1,0 +1,119 @@
+"""The command line: run, sandbox, check; and nothing else."""
+
+import argparse
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
+from bot import log
+from bot.app import opened
+from bot.clock import SystemClock
+from bot.config import SettingsError, read_environment, read_settings
+from bot.delivery.watchdog import StalledError
+from bot.domain.errors import StartError
+from bot.sandbox.errors import PortBusy
+from bot.sandbox_run import DEFAULT_FOLDER, DEFAULT_PORT, run_sandbox
+from bot.texts.content import content_root
+from bot.texts.lint import check
+
+KNOWN = (StartError, StalledError, PortBusy)
+"""Errors whose text is one clear line for the operator."""
+
+NO_TOKEN = """BOT_TOKEN is not set. Ask @BotFather on Telegram for one (/newbot) and put BOT_TOKEN=... into .env.
+To try everything without a token, use the sandbox: python -m bot sandbox"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit code: 0 done, 1 not well, 2 wrongly asked."""
+    os.umask(0o077)
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.command(options))
+    except SettingsError as error:
+        return _refuse(*error.problems)
+    except KNOWN as error:
+        return _refuse(str(error))
+    except BaseExceptionGroup as group:  # what a task of a group raised arrives wrapped
+        known, unknown = group.split(KNOWN)
+        if known is None or unknown is not None:
+            raise
+        return _refuse(*dict.fromkeys(_sentences(known)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    about = "Kintsugi helps two people rebuild trust."
+    parser = argparse.ArgumentParser(prog="python -m bot", description=about)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    run = commands.add_parser("run", help="run the bot on Telegram (needs BOT_TOKEN)")
+    run.set_defaults(command=_run)
+    sandbox = commands.add_parser("sandbox", help="try it on a page with two phones, without a token")
+    sandbox.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default {DEFAULT_PORT}")
+    sandbox.add_argument("--folder", type=Path, default=DEFAULT_FOLDER, help="where its data is kept")
+    sandbox.add_argument("--fresh", action="store_true", help="forget what an earlier sandbox kept")
+    sandbox.set_defaults(command=_sandbox)
+    checking = commands.add_parser("check", help="look through all content for mistakes")
+    checking.set_defaults(command=_check)
+    return parser
+
+
+def _run(_options: argparse.Namespace) -> int:
+    settings = read_settings(read_environment())
+    if settings.bot_token is None:
+        return _refuse(NO_TOKEN)
+    log.setup(settings.log_level, settings.secrets())
+
+    async def live() -> None:
+        async with opened(settings, SystemClock()) as bot:
+            await bot.run()
+
+    return _until_told(live())
+
+
+def _sandbox(options: argparse.Namespace) -> int:
+    log.setup("WARNING")
+    return _until_told(run_sandbox(options.folder, options.port, fresh=options.fresh))
+
+
+def _check(_options: argparse.Namespace) -> int:
+    report = check(content_root())
+    print(report.table())
+    for problem in report.problems:
+        print(problem, file=sys.stderr)
+    return 1 if report.problems else 0
+
+
+def _until_told(life: Coroutine[Any, Any, None]) -> int:
+    """Live until SIGTERM or SIGINT asks for a stop, then end with nothing half-done."""
+
+    async def stoppable() -> None:
+        me, loop = asyncio.current_task(), asyncio.get_running_loop()
+        if me is not None:
+            for name in (signal.SIGTERM, signal.SIGINT):
+                loop.add_signal_handler(name, me.cancel)
+        with contextlib.suppress(asyncio.CancelledError):
+            await life
+
+    asyncio.run(stoppable())
+    return 0
+
+
+def _sentences(error: BaseException) -> list[str]:
+    """What the single errors of a group say, however deep the tasks were."""
+    if isinstance(error, BaseExceptionGroup):
+        return [sentence for inner in error.exceptions for sentence in _sentences(inner)]
+    return [str(error)]
+
+
+def _refuse(*lines: str) -> int:
+    for line in lines:
+        print(line, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,199 @@
+"""The one place where everything is built, started and closed; it decides nothing that people notice."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from bot.chat import commands
+from bot.chat.desk import Desk
+from bot.chat.setup import all_routes
+from bot.clock import Clock
+from bot.config import Settings
+from bot.delivery.pacer import Pacer
+from bot.delivery.probe import Probe, Silent
+from bot.delivery.receiver import Receiver
+from bot.delivery.sender import Sender
+from bot.delivery.ticker import Ticker
+from bot.delivery.transport import BotApi
+from bot.delivery.watchdog import Watchdog
+from bot.delivery.worker import Worker
+from bot.domain.errors import StartError
+from bot.instance import InstanceLock
+from bot.keyfile import make_key_file
+from bot.service import due, erasure, presence
+from bot.store.database import Database
+from bot.store.keyring import Keyring
+from bot.store.vault import Vault
+from bot.store.work import Work
+from bot.texts.checkin_agenda import load_agenda
+from bot.texts.content import content_root, languages
+from bot.texts.library import load_library
+from bot.texts.places import Places
+from bot.texts.texts import FIRST_LANGUAGE, Texts
+from bot.texts.wording import load_wording
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class App:
+    """A bot that is ready: `run` is its life, `settle` a single breath of it for tests."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    vault: Vault
+    api: BotApi
+    receiver: Receiver
+    worker: Worker
+    sender: Sender
+    ticker: Ticker
+    watchdog: Watchdog
+    bells: tuple[asyncio.Event, ...]
+    """What the loops wait for besides time."""
+
+    def wake(self) -> None:
+        """Have every loop look again: the clock was moved."""
+        for bell in self.bells:
+            bell.set()
+
+    async def run(self) -> None:
+        """Everything at once, until cancelled. Raises StartError when Telegram does not know the token."""
+        await self.receiver.forget_webhook()
+        async with asyncio.TaskGroup() as loops:
+            loops.create_task(self.receiver.run())
+            loops.create_task(self.worker.run())
+            loops.create_task(self.sender.run())
+            loops.create_task(self.ticker.run())
+            loops.create_task(self.watchdog.run())
+
+    async def settle(self) -> None:
+        """Fetch, handle, ring and send until nothing is due at this instant."""
+        busy = 1  # one breath at least
+        while busy:
+            busy = await self.receiver.once(0)
+            busy += await self.worker.drain()
+            busy += await self.ticker.ring()
+            busy += await self.sender.drain()
+
+    async def next_due(self) -> datetime | None:
+        """The earliest instant (UTC) at which anything waits to happen; it may have gone by already."""
+        async with self.database.transaction(self.clock.now()) as work:
+            instants = [
+                await work.schedule.next_at(),
+                await work.inbox.next_at(),
+                await work.outbox.next_at(),
+            ]
+        return min((instant for instant in instants if instant is not None), default=None)
+
+    async def next_planned(self, kind: str) -> datetime | None:
+        """When the next entry of a kind of the calendar falls due for anybody."""
+        async with self.database.transaction(self.clock.now()) as work:
+            return await work.schedule.next_at("checkin" if kind == "checkin" else "nudge")
+
+
+@asynccontextmanager
+async def opened(settings: Settings, clock: Clock, probe: Probe | None = None) -> AsyncIterator[App]:
+    """A bot with everything it needs, closed in order afterwards.
+
+    Raises StartError with one clear line when something is missing or wrong.
+    """
+    texts = load_texts(settings)
+    async with AsyncExitStack() as stack:
+        stack.enter_context(InstanceLock(settings.data_dir))
+        master_key = find_master_key(settings)
+        keyring = stack.enter_context(Keyring(settings.data_dir / "keyring.sqlite3", master_key))
+        vault = Vault(keyring, master_key)
+        database = await Database.open(settings.data_dir / "kintsugi.sqlite3", vault)
+        stack.push_async_callback(database.close)
+        await erasure.finish(database, vault, clock.now())
+        api = await stack.enter_async_context(BotApi(settings.bot_token or "", settings.bot_api_url))
+        yield await _assemble(
+            settings, clock, texts, probe=probe or Silent(), database=database, vault=vault, api=api
+        )
+
+
+def load_texts(settings: Settings) -> Texts:
+    """Every word, checked. Raises ContentError (a StartError) for the first file with a mistake in it."""
+    root = content_root()
+    spoken = languages(root)
+    own = settings.data_dir / "content"
+    return Texts(
+        wordings={language: load_wording(root, language) for language in spoken},
+        library=load_library(root, FIRST_LANGUAGE, own if own.is_dir() else None),
+        places=Places(),
+        agendas={language: load_agenda(root, language) for language in spoken},
+    )
+
+
+def find_master_key(settings: Settings) -> bytes:
+    """The key that all others hang on; made on the very first run only.
+
+    Raises StartError when it is missing although there is a keyring: a new key could not read it.
+    """
+    if settings.master_key is not None:
+        return settings.master_key
+    if settings.master_key_file is None:
+        raise StartError("Give MASTER_KEY or MASTER_KEY_FILE.")
+    if (settings.data_dir / "keyring.sqlite3").exists():
+        raise StartError(
+            f"{settings.data_dir} holds a keyring, but its master key {settings.master_key_file} is missing. "
+            "Put that file back, or name it with MASTER_KEY_FILE: without it nothing in there can be read."
+        )
+    key = make_key_file(settings.master_key_file)
+    _log.warning("a master key was made: keep a copy of %s in another safe place", settings.master_key_file)
+    return key
+
+
+async def _assemble(
+    settings: Settings,
+    clock: Clock,
+    texts: Texts,
+    *,
+    probe: Probe,
+    database: Database,
+    vault: Vault,
+    api: BotApi,
+) -> App:
+    arrived, queued = asyncio.Event(), asyncio.Event()
+    bot = api.make_bot()
+    await bot.initialize()
+    await commands.publish(api, texts)
+    desk = Desk(bot, texts, all_routes())
+    receiver = Receiver(database, api, clock, probe, arrived)
+
+    async def fall_due(work: Work, entry: due.Due) -> None:
+        await due.fall_due(work, texts, entry)
+
+    return App(
+        settings=settings,
+        clock=clock,
+        database=database,
+        vault=vault,
+        api=api,
+        receiver=receiver,
+        worker=Worker(
+            database,
+            clock,
+            probe,
+            desk.handle,
+            desk.apologise,
+            arrived,
+            queued,
+            after=partial(_finish_erasures, database, vault, clock),
+        ),
+        sender=Sender(
+            database, api, clock, Pacer(settings.send_rate, settings.chat_rate), probe, presence.rest, queued
+        ),
+        ticker=Ticker(database, clock, fall_due, queued, probe),
+        watchdog=Watchdog(receiver, clock),
+        bells=(arrived, queued),
+    )
+
+
+async def _finish_erasures(database: Database, vault: Vault, clock: Clock) -> None:
+    await erasure.finish(database, vault, clock.now())

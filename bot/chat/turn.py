@@ -1,0 +1,70 @@
+"""One update of one person inside one transaction: what every handler is given; decides nothing."""
+
+from dataclasses import dataclass, replace
+
+import telegram
+
+from bot.domain.people import Person
+from bot.service import post
+from bot.store.work import Work
+from bot.texts.card import Card
+from bot.texts.texts import Texts
+from bot.texts.wording import Wording
+
+TOAST_CHARACTERS = 200
+"""The longest answer to a tap (Bot API 10.1)."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """`update` is what came, `person` who sent it, `bot_name` the bot's own username."""
+
+    work: Work
+    texts: Texts
+    person: Person
+    update: telegram.Update
+    bot_name: str
+    returned: bool = False
+    """They had blocked the bot and this is their first sign again."""
+
+    @property
+    def voice(self) -> Wording:
+        return self.texts.voice(self.person.language)
+
+    @property
+    def tap(self) -> telegram.CallbackQuery | None:
+        return self.update.callback_query
+
+    @property
+    def message(self) -> telegram.Message:
+        """What they wrote. Raises ValueError for updates that carry no readable message."""
+        message = self.update.effective_message
+        if message is None:
+            raise ValueError("this update has no message")
+        return message
+
+    @property
+    def tapped_id(self) -> int | None:
+        """The message whose button was tapped."""
+        return self.tap.message.message_id if self.tap and self.tap.message else None
+
+    async def again(self) -> "Turn":
+        """The same turn with the person as they are stored now."""
+        return replace(self, person=await self.work.people.get(self.person.id))
+
+    async def say(self, card: Card | str) -> None:
+        """Send a new message."""
+        await post.send(self.work, self.person, Card(card) if isinstance(card, str) else card)
+
+    async def show(self, card: Card | str) -> None:
+        """Change the card whose button was tapped; send a new one when nothing was tapped."""
+        shown = Card(card) if isinstance(card, str) else card
+        if self.tapped_id is None or shown.location_label or shown.plain or shown.reply_hint or shown.media:
+            await self.say(shown)
+        else:
+            await post.edit(self.work, self.person, self.tapped_id, shown)
+
+    async def put_away(self) -> None:
+        """Take the buttons from the card that was tapped."""
+        if self.tapped_id is not None:
+            await post.strip(self.work, self.person, self.tapped_id)

@@ -1,0 +1,1 @@
+"""The durable machine: receiver, worker, sender and ticker; knows nothing of what a message means."""

@@ -1,0 +1,42 @@
+"""Makes queued calls ready to go, in the transaction it is given; knows no network and no pace."""
+
+from dataclasses import dataclass, replace
+
+from bot.store.outbox import Outgoing
+from bot.store.work import Work
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Calls that may be made; `again`: others fell out, so a new look finds what stood behind them."""
+
+    rows: list[Outgoing]
+    again: bool = False
+
+
+async def claim(work: Work, busy: frozenset[bytes], limit: int) -> Claim:
+    """Look at the first `limit` ready calls, but for busy chats. Expired and aimless calls die here."""
+    ready = [row for row in await work.outbox.ready(limit) if row.chat not in busy]
+    usable = [call for row in ready if (call := await _usable(work, row)) is not None]
+    return Claim(usable, again=len(usable) < len(ready))
+
+
+async def _usable(work: Work, row: Outgoing) -> Outgoing | None:
+    if row.expires_at <= work.now:
+        await work.outbox.dead(row.id, "expired")
+        return None
+    return row if row.bubble is None else await _aimed(work, row)
+
+
+async def _aimed(work: Work, row: Outgoing) -> Outgoing | None:
+    """The call with the message_id of the message it is about."""
+    if row.bubble is None or row.person_id is None:
+        await work.outbox.dead(row.id, "no-target")
+        return None
+    message_id = await work.bubbles.find(row.person_id, *row.bubble)
+    if message_id is not None:
+        return replace(row, params={**row.params, "message_id": message_id})
+    # the message itself may still wait in the other lane: then it goes first
+    if not await work.outbox.bring_forward(row, *row.bubble):
+        await work.outbox.dead(row.id, "no-target")
+    return None

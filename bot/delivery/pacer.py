@@ -1,0 +1,128 @@
+"""When the next call may be made, so that Telegram never says "slow down"; knows no clock and no network.
+
+Three rules hold at once, all times in monotonic seconds given by the caller:
+
+- overall: never more than `rate` calls in any one second, however they fall (a log of the last calls);
+- broadcasts are spread evenly as well, so an answer waits for one place at most and bursts of ours do not
+  arrive as larger bursts elsewhere;
+- per chat: `chat_rate` per second on average, of which `chat_burst` may come at once.
+"""
+
+from collections import deque
+from math import inf
+
+from bot.store.outbox import Lane
+
+_GUARD = 1e-6  # seconds; keeps sums of floats on the safe side of the window
+_BEHIND = 3  # places that broadcasts may catch up after a late wake-up
+_FORGET_FROM = 1024  # chats
+
+
+class Pacer:
+    """Says how long a call has to wait, and remembers the calls that were made."""
+
+    def __init__(self, rate: float = 30.0, chat_rate: float = 1.0, chat_burst: int = 3) -> None:
+        """Rates are calls per second and may be `math.inf`."""
+        self._window = _Window(rate)
+        self._spread = _Spread(rate, _BEHIND)
+        self._chat_interval = 1 / chat_rate
+        self._chat_slack = (chat_burst - 1) / chat_rate
+        self._chats: dict[bytes, float] = {}
+        self._paused: dict[bytes, float] = {}
+        self._paused_all = -inf
+        self._forget_at = _FORGET_FROM
+
+    def delay(self, chat: bytes | None, lane: Lane, now: float) -> float:
+        """Seconds until the rates allow such a call, 0 for now; None as chat is a call that no chat limits.
+
+        Pauses are not part of it: ask `paused` as well.
+        """
+        free = max(self._free_for(lane), self._chat_free(chat) if chat is not None else -inf)
+        return free - now if free - now > _GUARD / 2 else 0.0
+
+    def overall_delay(self, now: float) -> float:
+        """Seconds until the overall rate allows any call at all."""
+        return self.delay(None, Lane.ANSWER, now)
+
+    def paused(self, chat: bytes | None, now: float) -> float:
+        """Seconds for which Telegram asked us to leave this chat, or everything, alone."""
+        until = max(self._paused_all, self._paused.get(chat, -inf) if chat is not None else -inf)
+        return max(until - now, 0.0)
+
+    def take(self, chat: bytes | None, lane: Lane, now: float) -> None:
+        """Remember a call that is made now."""
+        self._window.take(now)
+        if lane is Lane.BROADCAST:
+            self._spread.take(now)
+        if chat is not None and self._chat_interval > 0:
+            self._chats[chat] = max(self._chats.get(chat, -inf), now) + self._chat_interval
+            self._forget(now)
+
+    def pause(self, chat: bytes, until: float) -> None:
+        """Make no call to a chat before then."""
+        self._paused[chat] = max(until, self._paused.get(chat, -inf))
+
+    def pause_all(self, until: float) -> None:
+        """Make no call at all before then."""
+        self._paused_all = max(until, self._paused_all)
+
+    def room(self, now: float) -> int:
+        """How many calls the overall rate leaves for this very moment, at most a thousand."""
+        return self._window.room(now)
+
+    def resting(self, now: float) -> int:
+        """How many chats have to wait for themselves."""
+        chats = {chat for chat, free in self._chats.items() if free - self._chat_slack > now}
+        return len(chats | {chat for chat, until in self._paused.items() if until > now})
+
+    def _free_for(self, lane: Lane) -> float:
+        spread = self._spread.free() if lane is Lane.BROADCAST else -inf
+        return max(self._window.free(broadcast=lane is Lane.BROADCAST), spread)
+
+    def _chat_free(self, chat: bytes) -> float:
+        return self._chats.get(chat, -inf) - self._chat_slack
+
+    def _forget(self, now: float) -> None:
+        if len(self._chats) + len(self._paused) < self._forget_at:
+            return
+        self._chats = {chat: free for chat, free in self._chats.items() if free > now}
+        self._paused = {chat: until for chat, until in self._paused.items() if until > now}
+        self._forget_at = max(_FORGET_FROM, 2 * (len(self._chats) + len(self._paused)))
+
+
+class _Window:
+    """At most `size` calls in any `length` seconds; broadcasts leave the last fiftieth of them to answers."""
+
+    def __init__(self, rate: float) -> None:
+        self._size = 0 if rate == inf else max(1, int(rate))
+        self._length = self._size / rate + _GUARD
+        self._broadcast_size = self._size - int(self._size * 0.02)
+        self._log: deque[float] = deque(maxlen=self._size)
+
+    def free(self, *, broadcast: bool) -> float:
+        size = self._broadcast_size if broadcast else self._size
+        return self._log[-size] + self._length if size and len(self._log) >= size else -inf
+
+    def take(self, now: float) -> None:
+        self._log.append(now)
+
+    def room(self, now: float) -> int:
+        if not self._size:
+            return 1000
+        used = sum(1 for at in self._log if at + self._length - now > _GUARD / 2)
+        return min(self._size - used, 1000)
+
+
+class _Spread:
+    """Even spacing with a little room to catch up (a generic cell rate algorithm)."""
+
+    def __init__(self, rate: float, behind: int) -> None:
+        self._interval = 1 / rate
+        self._slack = behind / rate
+        self._next = -inf
+
+    def free(self) -> float:
+        return self._next - self._slack
+
+    def take(self, now: float) -> None:
+        self._next = max(self._next, now) + self._interval

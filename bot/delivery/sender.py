@@ -1,0 +1,222 @@
+"""Makes the queued calls, one at a time per chat, and has their results recorded; knows no call's meaning."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from bot.clock import Clock
+from bot.delivery.claims import Claim, claim
+from bot.delivery.failures import Floods, Gone, RetryAt, Sent, judge
+from bot.delivery.pacer import Pacer
+from bot.delivery.probe import Probe
+from bot.delivery.results import OnGone, Result, record
+from bot.delivery.transport import BotApi, CallError, RejectedError
+from bot.delivery.waiting import forever, wait_for_any
+from bot.store.database import Database
+from bot.store.outbox import Outgoing
+from bot.store.work import Work
+
+STOP_SECONDS = 3.0
+"""How long a stop waits for calls under way; one that takes longer is made again by the next run."""
+
+_NOT_PER_CHAT = frozenset({"answerCallbackQuery", "setMessageReaction", "sendChatAction"})
+_LARGEST_CLAIM = 1000
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Outlook:
+    """What a round left behind, in seconds: `pace` until the rates allow more, `later` until a retry.
+
+    `again`: another round at once finds more.
+    """
+
+    pace: float | None = None
+    later: float | None = None
+    again: bool = False
+
+
+class Sender:
+    """No transaction is open while a call is under way; a chat stays busy until its result is committed."""
+
+    def __init__(
+        self,
+        database: Database,
+        api: BotApi,
+        clock: Clock,
+        pacer: Pacer,
+        probe: Probe,
+        gone: OnGone,
+        queued: asyncio.Event,
+        concurrency: int = 64,
+    ) -> None:
+        """`gone` is told of a person who left, in the transaction that holds their messages back."""
+        self._database = database
+        self._api = api
+        self._clock = clock
+        self._pacer = pacer
+        self._probe = probe
+        self._gone = gone
+        self._queued = queued
+        self._concurrency = concurrency
+        self._busy: set[bytes] = set()
+        self._results: list[Result] = []
+        self._floods = Floods()
+        self._turn = asyncio.Lock()
+        self._changed = asyncio.Event()
+        self._arrived = 0
+
+    async def run(self) -> None:
+        """Send for ever. When cancelled, calls under way get 3 seconds, and what came back is recorded."""
+        async with asyncio.TaskGroup() as sends:
+            try:
+                await forever("sender", self._clock, lambda: self._step(sends))
+            except asyncio.CancelledError:
+                await self._finish()
+                raise
+
+    async def drain(self) -> int:
+        """Make every call that is due now, until none is ready; returns how many arrived meanwhile."""
+        before = self._arrived
+        async with asyncio.TaskGroup() as sends:
+            while True:
+                changed = self._changed
+                outlook = await self._round(sends)
+                if outlook.again:
+                    continue
+                if not self._busy and outlook.pace is None:
+                    return self._arrived - before
+                await wait_for_any(self._clock, outlook.pace, changed)
+
+    async def _step(self, sends: asyncio.TaskGroup) -> None:
+        self._queued.clear()
+        changed = self._changed
+        outlook = await self._round(sends)
+        if not outlook.again:
+            waits = [seconds for seconds in (outlook.pace, outlook.later) if seconds is not None]
+            await wait_for_any(self._clock, min(waits, default=None), self._queued, changed)
+
+    async def _round(self, sends: asyncio.TaskGroup) -> _Outlook:
+        """Record what came back and start what may start."""
+        async with self._turn:
+            done = await self._settle_gone()
+            async with self._database.transaction(self._clock.now()) as work:
+                done += await self._settle(work)
+                busy = frozenset(self._busy - {result.row.chat for result in done})
+                claimed = await self._claim(work, busy)
+                next_at = None if claimed.rows else await work.outbox.next_later()
+            self._release(done)
+            outlook = self._start(claimed.rows, sends)
+            later = None if next_at is None else (next_at - self._clock.now()).total_seconds()
+            return _Outlook(outlook.pace, _sooner(outlook.later, later), claimed.again)
+
+    async def _claim(self, work: Work, busy: frozenset[bytes]) -> Claim:
+        now = self._clock.monotonic()
+        free = min(self._concurrency - len(busy), self._pacer.room(now))
+        if free <= 0 or self._pacer.paused(None, now):
+            return Claim([])
+        # ready is one row per chat and lane; those of busy and resting chats stand in front of the free ones
+        in_front = 2 * (len(busy) + self._pacer.resting(now))
+        return await claim(work, busy, min(in_front + free, _LARGEST_CLAIM))
+
+    def _start(self, rows: list[Outgoing], sends: asyncio.TaskGroup) -> _Outlook:
+        """Start what pace and pauses allow, answers first."""
+        now = self._clock.monotonic()
+        pace = self._pacer.overall_delay(now) or None
+        later = self._pacer.paused(None, now) or None
+        for row in rows:
+            if row.chat in self._busy or len(self._busy) >= self._concurrency:
+                continue  # the end of a call under way brings the next round
+            chat = None if row.method in _NOT_PER_CHAT else row.chat
+            if pause := self._pacer.paused(chat, now):
+                later = _sooner(later, pause)
+            elif delay := self._pacer.delay(chat, row.lane, now):
+                pace = _sooner(pace, delay)
+            else:
+                self._pacer.take(chat, row.lane, now)
+                self._busy.add(row.chat)
+                sends.create_task(self._send(row))
+        return _Outlook(pace, later)
+
+    async def _send(self, row: Outgoing) -> None:
+        """Make one call. When cancelled it stays queued, and a later run makes it again."""
+        try:
+            self._probe.reached("send.before")
+            began = self._clock.monotonic()
+            answer, error = await self._call(row)
+            took = self._clock.monotonic() - began
+            self._probe.reached("send.after")
+            self._results.append(self._judged(row, answer, error))
+            _log.debug("outbox %d: %s took %.0f ms", row.id, row.method, took * 1000)
+        except BaseException:
+            self._busy.discard(row.chat)
+            raise
+        finally:
+            self._changed.set()
+            self._changed = asyncio.Event()
+
+    async def _call(self, row: Outgoing) -> tuple[Any, Exception | None]:
+        try:
+            return await self._api.call(row.method, row.params), None
+        except Exception as error:  # noqa: BLE001 - whatever it is, the table decides
+            if not isinstance(error, CallError):
+                _log.exception("outbox %d: the call failed unexpectedly", row.id)
+            return None, error
+
+    def _judged(self, row: Outgoing, answer: Any, error: Exception | None) -> Result:
+        now, monotonic = self._clock.now(), self._clock.monotonic()
+        flooded = self._floods.others(row.chat, monotonic)
+        verdict = judge(error, row.method, row.attempts, now, row.expires_at, others_flooded=flooded)
+        if isinstance(error, RejectedError) and isinstance(verdict, RetryAt):
+            self._slow_down(row, error, verdict, monotonic + (verdict.at - now).total_seconds())
+        self._arrived += isinstance(verdict, Sent)
+        return Result(row, verdict, answer)
+
+    def _slow_down(self, row: Outgoing, error: RejectedError, verdict: RetryAt, until: float) -> None:
+        if verdict.whole_bot:
+            _log.error("nothing is sent for %.0f s: %s", until - self._clock.monotonic(), verdict.kind)
+            self._pacer.pause_all(until)
+        if error.status == 429:
+            self._floods.add(row.chat, until)
+            self._pacer.pause(row.chat, until)
+
+    async def _settle(self, work: Work) -> list[Result]:
+        """Record what came back, but for people who left: they are told of one by one."""
+        done = [result for result in self._results if not isinstance(result.verdict, Gone)]
+        for result in done:
+            await record(work, result, None)
+        return done
+
+    async def _settle_gone(self) -> list[Result]:
+        """Record each person who left in a transaction of its own: `gone` must not spoil the others."""
+        done = [result for result in self._results if isinstance(result.verdict, Gone)]
+        for result in done:
+            try:
+                async with self._database.transaction(self._clock.now()) as work:
+                    await record(work, result, self._gone)
+            except Exception:  # noqa: BLE001 - a mistake in there must not make us call somebody who left again and again
+                _log.exception("outbox %d: the person's leaving could not be noted", result.row.id)
+                async with self._database.transaction(self._clock.now()) as work:
+                    await record(work, result, None)
+        return done
+
+    def _release(self, done: list[Result]) -> None:
+        finished = {id(result) for result in done}
+        self._results = [result for result in self._results if id(result) not in finished]
+        self._busy -= {result.row.chat for result in done}
+
+    async def _finish(self) -> None:
+        deadline = self._clock.monotonic() + STOP_SECONDS
+        while len(self._busy) > len(self._results) and (left := deadline - self._clock.monotonic()) > 0:
+            await wait_for_any(self._clock, left, self._changed)
+        async with self._turn:
+            done = await self._settle_gone()
+            async with self._database.transaction(self._clock.now()) as work:
+                done += await self._settle(work)
+            self._release(done)
+
+
+def _sooner(first: float | None, second: float | None) -> float | None:
+    return min((seconds for seconds in (first, second) if seconds is not None), default=None)

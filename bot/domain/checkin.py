@@ -1,0 +1,139 @@
+"""The rules of the weekly check-in: when it is, when it can begin or move, how its steps turn; knows no storage."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from bot.domain.localtime import date_exists, instant_at, local_date, local_minute, next_on_days
+
+GRACE = timedelta(hours=1)
+"""How late the reminder of a check-in may come after downtime."""
+
+EVE_GRACE = timedelta(hours=6)
+"""How late the word of the day before may come after downtime."""
+
+LATER_HOURS = (1, 2, 3)
+BREAK_MINUTES = (20, 30, 60)
+SHORTEST_BREAK = timedelta(minutes=20)
+"""A body needs this long to calm down; nobody is called back sooner."""
+
+State = Literal["planned", "started", "skipped", "done"]
+
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+_MORNING, _NIGHT = 7 * 60, 22 * 60
+# Being a little late is still being on time: somebody's own hour may lie in the night.
+_ON_TIME = timedelta(minutes=15)
+_BEGINS_LATE = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every week on `weekday` (0 is Monday) when a clock in `zone` shows `minute` (0 to 1439)."""
+
+    weekday: int
+    minute: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One week's check-in: the date it is planned for, in its plan's zone, and when it starts (UTC)."""
+
+    day: date
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A weekly time that one partner suggested and the other has not answered."""
+
+    id: int
+    proposer_id: int
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Checkin:
+    """One week's check-in. `break_at` is when a break began, `back_at` when it is over (UTC)."""
+
+    id: int
+    couple_id: int
+    meeting: Meeting
+    state: State = "planned"
+    step: int = 0
+    break_at: datetime | None = None
+    back_at: datetime | None = None
+
+    @property
+    def starts_at(self) -> datetime:
+        return self.meeting.starts_at
+
+
+def next_meeting(plan: Plan, after: datetime) -> Meeting:
+    """The first one of the plan strictly after an instant (aware)."""
+    return Meeting(*next_on_days(plan.zone, plan.minute, frozenset({plan.weekday}), after))
+
+
+def eve_at(starts_at: datetime, zone: str, minute: int) -> datetime:
+    """`minute` of the local day before a check-in, for somebody in `zone`, in UTC."""
+    day = local_date(starts_at, zone) - _DAY
+    while not date_exists(zone, day):
+        day -= _DAY
+    return instant_at(zone, day, minute)
+
+
+def is_this_week(plan: Plan, meeting: Meeting, now: datetime) -> bool:
+    """Whether a check-in can still begin, move or be skipped: the date of the next one has not come."""
+    return local_date(now, plan.zone) < meeting.day + _WEEK
+
+
+def is_night(instant: datetime, zone: str) -> bool:
+    """Whether a clock in `zone` shows 22:00 to 6:59."""
+    return not _MORNING <= local_minute(instant, zone) < _NIGHT
+
+
+def eve_still_welcome(due_at: datetime, now: datetime, zone: str) -> bool:
+    """Whether the word of the day before may come now: at its hour, or up to six hours late but not in the night."""
+    late = now - due_at
+    return late <= _ON_TIME or (late <= EVE_GRACE and not is_night(now, zone))
+
+
+def can_begin(starts_at: datetime, now: datetime, zone: str) -> bool:
+    """On its day, for somebody in `zone`, or in the hours after it when that day has just ended."""
+    return local_date(now, zone) == local_date(starts_at, zone) or starts_at <= now < starts_at + _BEGINS_LATE
+
+
+def later_today(now: datetime, zones: Iterable[str]) -> list[int]:
+    """In how many hours (1, 2, 3) it can still be: the same day for both, and night for neither."""
+    everywhere = list(zones)
+    return [hours for hours in LATER_HOURS if all(_suits(now, in_hours(now, hours), zone) for zone in everywhere)]
+
+
+def in_hours(now: datetime, hours: int) -> datetime:
+    """So many hours from now, at the next full five minutes."""
+    wanted = now + timedelta(hours=hours)
+    step = timedelta(minutes=5)
+    over = (wanted - datetime(1970, 1, 1, tzinfo=wanted.tzinfo)) % step
+    return wanted + (step - over if over else timedelta())
+
+
+def other_days(plan: Plan, meeting: Meeting, now: datetime) -> list[Meeting]:
+    """The next six days on which this week's check-in can be instead, at the plan's hour, before next week's."""
+    today, current = local_date(now, plan.zone), local_date(meeting.starts_at, plan.zone)
+    days = (today + _DAY * ahead for ahead in range(1, 7))
+    return [
+        Meeting(meeting.day, instant_at(plan.zone, day, plan.minute))
+        for day in days
+        if day != current and day < meeting.day + _WEEK and date_exists(plan.zone, day)
+    ]
+
+
+def may_go_on(break_at: datetime, back_at: datetime | None, now: datetime) -> bool:
+    """Whether a break is over: nobody chose its length yet, or the shortest one has gone by."""
+    return back_at is None or now >= min(back_at, break_at + SHORTEST_BREAK)
+
+
+def _suits(now: datetime, instant: datetime, zone: str) -> bool:
+    return local_date(instant, zone) == local_date(now, zone) and not is_night(instant, zone)

@@ -1,0 +1,32 @@
+"""The errors that have a name: refusals a person reads, and faults that stop a start; knows no wording."""
+
+
+class KintsugiError(Exception):
+    """The base of every error this project raises on purpose."""
+
+
+class Refusal(KintsugiError):  # noqa: N818 - a refusal is an answer to a person, not a fault
+    """Something a person asked for cannot be done. `key` names the sentence they read; nothing has changed."""
+
+    def __init__(self, key: str, **values: str | int) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+class StartError(KintsugiError):
+    """The bot cannot start; the message is one clear line for the operator."""
+
+
+class KeyMissingError(KintsugiError):
+    """The data key of an owner is gone: their words cannot be read again."""
+
+    def __init__(self, owner: int) -> None:
+        super().__init__(f"no data key for owner {owner}")
+
+
+class UnstorableTextError(KintsugiError):
+    """A text holds half a character (a lone surrogate), which no database can store."""
+
+    def __init__(self) -> None:
+        super().__init__("a lone surrogate cannot be stored")

@@ -1,0 +1,29 @@
+"""What a nudge is and what belongs to it; must not know prompts' words or how anything is stored."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+NudgeState = Literal["open", "answered", "skipped"]
+
+STILL_FRESH = timedelta(hours=24)
+"""How long a nudge that nobody has answered waits for words, when its date is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """One prompt given to one person for one local date. `couple_id` is set while it is the couple's shared one."""
+
+    id: int
+    person_id: int
+    local_date: date
+    prompt_id: str
+    couple_id: int | None
+    state: NudgeState
+    created_at: datetime
+
+    def takes(self, now: datetime, today: date) -> bool:
+        """Whether something written at `now`, as a reply to nothing, belongs to it. `today` is the writer's."""
+        if self.state == "skipped":
+            return False
+        return self.local_date == today or (self.state == "open" and now - self.created_at <= STILL_FRESH)

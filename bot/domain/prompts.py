@@ -1,0 +1,49 @@
+"""What a prompt is and what a library of them holds; must not know where prompts come from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Audience = Literal["both", "hurt", "repairing"]
+Cost = Literal["free", "low", "some"]
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One doable thing for today. `minutes` is an honest estimate; `stage` the earliest it may come in."""
+
+    id: str
+    practice: str
+    text: str
+    why: str
+    stage: int
+    audience: Audience
+    minutes: int
+    apart: bool
+    cost: Cost
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All prompts, by id and by practice. Build it with `Library.of`."""
+
+    by_id: Mapping[str, Prompt]
+    by_practice: Mapping[str, tuple[Prompt, ...]]
+
+    @classmethod
+    def of(cls, prompts: Iterable[Prompt]) -> "Library":
+        """A library of `prompts`; raises ValueError when two share an id."""
+        by_id: dict[str, Prompt] = {}
+        by_practice: dict[str, list[Prompt]] = {}
+        for prompt in prompts:
+            if prompt.id in by_id:
+                raise ValueError(f"two prompts are called {prompt.id}")
+            by_id[prompt.id] = prompt
+            by_practice.setdefault(prompt.practice, []).append(prompt)
+        groups = {practice: tuple(group) for practice, group in by_practice.items()}
+        return cls(MappingProxyType(by_id), MappingProxyType(groups))
+
+    def practice(self, name: str) -> tuple[Prompt, ...]:
+        """The prompts of one practice; none when there is no such practice."""
+        return self.by_practice.get(name, ())

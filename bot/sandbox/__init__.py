@@ -1,0 +1,1 @@
+"""A local Telegram of our own with two phones in a web page: a stranger that imports nothing of the bot."""

@@ -1,0 +1,53 @@
+"""Runs the bot beside its own little Telegram, with a page of two phones; only this knows both."""
+
+import asyncio
+import shutil
+from pathlib import Path
+
+from bot.app import opened
+from bot.config import sandbox_settings
+from bot.sandbox.rate import Limits
+from bot.sandbox.server import HOST, bind, create_app, serve
+from bot.sandbox.world import World
+from bot.time_travel import TimeTravel
+
+DEFAULT_FOLDER = Path("sandbox-data")
+DEFAULT_PORT = 8765
+
+
+async def run_sandbox(folder: Path, port: int, *, fresh: bool, log_level: str = "WARNING") -> None:
+    """Serve the page and run the bot until cancelled; everything is kept under `folder`.
+
+    Raises PortBusy before anything starts, StartError when the bot cannot.
+    """
+    with bind(port) as listener:
+        if fresh:
+            forget(folder)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        port = listener.getsockname()[1]
+        settings = sandbox_settings(folder, port, log_level)
+        travel = TimeTravel(folder / "clock.json")
+        world = World(travel.clock.now, folder=folder / "telegram", limits=Limits())
+        app = create_app(world, travel, settings.bot_token or "")
+        try:
+            async with asyncio.TaskGroup() as both:
+                both.create_task(serve(app, listener=listener))
+                async with opened(settings, travel.clock) as bot:
+                    travel.take(bot)
+                    _say_where(port)
+                    await bot.run()
+        finally:
+            world.close()
+
+
+def forget(folder: Path) -> None:
+    """Remove what a sandbox left under `folder`, and nothing else that may lie there."""
+    for name in ("bot", "telegram"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    for name in ("clock.json", "master.key"):
+        (folder / name).unlink(missing_ok=True)
+
+
+def _say_where(port: int) -> None:
+    print("Kintsugi's sandbox: two phones on one page. Nothing leaves this computer. Stop with Ctrl+C.")  # noqa: T201 - the command line speaks here
+    print(f"http://{HOST}:{port}", flush=True)  # noqa: T201 - a line of its own, so that it can be clicked

@@ -1,0 +1,205 @@
+"""The daily nudge: choosing, giving, replacing and resting it; knows no Telegram types and shows no partner's doings."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.domain.choosing import ChoiceInput, choose_own, choose_shared, suits
+from bot.domain.errors import Refusal
+from bot.domain.localtime import latest_due, local_date
+from bot.domain.nudges import Nudge
+from bot.domain.people import Couple, Person
+from bot.domain.prompts import Library, Prompt
+from bot.service import calendar, post
+from bot.store.outbox import Lane
+from bot.store.work import Work
+from bot.texts.cards.nudge import ask_card, nudge_card
+from bot.texts.texts import Texts
+
+_JUST_BEFORE = timedelta(milliseconds=1)
+
+
+async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
+    """Give the nudge that fell due at `due_at`, or the latest since then that is not too late; a repeat is harmless."""
+    due = _latest_due(person, due_at, work.now)
+    await calendar.arrange(work, person)
+    if due is None:
+        return
+    day, instant = due
+    if await work.nudges.on(person.id, day):
+        return
+    nudge = await _give(work, texts.library, person, day, instant)
+    if nudge is not None:
+        await work.people.set(person.id, expects=None)
+        await _send(work, texts, person, nudge, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
+
+
+async def today(work: Work, texts: Texts, person: Person) -> None:
+    """Show today's nudge again, or give it early. Raises Refusal when there is nothing for today."""
+    day = local_date(work.now, person.at)
+    nudge = await work.nudges.on(person.id, day) or await _give(work, texts.library, person, day, work.now)
+    if nudge is None:
+        raise Refusal("nudge-none")
+    if nudge.state == "skipped":
+        nudge = await _reopened(work, nudge)
+    await work.outbox.drop(person.id, "nudge", nudge.id)
+    await put_away(work, person, nudge)
+    await _send(work, texts, person, nudge)
+
+
+async def ask(work: Work, texts: Texts, person: Person, nudge_id: int) -> Nudge:
+    """Open the reply box for a nudge of theirs, one they had put aside too. Raises Refusal when it is not theirs."""
+    nudge = await own(work, person, nudge_id)
+    if nudge.state == "skipped":
+        nudge = await _reopened(work, nudge)
+    await post.send(work, person, ask_card(texts.voice(person.language)), about=("ask", nudge.id))
+    return nudge
+
+
+async def skip(work: Work, person: Person, nudge_id: int) -> Nudge:
+    """Not today. Raises Refusal when it is not theirs."""
+    nudge = await own(work, person, nudge_id)
+    if nudge.state != "open":
+        return nudge
+    await work.nudges.set_state(nudge.id, "skipped")
+    return replace(nudge, state="skipped")
+
+
+async def another(work: Work, texts: Texts, person: Person, nudge_id: int, instead_of: str) -> Nudge:
+    """Put a really different prompt in its place; the partner keeps theirs.
+
+    A tap about a prompt that has been replaced already changes nothing. Raises Refusal when nothing else is left.
+    """
+    nudge = await own(work, person, nudge_id)
+    if nudge.prompt_id != instead_of or nudge.state != "open":
+        return nudge
+    replaced = await _replaced(work, texts.library, person, nudge)
+    if replaced is None:
+        raise Refusal("nudge-no-other")
+    return replaced
+
+
+async def never_again(
+    work: Work, texts: Texts, person: Person, nudge_id: int, prompt_id: str
+) -> tuple[Nudge, bool]:
+    """This prompt does not come back to them; another stands in its place. False when none was left."""
+    nudge = await own(work, person, nudge_id)
+    if nudge.prompt_id != prompt_id or nudge.state != "open":
+        return nudge, True
+    await work.seen.dislike(person.id, prompt_id)
+    replaced = await _replaced(work, texts.library, person, nudge)
+    if replaced is not None:
+        return replaced, True
+    await work.nudges.set_state(nudge.id, "skipped")
+    return replace(nudge, state="skipped"), False
+
+
+async def own(work: Work, person: Person, nudge_id: int) -> Nudge:
+    """Raises Refusal when there is no such nudge of theirs."""
+    nudge = await work.nudges.own(person.id, nudge_id)
+    if nudge is None:
+        raise Refusal("nudge-lost")
+    return nudge
+
+
+async def settle(work: Work, person: Person, nudge: Nudge) -> None:
+    """They have written to it: it asks for nothing any more."""
+    if nudge.state != "answered":
+        await work.nudges.set_state(nudge.id, "answered")
+        await put_away(work, person, nudge)
+
+
+async def put_away(work: Work, person: Person, nudge: Nudge) -> None:
+    """Take the buttons from its newest card, where one has arrived."""
+    message_id = await work.bubbles.find(person.id, "nudge", nudge.id)
+    if message_id is not None:
+        await post.strip(work, person, message_id)
+
+
+def _latest_due(person: Person, due_at: datetime, now: datetime) -> tuple[date, datetime] | None:
+    if calendar.next_nudge_at(person, now) is None or person.nudge_minute is None:
+        return None
+    since = due_at - _JUST_BEFORE
+    return latest_due(person.at, person.nudge_minute, person.weekdays, since, now, calendar.GRACE)
+
+
+async def _send(
+    work: Work,
+    texts: Texts,
+    person: Person,
+    nudge: Nudge,
+    lane: Lane = Lane.ANSWER,
+    lifetime: timedelta = timedelta(days=1),
+) -> None:
+    card = nudge_card(texts.voice(person.language), nudge, texts.library.by_id.get(nudge.prompt_id))
+    await post.send(work, person, card, lane=lane, about=("nudge", nudge.id), lifetime=lifetime)
+
+
+async def _reopened(work: Work, nudge: Nudge) -> Nudge:
+    await work.nudges.set_state(nudge.id, "open")
+    return replace(nudge, state="open")
+
+
+async def _replaced(work: Work, library: Library, person: Person, nudge: Nudge) -> Nudge | None:
+    day = local_date(work.now, person.at)
+    wanted = await _own_input(work, person, await work.couples.of(person.id), day)
+    had_today = {prompt for prompt, last in wanted.seen.items() if last == day}
+    prompt = choose_own(library, replace(wanted, exclude=frozenset({nudge.prompt_id, *had_today})))
+    if prompt is None:
+        return None
+    await work.nudges.replace(nudge.id, prompt.id)
+    await work.seen.record(person.id, prompt.id, day)
+    return replace(nudge, prompt_id=prompt.id, couple_id=None, state="open")
+
+
+async def _give(work: Work, library: Library, person: Person, day: date, due_at: datetime) -> Nudge | None:
+    """The nudge of a date that has none yet: the couple's shared prompt where it suits them, else one of their own."""
+    couple = await work.couples.of(person.id)
+    wanted = await _own_input(work, person, couple, day)
+    shared = await _shared_prompt(work, library, couple, wanted) if couple else None
+    if couple and shared and suits(shared, wanted):
+        prompt: Prompt | None = shared
+    else:
+        couple, prompt = None, choose_own(library, wanted)
+    if prompt is None:
+        return None
+    await work.seen.record(person.id, prompt.id, day)
+    return await work.nudges.add(person.id, day, prompt.id, couple.id if couple else None, due_at)
+
+
+async def _shared_prompt(
+    work: Work, library: Library, couple: Couple, wanted: ChoiceInput
+) -> Prompt | None:
+    """What the first partner to come to this date was given, chosen now when that is this one."""
+    settled = await work.nudges.shared_prompt(couple.id, wanted.day)
+    if settled is not None:
+        return library.by_id.get(settled)
+    first, second = couple.first, couple.second
+    prompt = choose_shared(
+        library,
+        ChoiceInput(
+            day=wanted.day,
+            stage=min(first.stage, second.stage),
+            tracks=first.tracks & second.tracks,
+            disliked=await work.seen.disliked(first.id, second.id),
+            couple_seen=await work.seen.of(first.id, second.id),
+            seed=couple.id,
+            checkin_weekday=wanted.checkin_weekday,
+        ),
+    )
+    if prompt is not None:
+        await work.nudges.give_shared_prompt(couple.id, wanted.day, prompt.id)
+    return prompt
+
+
+async def _own_input(work: Work, person: Person, couple: Couple | None, day: date) -> ChoiceInput:
+    plan = await work.checkins.plan(couple.id) if couple else None
+    return ChoiceInput(
+        day=day,
+        role=person.role or "unsaid",
+        stage=person.stage,
+        tracks=frozenset(person.tracks),
+        disliked=await work.seen.disliked(person.id),
+        seen=await work.seen.of(person.id),
+        seed=person.id,
+        checkin_weekday=plan.weekday if plan else None,
+    )

@@ -1,0 +1,33 @@
+"""Stopping and starting what comes by itself; the partner is never told."""
+
+from datetime import datetime
+
+from bot.domain.people import Person
+from bot.service import calendar
+from bot.store.instants import to_ms_or_none
+from bot.store.work import Work
+
+
+async def pause(work: Work, person: Person, until: datetime | None) -> Person:
+    """Rest until that instant (UTC), or until they say so when it is None."""
+    return await _set(work, person, paused=1, until=until)
+
+
+async def resume(work: Work, person: Person) -> Person:
+    """Everything comes again from now on; what fell due meanwhile does not."""
+    return await _set(work, person, paused=0, until=None)
+
+
+async def fall_due(work: Work, person: Person) -> None:
+    """The pause has come to its end by itself. Nothing is said: the next nudge is the sign."""
+    if person.paused and person.paused_until is not None and person.paused_until <= work.now:
+        await resume(work, person)
+    else:
+        await calendar.arrange(work, person)
+
+
+async def _set(work: Work, person: Person, *, paused: int, until: datetime | None) -> Person:
+    await work.people.set(person.id, paused=paused, paused_until=to_ms_or_none(until))
+    person = await work.people.get(person.id)
+    await calendar.arrange(work, person)
+    return person

@@ -1,0 +1,208 @@
+"""Sharing a reflection with the partner, opening together, and taking it back; knows no Telegram types."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Literal
+
+from bot.domain.errors import Refusal
+from bot.domain.people import Couple, Person
+from bot.domain.reflections import Reflection
+from bot.service import post
+from bot.store.work import Work
+from bot.texts.card import Card
+from bot.texts.cards.reflection import chosen_card, copy_cards, copy_gone_card, offer_card, opened_card
+from bot.texts.texts import Texts
+
+DELETABLE = timedelta(hours=47)
+"""How long a copy can be deleted for certain: Telegram says 48 hours after it was sent (Bot API 10.1)."""
+
+COPY_LASTS = timedelta(days=30)
+"""How long a copy waits to be delivered."""
+
+_MOST_PARTS = 4  # a message holds at most 4,096 units, so a copy has two parts; a few more do no harm
+
+TakenBack = Literal["unread", "gone", "emptied"]
+"""Nobody had got it; the copy is deleted; the copy is too old for that and its words are taken out of it."""
+
+
+async def offer(work: Work, texts: Texts, person: Person, reflection: Reflection) -> None:
+    """Ask once whether the partner may read it; nothing is asked of people who have none."""
+    voice = texts.voice(person.language)
+    couple = await work.couples.of(person.id)
+    if couple is not None:
+        card = offer_card(voice, reflection, couple.other(person.id).called, couple.id)
+        await post.send(work, person, card, about=("offer", reflection.id))
+    elif await work.reflections.is_first(person.id):
+        await post.send(work, person, Card(voice.text("reflection-kept")))
+
+
+async def share(
+    work: Work, texts: Texts, person: Person, reflection_id: int, couple_id: int, *, wait: bool = True
+) -> Card:
+    """Share a reflection, or a whole album, with the partner; returns what its author now sees.
+
+    A reply to the couple's common prompt waits until both have shared, unless `wait` is False. Raises
+    Refusal when it is not theirs or that couple is over.
+    """
+    reflection = await own(work, person, reflection_id)
+    couple = await _couple(work, person, couple_id)
+    waits = wait and reflection.couple_id == couple.id
+    for one in await work.reflections.sent_together(reflection):
+        if waits and one.sharing == "private":
+            await work.reflections.set_sharing(one.id, "waiting")
+        elif not waits and one.sharing != "shared":
+            await _open(work, texts, person, couple.other(person.id), one)
+    opened = waits and await _open_together(work, texts, couple, reflection, person)
+    now = await own(work, person, reflection_id)
+    voice, partner = texts.voice(person.language), couple.other(person.id).called
+    return (opened_card if opened else chosen_card)(voice, now, partner, couple.id)
+
+
+async def keep_private(work: Work, texts: Texts, person: Person, reflection_id: int, couple_id: int) -> Card:
+    """What the author sees who keeps it to themselves. Raises Refusal as `share` does."""
+    reflection = await own(work, person, reflection_id)
+    couple = await _couple(work, person, couple_id)
+    return chosen_card(texts.voice(person.language), reflection, couple.other(person.id).called, couple.id)
+
+
+async def take_back(work: Work, texts: Texts, person: Person, reflection_id: int) -> TakenBack:
+    """From now on only its author reads it, and what reached the partner is taken out of their chat.
+
+    Works after the couple has ended too. Raises Refusal when it is not theirs.
+    """
+    reflection = await own(work, person, reflection_id)
+    results = [await retract(work, texts, person, one) for one in await work.reflections.sent_together(reflection)]
+    return max(results, key=("unread", "gone", "emptied").index)
+
+
+async def readers(work: Work, reflection: Reflection) -> list[Person]:
+    """Who may read it besides its author."""
+    return [await work.people.get(share.recipient_id) for share in await work.shares.of(reflection.id)]
+
+
+async def retract(work: Work, texts: Texts, author: Person, reflection: Reflection) -> TakenBack:
+    """Make one reflection private, and take its copies back."""
+    result: TakenBack = "unread"
+    for given in await work.shares.of(reflection.id):
+        reader = await work.people.get(given.recipient_id)
+        young = work.now - given.shared_at < DELETABLE
+        cards = _copies(texts, author, reader, reflection)
+        for number in range(_MOST_PARTS):
+            gone = copy_gone_card(texts.voice(reader.language), cards[min(number, len(cards) - 1)])
+            await _remove_part(work, reader, _about(reflection, number), None if young else gone)
+        result = "gone" if young or reflection.content.kind == "text" else "emptied"
+    await work.shares.delete(reflection.id)
+    await work.reflections.set_sharing(reflection.id, "private")
+    return result
+
+
+async def refresh(work: Work, texts: Texts, author: Person, before: Reflection, after: Reflection) -> None:
+    """Make the copies say what the author's edited message says now."""
+    for reader in await readers(work, after):
+        old, new = _copies(texts, author, reader, before), _copies(texts, author, reader, after)
+        if not before.content.shows_the_same(after.content):
+            for number in range(len(old)):
+                await _remove_part(work, reader, _about(after, number), None)
+            await _send_parts(work, author, reader, after, new, since=0)
+            continue
+        for number, (was, card) in enumerate(zip(old, new, strict=False)):
+            if was.text != card.text:
+                await post.edit(work, reader, _about(after, number), card, author=author.id)
+        for number in range(len(new), len(old)):
+            await _remove_part(work, reader, _about(after, number), None)
+        await _send_parts(work, author, reader, after, new, since=len(old))
+
+
+async def retract_all(work: Work, person: Person) -> None:
+    """Everything of a person who is being erased: what is on its way to a partner and every row.
+
+    What has arrived in the partner's own chat stays there, as with any message between two people; in the
+    partner's journal it is gone, since no key is left to read it with.
+    """
+    await work.outbox.erase(person.id)
+    await work.reflections.delete_all(person.id)
+
+
+async def own(work: Work, person: Person, reflection_id: int) -> Reflection:
+    """Raises Refusal when there is no such reflection of theirs."""
+    reflection = await work.reflections.own(person.id, reflection_id)
+    if reflection is None:
+        raise Refusal("reflection-lost")
+    return reflection
+
+
+async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
+    """The couple they are in, when it is the one they were asked about."""
+    couple = await work.couples.of(person.id)
+    if couple is None:
+        raise Refusal("reflection-no-partner")
+    if couple.id != couple_id:
+        raise Refusal("reflection-other-partner")
+    return couple
+
+
+async def _open_together(
+    work: Work, texts: Texts, couple: Couple, reflection: Reflection, tapped_by: Person
+) -> bool:
+    """Open what waits on both sides once both have shared; until then nobody learns anything."""
+    if reflection.local_date is None:
+        return False
+    chosen = await work.reflections.to_open(couple.id, reflection.local_date)
+    if len({one.person_id for one in chosen}) < 2:
+        return False
+    for one in chosen:
+        if one.sharing == "waiting":
+            author = couple.first if one.person_id == couple.first.id else couple.second
+            await _open(work, texts, author, couple.other(author.id), one)
+            if author.id != tapped_by.id:
+                await _tell_author(work, texts, couple, author, one)
+    return True
+
+
+async def _tell_author(work: Work, texts: Texts, couple: Couple, author: Person, opened: Reflection) -> None:
+    """The card on which they chose says that it has opened."""
+    about = ("offer", opened.id)
+    if await work.bubbles.find(author.id, *about) is not None:
+        shown = replace(opened, sharing="shared")
+        partner = couple.other(author.id).called
+        card = opened_card(texts.voice(author.language), shown, partner, couple.id)
+        await post.edit(work, author, about, card)
+
+
+async def _open(work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection) -> None:
+    """Let the reader read it, and send them the copy."""
+    await work.reflections.set_sharing(reflection.id, "shared")
+    if await work.shares.add(reflection.id, reader.id):
+        cards = _copies(texts, author, reader, reflection)
+        await _send_parts(work, author, reader, reflection, cards, since=0)
+
+
+def _copies(texts: Texts, author: Person, reader: Person, reflection: Reflection) -> tuple[Card, ...]:
+    prompt = texts.library.by_id.get(reflection.prompt_id or "")
+    # A pause keeps nudges away, not a partner's words; they only come without a sound.
+    return copy_cards(
+        texts.voice(reader.language), author.called, reflection.content, prompt, quiet=reader.paused
+    )
+
+
+def _about(reflection: Reflection, number: int) -> post.About:
+    """The parts of a copy have subjects of their own, so that an edit finds each."""
+    return (f"copy.{number}" if number else "copy", reflection.id)
+
+
+async def _send_parts(
+    work: Work, author: Person, reader: Person, reflection: Reflection, cards: tuple[Card, ...], *, since: int
+) -> None:
+    for number in range(since, len(cards)):
+        about = _about(reflection, number)
+        await post.send(work, reader, cards[number], about=about, author=author.id, lifetime=COPY_LASTS)
+
+
+async def _remove_part(work: Work, reader: Person, about: post.About, instead: Card | None) -> None:
+    """Delete a copy, or put `instead` in its place. One that is being sent at this moment is found too."""
+    dropped = await work.outbox.drop(reader.id, *about)
+    arrived = await work.bubbles.find(reader.id, *about)
+    if arrived is not None and instead is not None:
+        await post.edit(work, reader, arrived, instead)
+    elif arrived is not None or dropped:
+        await post.remove(work, reader, about if arrived is None else arrived)

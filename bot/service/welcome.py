@@ -1,0 +1,95 @@
+"""What a person tells at the beginning and may change later: consent, name, zone, hour, days, tracks."""
+
+from typing import Literal
+
+from bot.domain.errors import Refusal
+from bot.domain.localtime import is_zone
+from bot.domain.people import TRACKS, Person, Track
+from bot.domain.plaintext import clean, utf16_length
+from bot.service import calendar
+from bot.store.instants import to_ms
+from bot.store.work import Work
+
+NAME_UNITS = 40
+"""The longest name, in UTF-16 units: two of them and a sentence fit on a button."""
+
+Step = Literal["consent", "name", "zone", "hour", "tracks"]
+
+
+def next_step(person: Person) -> Step | None:
+    """The first question that is still open, or None once somebody has been welcomed."""
+    if person.onboarded:
+        return None
+    if person.consented_at is None:
+        return "consent"
+    if person.name is None:
+        return "name"
+    if person.zone is None:
+        return "zone"
+    return "hour" if person.nudge_minute is None else "tracks"
+
+
+async def consent(work: Work, person: Person) -> Person:
+    if person.consented_at is None:
+        await work.people.set(person.id, consented_at=to_ms(work.now))
+    return await work.people.get(person.id)
+
+
+async def call(work: Work, person: Person, name: str) -> Person:
+    """Take a name exactly as written. Raises Refusal when it is empty, longer than 40 units or has line breaks."""
+    name = clean(name).strip()
+    if "\n" in name:
+        raise Refusal("welcome-name-lines")
+    if not name or utf16_length(name) > NAME_UNITS:
+        raise Refusal("welcome-name-long")
+    await work.people.set_name(person.id, name)
+    return await _answered(work, person)
+
+
+async def live_in(work: Work, person: Person, zone: str) -> Person:
+    """Raises Refusal for a name that is no time zone (an invented button)."""
+    if not is_zone(zone):
+        raise Refusal("trouble-old-button")
+    await work.people.set(person.id, zone=zone)
+    return await _answered(work, person)
+
+
+async def be_nudged_at(work: Work, person: Person, minute: int) -> Person:
+    """`minute` of their local day, 0 to 1439; raises Refusal outside of it."""
+    if not 0 <= minute < 24 * 60:
+        raise Refusal("trouble-old-button")
+    await work.people.set(person.id, nudge_minute=minute)
+    return await _answered(work, person)
+
+
+async def switch_track(work: Work, person: Person, name: str) -> Person:
+    """Turn a track on or off. Raises Refusal for one that does not exist."""
+    track: Track | None = next((known for known in TRACKS if known == name), None)
+    if track is None:
+        raise Refusal("trouble-old-button")
+    await work.people.set_tracks(person.id, person.tracks ^ {track})
+    return await _answered(work, person)
+
+
+async def switch_day(work: Work, person: Person, day: int) -> Person:
+    """Turn a weekday on or off; 0 is Monday. Raises Refusal for an eighth day."""
+    if not 0 <= day < 7:
+        raise Refusal("trouble-old-button")
+    await work.people.set_weekdays(person.id, person.weekdays ^ {day})
+    return await _answered(work, person)
+
+
+async def finish(work: Work, person: Person) -> Person:
+    """Everything is told: from now on nudges come."""
+    if next_step(person) != "tracks":
+        raise Refusal("trouble-old-button")
+    await work.people.set(person.id, onboarded_at=to_ms(work.now))
+    return await _answered(work, person)
+
+
+async def _answered(work: Work, person: Person) -> Person:
+    """The question is closed, and the calendar follows what was said."""
+    await work.people.set(person.id, expects=None)
+    person = await work.people.get(person.id)
+    await calendar.arrange(work, person)
+    return person

@@ -1,0 +1,1 @@
+"""The only SQL: tables, transactions, migrations and the vault; knows nothing of Telegram or of words shown."""

@@ -1,0 +1,143 @@
+"""The tables of the weekly check-in: the plan, a proposal that waits, and each week's meeting."""
+
+from datetime import date, datetime
+
+import aiosqlite
+
+from bot.domain.checkin import Checkin, Meeting, Plan, Proposal, State
+from bot.store.instants import from_ms, from_ms_or_none, to_ms, to_ms_or_none
+from bot.store.transaction import Transaction
+
+
+class Checkins:
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def plan(self, couple_id: int) -> Plan | None:
+        """The weekly time both agreed to."""
+        row = await self._tx.one("SELECT * FROM checkin_plans WHERE couple_id = ?", couple_id)
+        return _plan(row) if row else None
+
+    async def set_plan(self, couple_id: int, plan: Plan) -> None:
+        """The plan from now on: meetings of an older one that have not begun go."""
+        await self._tx.execute(
+            "INSERT OR REPLACE INTO checkin_plans (couple_id, weekday, minute, zone) VALUES (?, ?, ?, ?)",
+            couple_id,
+            plan.weekday,
+            plan.minute,
+            plan.zone,
+        )
+        await self._tx.execute("DELETE FROM checkins WHERE couple_id = ? AND state = 'planned'", couple_id)
+
+    async def proposal(self, couple_id: int) -> Proposal | None:
+        row = await self._tx.one("SELECT * FROM checkin_proposals WHERE couple_id = ?", couple_id)
+        return Proposal(row["id"], row["proposer_id"], _plan(row)) if row else None
+
+    async def propose(self, couple_id: int, proposer_id: int, plan: Plan) -> Proposal:
+        """A proposal replaces the one before it, whoever made that."""
+        row_id = await self._tx.next_id("checkin_proposals")
+        await self._tx.execute(
+            "INSERT OR REPLACE INTO checkin_proposals (couple_id, id, proposer_id, weekday, minute, zone)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            couple_id,
+            row_id,
+            proposer_id,
+            plan.weekday,
+            plan.minute,
+            plan.zone,
+        )
+        return Proposal(row_id, proposer_id, plan)
+
+    async def drop_proposal(self, couple_id: int) -> None:
+        await self._tx.execute("DELETE FROM checkin_proposals WHERE couple_id = ?", couple_id)
+
+    async def get(self, couple_id: int, checkin_id: int) -> Checkin | None:
+        """The check-in of that number, only when it is this couple's."""
+        row = await self._tx.one(
+            "SELECT * FROM checkins WHERE id = ? AND couple_id = ?", checkin_id, couple_id
+        )
+        return _checkin(row) if row else None
+
+    async def on(self, couple_id: int, day: date) -> Checkin | None:
+        """The one that was planned for a date of the plan's zone, whatever has become of it."""
+        row = await self._tx.one(
+            "SELECT * FROM checkins WHERE couple_id = ? AND local_date = ?", couple_id, day.isoformat()
+        )
+        return _checkin(row) if row else None
+
+    async def add(self, couple_id: int, meeting: Meeting) -> Checkin:
+        """Raises IntegrityError when that date has one already."""
+        row_id = await self._tx.next_id("checkins")
+        await self._tx.execute(
+            "INSERT INTO checkins (id, couple_id, local_date, starts_at, state) VALUES (?, ?, ?, ?, 'planned')",
+            row_id,
+            couple_id,
+            meeting.day.isoformat(),
+            to_ms(meeting.starts_at),
+        )
+        return Checkin(row_id, couple_id, meeting)
+
+    async def upcoming(self, couple_id: int) -> Checkin | None:
+        """The first one still planned whose time has not come."""
+        row = await self._tx.one(
+            "SELECT * FROM checkins WHERE couple_id = ? AND state = 'planned' AND starts_at > ?"
+            " ORDER BY starts_at LIMIT 1",
+            couple_id,
+            self._tx.now_ms,
+        )
+        return _checkin(row) if row else None
+
+    async def starting(self, couple_id: int, starts_at: datetime) -> Checkin | None:
+        """The planned one that starts at exactly this instant."""
+        row = await self._tx.one(
+            "SELECT * FROM checkins WHERE couple_id = ? AND state = 'planned' AND starts_at = ?",
+            couple_id,
+            to_ms(starts_at),
+        )
+        return _checkin(row) if row else None
+
+    async def latest_due(self, couple_id: int) -> Checkin | None:
+        """The latest one whose time has come, or that has begun before it."""
+        row = await self._tx.one(
+            "SELECT * FROM checkins WHERE couple_id = ? AND (starts_at <= ? OR state = 'started')"
+            " ORDER BY starts_at DESC LIMIT 1",
+            couple_id,
+            self._tx.now_ms,
+        )
+        return _checkin(row) if row else None
+
+    async def move(self, checkin_id: int, starts_at: datetime) -> None:
+        await self._tx.execute("UPDATE checkins SET starts_at = ? WHERE id = ?", to_ms(starts_at), checkin_id)
+
+    async def set_state(self, checkin_id: int, state: State) -> None:
+        """Any change of state ends a break."""
+        await self._tx.execute(
+            "UPDATE checkins SET state = ?, break_at = NULL, back_at = NULL WHERE id = ?", state, checkin_id
+        )
+
+    async def turn_to(self, checkin_id: int, step: int) -> None:
+        await self._tx.execute("UPDATE checkins SET step = ? WHERE id = ?", step, checkin_id)
+
+    async def set_break(self, checkin_id: int, break_at: datetime | None, back_at: datetime | None) -> None:
+        await self._tx.execute(
+            "UPDATE checkins SET break_at = ?, back_at = ? WHERE id = ?",
+            to_ms_or_none(break_at),
+            to_ms_or_none(back_at),
+            checkin_id,
+        )
+
+
+def _plan(row: aiosqlite.Row) -> Plan:
+    return Plan(row["weekday"], row["minute"], row["zone"])
+
+
+def _checkin(row: aiosqlite.Row) -> Checkin:
+    return Checkin(
+        id=row["id"],
+        couple_id=row["couple_id"],
+        meeting=Meeting(date.fromisoformat(row["local_date"]), from_ms(row["starts_at"])),
+        state=row["state"],
+        step=row["step"],
+        break_at=from_ms_or_none(row["break_at"]),
+        back_at=from_ms_or_none(row["back_at"]),
+    )

@@ -1,0 +1,72 @@
+"""The one SQLite file: opening it, one writer at a time, transactions that end whole or not at all."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+import aiosqlite
+
+from bot.store.migrate import migrate, shipped_migrations
+from bot.store.vault import Vault
+from bot.store.work import Work
+
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",  # a power cut loses no commit; NORMAL loses some
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "busy_timeout=5000",  # milliseconds, for a copy or a look from outside
+)
+
+
+class Database:
+    """All transactions go through one connection and one lock: two tasks on it would share a transaction."""
+
+    def __init__(self, connection: aiosqlite.Connection, vault: Vault) -> None:
+        self._connection = connection
+        self._vault = vault
+        self._writer = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, path: Path, vault: Vault) -> Self:
+        """Open and migrate the file at `path`. Raises StartError when it was made by a newer version."""
+        connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
+        connection.row_factory = aiosqlite.Row
+        try:
+            for pragma in _PRAGMAS:
+                await connection.execute(f"PRAGMA {pragma}")
+            await migrate(connection, path, shipped_migrations())
+        except BaseException:
+            await connection.close()
+            raise
+        return cls(connection, vault)
+
+    @asynccontextmanager
+    async def transaction(self, now: datetime) -> AsyncIterator[Work]:
+        """One unit of work at one instant: committed when the block ends, rolled back on any error in it.
+
+        Never hold it across a network call.
+        """
+        async with self._writer:
+            try:
+                await self._connection.execute("BEGIN IMMEDIATE")
+                yield Work.of(self._connection, self._vault, now)
+                await self._connection.execute("COMMIT")
+            except BaseException:
+                # Queued behind whatever was cancelled under way, before any other task's BEGIN; and it looks
+                # for itself, in the connection's thread, whether there is anything to roll back.
+                await self._connection.rollback()
+                raise
+
+    async def checkpoint(self) -> None:
+        """Empty the write-ahead log into the file, so that nothing erased lingers in it."""
+        async with self._writer:
+            await self._connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def close(self) -> None:
+        """Close after the transaction under way, if there is one."""
+        async with self._writer:
+            await self._connection.close()

@@ -1,0 +1,77 @@
+"""Brings a database file up to the present schema, one script at a time; knows no table's meaning."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import aiosqlite
+
+from bot.domain.errors import StartError
+
+
+@dataclass(frozen=True)
+class Migration:
+    number: int
+    sql: str
+
+
+def shipped_migrations() -> list[Migration]:
+    """The scripts that come with this version, in order."""
+    folder = resources.files("bot.store") / "migrations"
+    scripts = sorted(
+        (entry for entry in folder.iterdir() if entry.name.endswith(".sql")), key=lambda e: e.name
+    )
+    return [Migration(int(script.name[:4]), script.read_text("utf-8")) for script in scripts]
+
+
+def statements(script: str) -> Iterator[str]:
+    """The single statements of a script: executescript would commit behind our back."""
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending.strip()
+            pending = ""
+    if any(line.strip() and not line.lstrip().startswith("--") for line in pending.splitlines()):
+        raise ValueError("the script's last statement is not complete")
+
+
+async def migrate(connection: aiosqlite.Connection, path: Path, migrations: list[Migration]) -> None:
+    """Apply what is missing, each script with its number in one transaction, after a copy of the file.
+
+    Raises StartError for a database made by a newer version, which is left untouched.
+    """
+    row = next(iter(await connection.execute_fetchall("PRAGMA user_version")))
+    version, newest = int(row[0]), migrations[-1].number
+    if version > newest:
+        raise StartError(
+            f"{path.name} was made by a newer version of Kintsugi"
+            f" (schema {version}, this one knows {newest}). "
+            "Start that version, or restore an older copy."
+        )
+    missing = [migration for migration in migrations if migration.number > version]
+    if missing and version:
+        await copy_before(connection, path, version)
+    for migration in missing:
+        await _apply(connection, migration)
+
+
+async def copy_before(connection: aiosqlite.Connection, path: Path, version: int) -> None:
+    """Keep the file as it was: `<name>.before-<schema>.sqlite3` beside it. Words in it stay sealed."""
+    copy = path.with_name(f"{path.stem}.before-{version:04d}.sqlite3")
+    copy.unlink(missing_ok=True)
+    await connection.execute("VACUUM INTO ?", (str(copy),))
+
+
+async def _apply(connection: aiosqlite.Connection, migration: Migration) -> None:
+    try:
+        await connection.execute("BEGIN IMMEDIATE")
+        for statement in statements(migration.sql):
+            await connection.execute(statement)
+        await connection.execute(f"PRAGMA user_version = {migration.number}")
+        await connection.execute("COMMIT")
+    except BaseException:
+        await connection.rollback()
+        raise

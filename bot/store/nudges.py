@@ -1,0 +1,95 @@
+"""The nudges and couple_days tables: which prompt somebody was given for which local date; knows no prompt's words."""
+
+from datetime import date, datetime
+
+import aiosqlite
+
+from bot.domain.nudges import Nudge, NudgeState
+from bot.store.instants import from_ms, to_ms
+from bot.store.transaction import Transaction
+
+
+class Nudges:
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def add(
+        self, person_id: int, day: date, prompt_id: str, couple_id: int | None, due_at: datetime
+    ) -> Nudge:
+        """The nudge of a local date; raises IntegrityError when that date has one already."""
+        row = await self._tx.next_id("nudges")
+        await self._tx.execute(
+            "INSERT INTO nudges (id, person_id, local_date, prompt_id, couple_id, state, due_at, created_at)"
+            " VALUES (?, ?, ?, ?, ?, 'open', ?, ?)",
+            row,
+            person_id,
+            day.isoformat(),
+            prompt_id,
+            couple_id,
+            to_ms(due_at),
+            self._tx.now_ms,
+        )
+        return Nudge(row, person_id, day, prompt_id, couple_id, "open", self._tx.now)
+
+    async def own(self, person_id: int, nudge_id: int) -> Nudge | None:
+        """A nudge by its number, when it is this person's."""
+        return self._read(
+            await self._tx.one("SELECT * FROM nudges WHERE person_id = ? AND id = ?", person_id, nudge_id)
+        )
+
+    async def on(self, person_id: int, day: date) -> Nudge | None:
+        return self._read(
+            await self._tx.one(
+                "SELECT * FROM nudges WHERE person_id = ? AND local_date = ?", person_id, day.isoformat()
+            )
+        )
+
+    async def newest(self, person_id: int) -> Nudge | None:
+        return self._read(
+            await self._tx.one(
+                "SELECT * FROM nudges WHERE person_id = ? ORDER BY local_date DESC LIMIT 1", person_id
+            )
+        )
+
+    async def replace(self, nudge_id: int, prompt_id: str) -> None:
+        """Another prompt stands in its place: no longer the couple's shared one."""
+        await self._tx.execute(
+            "UPDATE nudges SET prompt_id = ?, couple_id = NULL, state = 'open' WHERE id = ?",
+            prompt_id,
+            nudge_id,
+        )
+
+    async def set_state(self, nudge_id: int, state: NudgeState) -> None:
+        await self._tx.execute("UPDATE nudges SET state = ? WHERE id = ?", state, nudge_id)
+
+    async def shared_prompt(self, couple_id: int, day: date) -> str | None:
+        """The prompt that a couple has been given together for a local date."""
+        row = await self._tx.one(
+            "SELECT prompt_id FROM couple_days WHERE couple_id = ? AND local_date = ?",
+            couple_id,
+            day.isoformat(),
+        )
+        return row["prompt_id"] if row else None
+
+    async def give_shared_prompt(self, couple_id: int, day: date, prompt_id: str) -> None:
+        """Settle it for both; raises IntegrityError when it was settled before."""
+        await self._tx.execute(
+            "INSERT INTO couple_days (couple_id, local_date, prompt_id) VALUES (?, ?, ?)",
+            couple_id,
+            day.isoformat(),
+            prompt_id,
+        )
+
+    @staticmethod
+    def _read(row: aiosqlite.Row | None) -> Nudge | None:
+        if row is None:
+            return None
+        return Nudge(
+            id=row["id"],
+            person_id=row["person_id"],
+            local_date=date.fromisoformat(row["local_date"]),
+            prompt_id=row["prompt_id"],
+            couple_id=row["couple_id"],
+            state=row["state"],
+            created_at=from_ms(row["created_at"]),
+        )

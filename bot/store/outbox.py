@@ -1,0 +1,229 @@
+"""Calls to the Bot API that are still to be made, in order per chat and lane; knows no network."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Any
+
+import aiosqlite
+from cryptography.exceptions import InvalidTag
+
+from bot.domain.errors import KeyMissingError
+from bot.store.instants import from_ms, to_ms
+from bot.store.transaction import Transaction
+
+TOMBSTONES_KEPT = timedelta(days=2)
+
+
+class Lane(IntEnum):
+    """The end of a tap's spinner, then what answers a person, then what comes by itself.
+
+    Order is kept within a chat and lane, so an answer need not wait behind a nudge.
+    """
+
+    TAP = 0
+    ANSWER = 1
+    BROADCAST = 2
+
+
+@dataclass(frozen=True)
+class Call:
+    """One Bot API call to be made.
+
+    `author_id` wrote the words in it: their key seals it, their erasure removes it.
+    `bubble` names a message of ours by what it is about: its message_id is put in when the call is made.
+    """
+
+    telegram_id: int
+    person_id: int | None
+    author_id: int
+    method: str
+    params: Mapping[str, Any]
+    lane: Lane = Lane.ANSWER
+    subject: str | None = None
+    subject_id: int | None = None
+    bubble: tuple[str, int] | None = None
+    lifetime: timedelta = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A call whose turn has come."""
+
+    id: int
+    chat: bytes
+    person_id: int | None
+    lane: Lane
+    method: str
+    params: dict[str, Any]
+    subject: str | None
+    subject_id: int | None
+    bubble: tuple[str, int] | None
+    attempts: int
+    created_at: datetime
+    expires_at: datetime
+
+
+class Outbox:
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def add(self, call: Call) -> int:
+        """Queue a call; returns its row number. Order within a chat and lane is the order of adding."""
+        row = await self._tx.next_id("outbox")
+        words = json.dumps({"params": call.params, "bubble": call.bubble})
+        await self._tx.execute(
+            "INSERT INTO outbox (id, chat, person_id, author_id, lane, method, payload, subject, subject_id,"
+            " state, due_at, expires_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', ?, ?, ?)",
+            row,
+            self._tx.vault.fingerprint("telegram", call.telegram_id),
+            call.person_id,
+            call.author_id,
+            int(call.lane),
+            call.method,
+            self._tx.seal("outbox", "payload", row, call.author_id, words),
+            call.subject,
+            call.subject_id,
+            self._tx.now_ms,
+            to_ms(self._tx.now + call.lifetime),
+            self._tx.now_ms,
+        )
+        return row
+
+    async def ready(self, limit: int) -> list[Outgoing]:
+        """Calls whose turn it is, answers first, at most one per chat and lane.
+
+        One that cannot be read again, its author being erased, is dead at once and stops nobody else.
+        """
+        rows = await self._tx.all(
+            "SELECT * FROM outbox AS o WHERE state = 'new' AND due_at <= ?"
+            " AND NOT EXISTS (SELECT 1 FROM outbox AS e"
+            " WHERE e.state = 'new' AND e.chat = o.chat AND e.lane = o.lane AND e.id < o.id)"
+            " ORDER BY lane, due_at, id LIMIT ?",
+            self._tx.now_ms,
+            limit,
+        )
+        calls = []
+        for row in rows:
+            try:
+                calls.append(self._read(row))
+            except (KeyMissingError, InvalidTag, ValueError):
+                await self.dead(row["id"], "unreadable")
+        return calls
+
+    async def next_at(self) -> datetime | None:
+        """When the next call may be made, in the past while one is ready; those behind another do not count."""
+        row = await self._tx.one(
+            "SELECT min(due_at) AS due_at FROM outbox AS o WHERE state = 'new' AND NOT EXISTS (SELECT 1"
+            " FROM outbox AS e WHERE e.state = 'new' AND e.chat = o.chat AND e.lane = o.lane AND e.id < o.id)"
+        )
+        return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
+
+    async def next_later(self) -> datetime | None:
+        """When the next call that is not due yet falls due."""
+        row = await self._tx.one(
+            "SELECT min(due_at) AS due_at FROM outbox WHERE state = 'new' AND due_at > ?", self._tx.now_ms
+        )
+        return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
+
+    async def sent(self, row: int) -> None:
+        await self._finish(row, "sent", None)
+
+    async def dead(self, row: int, error: str) -> None:
+        await self._finish(row, "dead", error)
+
+    async def retry(self, row: int, at: datetime, error: str) -> None:
+        await self._tx.execute(
+            "UPDATE outbox SET attempts = attempts + 1, due_at = ?, error = ? WHERE id = ?",
+            to_ms(at),
+            error,
+            row,
+        )
+
+    async def bring_forward(self, call: Outgoing, subject: str, subject_id: int) -> bool:
+        """Put an earlier call about a subject ahead of this one; False if none waits in the other lane."""
+        changed = await self._tx.execute(
+            "UPDATE outbox SET lane = ? WHERE person_id = ? AND subject = ? AND subject_id = ?"
+            " AND state = 'new' AND id < ? AND lane <> ?",
+            int(call.lane),
+            call.person_id,
+            subject,
+            subject_id,
+            call.id,
+            int(call.lane),
+        )
+        return changed > 0
+
+    async def hold(self, person_id: int) -> None:
+        """They blocked the bot: what would be stale goes, the rest waits for their return."""
+        await self._tx.execute(
+            "UPDATE outbox SET state = 'dead', payload = NULL, finished_at = ?, error = 'gone'"
+            " WHERE person_id = ? AND state = 'new'"
+            " AND (subject = 'nudge' OR method = 'answerCallbackQuery')",
+            self._tx.now_ms,
+            person_id,
+        )
+        await self._tx.execute(
+            "UPDATE outbox SET state = 'held' WHERE person_id = ? AND state = 'new'", person_id
+        )
+
+    async def release(self, person_id: int) -> None:
+        """They came back: what was held is due now, with a day to arrive."""
+        await self._tx.execute(
+            "UPDATE outbox SET state = 'new', attempts = 0, due_at = ?, expires_at = ?"
+            " WHERE person_id = ? AND state = 'held'",
+            self._tx.now_ms,
+            to_ms(self._tx.now + timedelta(days=1)),
+            person_id,
+        )
+
+    async def drop(self, person_id: int, subject: str, subject_id: int) -> int:
+        """Take back what has not been sent to a person about a subject; returns how many rows that were."""
+        return await self._tx.execute(
+            "DELETE FROM outbox WHERE person_id = ? AND subject = ? AND subject_id = ?"
+            " AND state IN ('new', 'held')",
+            person_id,
+            subject,
+            subject_id,
+        )
+
+    async def erase(self, person_id: int) -> None:
+        """Remove every row that goes to a person or holds words of theirs."""
+        await self._tx.execute(
+            "DELETE FROM outbox WHERE person_id = ? OR author_id = ?", person_id, person_id
+        )
+
+    async def prune(self) -> int:
+        """Remove finished rows older than two days."""
+        return await self._tx.execute(
+            "DELETE FROM outbox WHERE state IN ('sent', 'dead') AND finished_at < ?",
+            to_ms(self._tx.now - TOMBSTONES_KEPT),
+        )
+
+    async def _finish(self, row: int, state: str, error: str | None) -> None:
+        await self._tx.execute(
+            "UPDATE outbox SET state = ?, payload = NULL, finished_at = ?, error = ? WHERE id = ?",
+            state,
+            self._tx.now_ms,
+            error,
+            row,
+        )
+
+    def _read(self, row: aiosqlite.Row) -> Outgoing:
+        content = json.loads(self._tx.open("outbox", "payload", row["id"], row["author_id"], row["payload"]))
+        return Outgoing(
+            id=row["id"],
+            chat=row["chat"],
+            person_id=row["person_id"],
+            lane=Lane(row["lane"]),
+            method=row["method"],
+            params=content["params"],
+            subject=row["subject"],
+            subject_id=row["subject_id"],
+            bubble=tuple(content["bubble"]) if content["bubble"] else None,
+            attempts=row["attempts"],
+            created_at=from_ms(row["created_at"]),
+            expires_at=from_ms(row["expires_at"]),
+        )

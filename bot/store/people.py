@@ -1,0 +1,115 @@
+"""The people table: who speaks to the bot, found by a keyed hash of their Telegram id."""
+
+import secrets
+
+import aiosqlite
+
+from bot.domain.people import TRACKS, Person, Role, Track
+from bot.store.instants import from_ms_or_none
+from bot.store.transaction import Transaction, Value
+
+_ROLES: dict[str, Role] = {"hurt": "hurt", "repairing": "repairing", "mixed": "mixed", "unsaid": "unsaid"}
+_PLAIN = frozenset(
+    {
+        "language",
+        "zone",
+        "nudge_minute",
+        "stage",
+        "paused",
+        "paused_until",
+        "resting",
+        "expects",
+        "onboarded_at",
+    }
+    | {"consented_at"}
+)
+
+
+class People:
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def get(self, person_id: int) -> Person:
+        """Raises LookupError when there is no such person (any more)."""
+        row = await self._tx.one("SELECT * FROM people WHERE id = ?", person_id)
+        if row is None:
+            raise LookupError("no such person")
+        return self._read(row)
+
+    async def by_telegram(self, telegram_id: int) -> Person | None:
+        row = await self._tx.one("SELECT * FROM people WHERE account = ?", self.account(telegram_id))
+        return self._read(row) if row else None
+
+    async def create(self, telegram_id: int, language: str) -> Person:
+        """A new person with a data key of their own. The key is durable before the row: a crash leaves no unreadable row."""
+        person_id = secrets.randbits(62) + 1
+        self._tx.vault.create_key(person_id)
+        await self._tx.execute(
+            "INSERT INTO people (id, account, telegram_id, language, created_at) VALUES (?, ?, ?, ?, ?)",
+            person_id,
+            self.account(telegram_id),
+            self._seal("telegram_id", person_id, str(telegram_id)),
+            language,
+            self._tx.now_ms,
+        )
+        return await self.get(person_id)
+
+    def account(self, telegram_id: int) -> bytes:
+        """The keyed hash of a Telegram id, of a person or a chat: 16 bytes."""
+        return self._tx.vault.fingerprint("telegram", telegram_id)
+
+    async def set(self, person_id: int, **columns: Value) -> None:
+        """Change plain columns: language, zone, nudge_minute, stage, paused, paused_until (ms), resting, expects, …"""
+        if unknown := columns.keys() - _PLAIN:
+            raise ValueError(f"not plain columns: {sorted(unknown)}")
+        assignments = ", ".join(f"{column} = ?" for column in columns)
+        await self._tx.execute(f"UPDATE people SET {assignments} WHERE id = ?", *columns.values(), person_id)
+
+    async def set_name(self, person_id: int, name: str) -> None:
+        cell = self._seal("name", person_id, name)
+        await self._tx.execute("UPDATE people SET name = ? WHERE id = ?", cell, person_id)
+
+    async def set_role(self, person_id: int, role: Role) -> None:
+        cell = self._seal("role", person_id, role)
+        await self._tx.execute("UPDATE people SET role = ? WHERE id = ?", cell, person_id)
+
+    async def set_tracks(self, person_id: int, tracks: frozenset[Track]) -> None:
+        kept = ",".join(track for track in TRACKS if track in tracks)
+        await self._tx.execute("UPDATE people SET tracks = ? WHERE id = ?", kept, person_id)
+
+    async def set_weekdays(self, person_id: int, weekdays: frozenset[int]) -> None:
+        bits = sum(1 << day for day in weekdays)
+        await self._tx.execute("UPDATE people SET weekdays = ? WHERE id = ?", bits, person_id)
+
+    async def delete(self, person_id: int) -> None:
+        """Every row of theirs goes with them; their key is destroyed after the commit (see erasures)."""
+        await self._tx.execute("DELETE FROM people WHERE id = ?", person_id)
+
+    def _seal(self, column: str, person_id: int, words: str) -> bytes:
+        return self._tx.seal("people", column, person_id, person_id, words)
+
+    def _open(self, column: str, row: aiosqlite.Row) -> str | None:
+        cell, person_id = row[column], int(row["id"])
+        return None if cell is None else self._tx.open("people", column, person_id, person_id, cell)
+
+    def _read(self, row: aiosqlite.Row) -> Person:
+        role = self._open("role", row)
+        chosen = frozenset(row["tracks"].split(","))
+        return Person(
+            id=row["id"],
+            telegram_id=int(self._open("telegram_id", row) or 0),
+            name=self._open("name", row),
+            role=_ROLES[role] if role else None,
+            language=row["language"],
+            consented_at=from_ms_or_none(row["consented_at"]),
+            zone=row["zone"],
+            nudge_minute=row["nudge_minute"],
+            weekdays=frozenset(day for day in range(7) if row["weekdays"] >> day & 1),
+            tracks=frozenset(track for track in TRACKS if track in chosen),
+            stage=row["stage"],
+            onboarded_at=from_ms_or_none(row["onboarded_at"]),
+            paused=bool(row["paused"]),
+            paused_until=from_ms_or_none(row["paused_until"]),
+            resting=bool(row["resting"]),
+            expects=row["expects"],
+        )

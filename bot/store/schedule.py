@@ -1,0 +1,67 @@
+"""The calendar of what falls due for whom, and the record of what happened once; knows not what it means."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from bot.store.instants import from_ms, to_ms
+from bot.store.transaction import Transaction
+
+Kind = Literal["nudge", "resume", "eve", "checkin"]
+
+
+@dataclass(frozen=True)
+class Due:
+    person_id: int
+    kind: Kind
+    due_at: datetime
+
+
+class Schedule:
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def set(self, person_id: int, kind: Kind, due_at: datetime) -> None:
+        """One entry per person and kind: a new one replaces the old."""
+        await self._tx.execute(
+            "INSERT INTO schedule (person_id, kind, due_at) VALUES (?, ?, ?)"
+            " ON CONFLICT (person_id, kind) DO UPDATE SET due_at = excluded.due_at",
+            person_id,
+            kind,
+            to_ms(due_at),
+        )
+
+    async def clear(self, person_id: int, kind: Kind) -> None:
+        await self._tx.execute("DELETE FROM schedule WHERE person_id = ? AND kind = ?", person_id, kind)
+
+    async def get(self, person_id: int, kind: Kind) -> datetime | None:
+        row = await self._tx.one(
+            "SELECT due_at FROM schedule WHERE person_id = ? AND kind = ?", person_id, kind
+        )
+        return from_ms(row["due_at"]) if row else None
+
+    async def due(self, limit: int) -> list[Due]:
+        """What is due now or was due before, oldest first."""
+        rows = await self._tx.all(
+            "SELECT * FROM schedule WHERE due_at <= ? ORDER BY due_at LIMIT ?", self._tx.now_ms, limit
+        )
+        return [Due(row["person_id"], row["kind"], from_ms(row["due_at"])) for row in rows]
+
+    async def next_at(self, *kinds: Kind) -> datetime | None:
+        """The earliest instant at which anything, or anything of these kinds, falls due."""
+        only = f" WHERE kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        row = await self._tx.one(f"SELECT min(due_at) AS due_at FROM schedule{only}", *kinds)
+        return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
+
+    async def happened(self, owner_id: int, kind: str, local_date: str) -> bool:
+        """Record an occurrence; False when it had been recorded before, so it must not happen again."""
+        changed = await self._tx.execute(
+            "INSERT INTO occurrences (owner_id, kind, local_date) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            owner_id,
+            kind,
+            local_date,
+        )
+        return changed == 1
+
+    async def forget_occurrences(self, owner_id: int) -> None:
+        await self._tx.execute("DELETE FROM occurrences WHERE owner_id = ?", owner_id)

@@ -1,0 +1,37 @@
+"""The shares table: who may read a reflection besides its author; holds no words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.store.instants import from_ms
+from bot.store.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Share:
+    reflection_id: int
+    recipient_id: int
+    shared_at: datetime
+
+
+class Shares:
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def add(self, reflection_id: int, recipient_id: int) -> bool:
+        """Let somebody read it; False when they could before."""
+        changed = await self._tx.execute(
+            "INSERT INTO shares (reflection_id, recipient_id, shared_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            reflection_id,
+            recipient_id,
+            self._tx.now_ms,
+        )
+        return changed == 1
+
+    async def of(self, reflection_id: int) -> list[Share]:
+        rows = await self._tx.all("SELECT * FROM shares WHERE reflection_id = ?", reflection_id)
+        return [Share(row["reflection_id"], row["recipient_id"], from_ms(row["shared_at"])) for row in rows]
+
+    async def delete(self, reflection_id: int) -> None:
+        """From now on only its author reads it."""
+        await self._tx.execute("DELETE FROM shares WHERE reflection_id = ?", reflection_id)

@@ -1,0 +1,72 @@
+"""The unit of work: every table within one open transaction; commits nothing itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+import aiosqlite
+
+from bot.store.bubbles import Bubbles
+from bot.store.checkins import Checkins
+from bot.store.couples import Couples
+from bot.store.erasures import Erasures
+from bot.store.inbox import Inbox
+from bot.store.invites import Invites
+from bot.store.journal import Journal
+from bot.store.misses import Misses
+from bot.store.nudges import Nudges
+from bot.store.outbox import Outbox
+from bot.store.people import People
+from bot.store.reflections import Reflections
+from bot.store.schedule import Schedule
+from bot.store.seen import Seen
+from bot.store.shares import Shares
+from bot.store.transaction import Transaction
+from bot.store.vault import Vault
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a service works with. `now` is the instant at which all of it happens (aware UTC)."""
+
+    now: datetime
+    tx: Transaction
+    people: People
+    couples: Couples
+    schedule: Schedule
+    inbox: Inbox
+    outbox: Outbox
+    bubbles: Bubbles
+    erasures: Erasures
+    checkins: Checkins
+    invites: Invites
+    misses: Misses
+    journal: Journal
+    nudges: Nudges
+    reflections: Reflections
+    seen: Seen
+    shares: Shares
+
+    @classmethod
+    def of(cls, connection: aiosqlite.Connection, vault: Vault, now: datetime) -> Self:
+        tx = Transaction(connection, vault, now)
+        people = People(tx)
+        return cls(
+            now=now,
+            tx=tx,
+            people=people,
+            couples=Couples(tx, people),
+            schedule=Schedule(tx),
+            inbox=Inbox(tx),
+            outbox=Outbox(tx),
+            bubbles=Bubbles(tx),
+            erasures=Erasures(tx),
+            checkins=Checkins(tx),
+            invites=Invites(tx),
+            misses=Misses(tx),
+            journal=Journal(tx),
+            nudges=Nudges(tx),
+            reflections=Reflections(tx),
+            seen=Seen(tx),
+            shares=Shares(tx),
+        )

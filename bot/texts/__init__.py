@@ -1,0 +1,1 @@
+"""Turns content files and typed words into values; knows no chat and no database."""

@@ -1,0 +1,52 @@
+"""The card of a day's prompt and what becomes of it; must not know who gets it or why."""
+
+from bot.domain.nudges import Nudge
+from bot.domain.prompts import Prompt
+from bot.texts.card import Button, Card, tap
+from bot.texts.wording import Wording
+
+
+def nudge_card(voice: Wording, nudge: Nudge, prompt: Prompt | None) -> Card:
+    """A nudge as it stands; `prompt` is None when it is no longer in the library."""
+    if nudge.state == "skipped":
+        return skipped_card(voice, nudge, "nudge-skipped")
+    text = _prompt_text(voice, prompt) if prompt else voice.text("nudge-gone")
+    if nudge.state == "answered":
+        return Card(f"{text}\n\n{voice.text('nudge-answered')}")
+    return Card(text, _open_rows(voice, nudge))
+
+
+def skipped_card(voice: Wording, nudge: Nudge, key: str) -> Card:
+    """One kind sentence, and the way back."""
+    return Card(voice.text(key), ((tap(voice.label("nudge-after-all"), "nudge.again", nudge.id),),))
+
+
+def ask_card(voice: Wording) -> Card:
+    """Opens the reply box."""
+    return Card(voice.text("nudge-ask"), reply_hint=voice.plain("nudge-ask-hint"))
+
+
+def _prompt_text(voice: Wording, prompt: Prompt) -> str:
+    return voice.text(
+        "nudge-card",
+        practice=prompt.practice,
+        minutes=prompt.minutes,
+        apart="yes" if prompt.apart else "no",
+        text=prompt.text,
+        why=prompt.why,
+    )
+
+
+def _open_rows(voice: Wording, nudge: Nudge) -> tuple[tuple[Button, ...], ...]:
+    # The prompt's id rides along, so that a second tap never hits the one that has just taken its place.
+    about = (nudge.id, nudge.prompt_id)
+    return (
+        (
+            tap(voice.label("nudge-reply"), "nudge.reply", nudge.id),
+            tap(voice.label("nudge-other"), "nudge.other", *about),
+        ),
+        (
+            tap(voice.label("nudge-skip"), "nudge.skip", nudge.id),
+            tap(voice.label("nudge-never"), "nudge.never", *about),
+        ),
+    )

@@ -1,0 +1,48 @@
+"""The cards on the way from one person to two: the link, the question to each, and what comes of it."""
+
+from urllib.parse import quote
+
+from bot.texts.card import Button, Card, tap
+from bot.texts.wording import Wording
+
+
+def link(bot_name: str, token: str) -> str:
+    """The deep link that carries a token to /start."""
+    return f"https://t.me/{bot_name}?start={token}"
+
+
+def share_link(address: str, words: str) -> str:
+    """Telegram's own page for passing a link on to somebody."""
+    return f"https://t.me/share/url?url={quote(address, safe='')}&text={quote(words, safe='')}"
+
+
+def invite(voice: Wording, invite_id: int, address: str) -> Card:
+    """For the inviter: the link, ways to pass it on, and the way to take it back."""
+    share = Button(voice.label("pairing-share"), url=share_link(address, voice.plain("pairing-share-words")))
+    copy = Button(voice.label("pairing-copy"), copy=address)
+    withdraw = tap(voice.label("pairing-withdraw"), "pair.withdraw", invite_id)
+    return Card(voice.text("pairing-invite", link=address), ((share,), (copy,), (withdraw,)))
+
+
+def invited(voice: Wording, invite_id: int, inviter: str) -> Card:
+    """For whoever opened the link: by whom, and whether they want to."""
+    accept = tap(voice.label("pairing-accept"), "pair.accept", invite_id)
+    decline = tap(voice.label("pairing-decline"), "pair.decline", invite_id)
+    return Card(voice.text("pairing-invited", name=inviter), ((accept, decline),))
+
+
+def waiting(voice: Wording, invite_id: int, inviter: str) -> Card:
+    """For who said yes: the inviter still has to say that it is them."""
+    undo = tap(voice.label("pairing-undo"), "pair.undo", invite_id)
+    return Card(voice.text("pairing-waiting", name=inviter), ((undo,),))
+
+
+def confirm(voice: Wording, invite_id: int, invitee: str) -> Card:
+    """For the inviter: who said yes, and is it them?"""
+    yes = tap(voice.label("pairing-confirm-yes"), "pair.yes", invite_id)
+    no = tap(voice.label("pairing-confirm-no"), "pair.no", invite_id)
+    return Card(voice.text("pairing-confirm", name=invitee), ((yes,), (no,)))
+
+
+def together(voice: Wording, partner: str) -> Card:
+    return Card(voice.text("pairing-together", name=partner))

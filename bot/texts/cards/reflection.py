@@ -1,0 +1,87 @@
+"""What the author of a reflection chooses from, and the copy that their partner gets; knows no storage."""
+
+from bot.domain.prompts import Prompt
+from bot.domain.reflections import Content, Reflection
+from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
+from bot.texts.cutting import cut, split, utf16_length
+from bot.texts.values import escape
+from bot.texts.wording import Wording
+
+PROMPT_UNITS = 240
+"""How much of a prompt stands above words, in UTF-16 units."""
+
+
+def offer_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int) -> Card:
+    """To share or not. The couple's number rides along: an offer about one partner never shares with another."""
+    together = reflection.couple_id is not None
+    about = (reflection.id, couple_id)
+    share = tap(voice.label("reflection-share", name=partner), "share.yes", *about)
+    keep = tap(voice.label("reflection-keep"), "share.keep", *about)
+    key = "reflection-offer-together" if together else "reflection-offer"
+    return Card(voice.text(key, name=partner), ((share, keep),))
+
+
+def chosen_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int) -> Card:
+    """What was chosen, and the way back."""
+    about = (reflection.id, couple_id)
+    if reflection.sharing == "private":
+        return _card(voice.text("reflection-private"), _share_after_all(voice, reflection.id, couple_id))
+    back = tap(voice.label("reflection-take-back"), "share.back", *about)
+    if reflection.sharing == "shared":
+        return _card(voice.text("reflection-shared", name=partner), back)
+    now = tap(voice.label("reflection-do-not-wait"), "share.now", *about)
+    return _card(voice.text("reflection-waiting", name=partner), back, now)
+
+
+def opened_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int) -> Card:
+    """Both have shared, and both can read."""
+    back = tap(voice.label("reflection-take-back"), "share.back", reflection.id, couple_id)
+    return _card(voice.text("reflection-opened", name=partner), back)
+
+
+def taken_back_card(voice: Wording, key: str, reflection: Reflection, partner: str, couple_id: int | None) -> Card:
+    """The honest sentence named by `key`; without a partner now (`couple_id` None) there is no way back."""
+    names = {"name": partner} if "name" in voice.variables(key) else {}
+    rows = ((_share_after_all(voice, reflection.id, couple_id),),) if couple_id is not None else ()
+    return Card(voice.text(key, **names), rows)
+
+
+def copy_cards(
+    voice: Wording, author: str, content: Content, prompt: Prompt | None, *, quiet: bool = False
+) -> tuple[Card, ...]:
+    """What the partner gets: exactly the words, hidden until touched, in messages of their own where they are long.
+
+    The first line is harmless on a lock screen. `prompt` stands above only where it tells nothing about its reader.
+    """
+    media = Media(content.kind, content.file.id) if content.kind != "text" and content.file else None
+    header = _copy_header(voice, author, prompt)
+    room = (CAPTION_UNITS if media else TEXT_UNITS) - utf16_length(header) - 2
+    if utf16_length(content.words) <= room:
+        words = f"\n\n{_hidden(content.words)}" if content.words else ""
+        return (Card(header + words, media=media, quiet=quiet, protected=True),)
+    pieces = split(content.words, TEXT_UNITS)
+    first = Card(header, media=media, quiet=quiet, protected=True)
+    return (first, *(Card(_hidden(piece), quiet=True, protected=True) for piece in pieces))
+
+
+def copy_gone_card(voice: Wording, card: Card) -> Card:
+    """What stands in place of a copy that is too old to be deleted."""
+    return Card(voice.text("reflection-copy-gone"), media=card.media)
+
+
+def _copy_header(voice: Wording, author: str, prompt: Prompt | None) -> str:
+    if prompt is None or prompt.audience != "both":
+        return voice.text("reflection-copy", name=author)
+    return voice.text("reflection-copy-prompt", name=author, prompt=cut(prompt.text, PROMPT_UNITS))
+
+
+def _hidden(words: str) -> str:
+    return f"<tg-spoiler>{escape(words)}</tg-spoiler>"
+
+
+def _share_after_all(voice: Wording, reflection_id: int, couple_id: int) -> Button:
+    return tap(voice.label("reflection-after-all"), "share.yes", reflection_id, couple_id)
+
+
+def _card(text: str, *buttons: Button) -> Card:
+    return Card(text, (buttons,))

@@ -1,0 +1,83 @@
+"""The settings card and what belongs to it; knows no storage."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_day_names
+
+from bot.domain.people import EVERY_DAY, TRACKS, Person
+from bot.texts.card import Card, tap
+from bot.texts.cards.welcome import Rows, in_rows, track_name
+from bot.texts.saying import say_date, say_time
+from bot.texts.wording import Wording
+
+
+def overview(voice: Wording, person: Person, now: datetime) -> Card:
+    """Everything that was chosen, and a button to change each. Where somebody stands is not shown, only asked."""
+    local = now.astimezone(ZoneInfo(person.at))
+    text = voice.text(
+        "settings-card",
+        name=person.called,
+        zone=person.at.replace("_", " "),
+        now=say_time(local.hour * 60 + local.minute),
+        time=say_time(person.nudge_minute or 0),
+        days=say_weekdays(voice, person.weekdays),
+        tracks=say_tracks(voice, person),
+    )
+    changes = [
+        tap(voice.label(f"settings-change-{what}"), verb)
+        for what, verb in (
+            ("name", "name.ask"),
+            ("zone", "zone.ask"),
+            ("hour", "hour.ask"),
+            ("days", "days.ask"),
+            ("tracks", "tracks.ask"),
+            ("role", "role.ask"),
+        )
+    ]
+    return Card(text, (*in_rows(changes, 2), (tap(voice.label("settings-close"), "settings.close"),)))
+
+
+def back(voice: Wording) -> Rows:
+    return ((tap(voice.label("settings-back"), "settings.open"),),)
+
+
+def ask_days(voice: Wording, chosen: frozenset[int]) -> Card:
+    """Each weekday as a switch."""
+    names = get_day_names("wide", locale=voice.language)
+    switches = [
+        tap(voice.label("settings-day-on" if day in chosen else "settings-day-off", day=names[day]), "days.switch", day)
+        for day in range(7)
+    ]
+    return Card(voice.text("settings-days"), (*in_rows(switches, 2), *back(voice)))
+
+
+def next_line(voice: Wording, person: Person, next_at: datetime | None, now: datetime) -> str:
+    """When the next nudge comes, in the person's own words for days and hours."""
+    if next_at is None:
+        return voice.text("settings-next-none")
+    day, time = local_words(voice, person, next_at, now)
+    return voice.text("settings-next", day=day, time=time)
+
+
+def local_words(voice: Wording, person: Person, instant: datetime, now: datetime) -> tuple[str, str]:
+    """An instant as a day and a time of day where the person is."""
+    there = ZoneInfo(person.at)
+    local, today = instant.astimezone(there), now.astimezone(there).date()
+    return say_date(local.date(), today, voice.language), say_time(local.hour * 60 + local.minute)
+
+
+def say_day(voice: Wording, day: date, today: date) -> str:
+    return say_date(day, today, voice.language)
+
+
+def say_weekdays(voice: Wording, weekdays: frozenset[int]) -> str:
+    if weekdays == EVERY_DAY:
+        return voice.plain("settings-days-every")
+    names = get_day_names("abbreviated", locale=voice.language)
+    return ", ".join(names[day] for day in sorted(weekdays)) or voice.plain("settings-days-none")
+
+
+def say_tracks(voice: Wording, person: Person) -> str:
+    on = [track_name(voice, track) for track in TRACKS if track in person.tracks]
+    return ", ".join(on) or voice.plain("settings-tracks-none")

@@ -1,0 +1,88 @@
+"""The cards of the first minutes, each asking one thing; the settings show the same ones again."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.people import TRACKS, Track
+from bot.texts.card import Button, Card, tap
+from bot.texts.places import Place
+from bot.texts.saying import say_date, say_time
+from bot.texts.wording import Wording
+
+OFFERED_HOURS = (7, 8, 9, 12, 17, 18, 19, 20, 21)
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def in_rows(buttons: Iterable[Button], width: int) -> Rows:
+    """The buttons in rows of `width`."""
+    listed = list(buttons)
+    return tuple(tuple(listed[start : start + width]) for start in range(0, len(listed), width))
+
+
+def greeting(voice: Wording, inviter: str | None) -> Card:
+    """What this is, whom it is not for, what stays private; and the question whether that is all right."""
+    text = voice.text("welcome-greeting")
+    if inviter is not None:
+        text = voice.text("welcome-invited", name=inviter) + "\n\n" + text
+    agree = tap(voice.label("welcome-agree"), "welcome.agree")
+    rest = (
+        tap(voice.label("welcome-privacy"), "welcome.privacy"),
+        tap(voice.label("welcome-decline"), "welcome.decline"),
+    )
+    return Card(text, ((agree,), rest))
+
+
+def ask_name(voice: Wording, suggestion: str, back: Rows = ()) -> Card:
+    same = tap(voice.label("welcome-name-same", name=suggestion), "name.same")
+    return Card(voice.text("welcome-name"), ((same,), *back))
+
+
+def ask_zone(voice: Wording, back: Rows = ()) -> Card:
+    location = tap(voice.label("welcome-zone-location"), "zone.location")
+    listed = tap(voice.label("welcome-zone-list"), "zone.list")
+    return Card(voice.text("welcome-zone"), ((location,), (listed,), *back))
+
+
+def ask_location(voice: Wording) -> Card:
+    return Card(voice.text("welcome-zone-press"), location_label=voice.label("welcome-zone-location"))
+
+
+def choose_zone(voice: Wording, question: str, places: Iterable[Place], width: int) -> Card:
+    """`question` is the key of the sentence above the places."""
+    buttons = [tap(place.label, "zone.at", place.zone) for place in places]
+    again = tap(voice.label("welcome-zone-type"), "zone.ask")
+    return Card(voice.text(question), (*in_rows(buttons, width), (again,)))
+
+
+def confirm_zone(voice: Wording, place: str, zone: str, now: datetime) -> Card:
+    """Say the local time that was understood, and ask whether it is right."""
+    local = now.astimezone(ZoneInfo(zone))
+    text = voice.text(
+        "welcome-zone-right",
+        place=place,
+        time=say_time(local.hour * 60 + local.minute),
+        day=say_date(local.date(), local.date(), voice.language),
+    )
+    yes, no = tap(voice.label("welcome-zone-yes"), "zone.yes", zone), tap(voice.label("welcome-zone-no"), "zone.ask")
+    return Card(text, ((yes,), (no,)))
+
+
+def ask_hour(voice: Wording, back: Rows = ()) -> Card:
+    buttons = [tap(say_time(hour * 60), "hour.at", hour * 60) for hour in OFFERED_HOURS]
+    return Card(voice.text("welcome-hour"), (*in_rows(buttons, 3), *back))
+
+
+def ask_tracks(voice: Wording, chosen: frozenset[Track], back: Rows | None = None) -> Card:
+    """Each track as a switch. `back` replaces *Done* where the settings show this card."""
+    switches = [tap(_switch(voice, track, on=track in chosen), "tracks.switch", track) for track in TRACKS]
+    done: Rows = ((tap(voice.label("welcome-tracks-done"), "tracks.done"),),)
+    return Card(voice.text("welcome-tracks"), (*in_rows(switches, 1), *(done if back is None else back)))
+
+
+def track_name(voice: Wording, track: Track) -> str:
+    return voice.label(f"welcome-track-{track}")
+
+
+def _switch(voice: Wording, track: Track, *, on: bool) -> str:
+    return voice.label("welcome-track-on" if on else "welcome-track-off", track=track_name(voice, track))

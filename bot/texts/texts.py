@@ -1,0 +1,32 @@
+"""All words the bot has, loaded once: wording per language, prompts and places; knows nobody it speaks to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.prompts import Library
+from bot.texts.checkin_agenda import Agenda
+from bot.texts.places import Places
+from bot.texts.wording import Wording
+
+FIRST_LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class Texts:
+    wordings: Mapping[str, Wording]
+    library: Library
+    places: Places
+    agendas: Mapping[str, Agenda]
+
+    def voice(self, language: str) -> Wording:
+        """The wording of a language, or English where there is none yet."""
+        return self.wordings.get(language, self.wordings[FIRST_LANGUAGE])
+
+    def nearest_language(self, code: str | None) -> str:
+        """The language we speak for an IETF tag such as "pt-BR"."""
+        base = (code or FIRST_LANGUAGE).split("-")[0].lower()
+        return base if base in self.wordings else FIRST_LANGUAGE
+
+    def agenda(self, language: str) -> Agenda:
+        """The steps of a check-in in a language, or in English where there are none yet."""
+        return self.agendas.get(language, self.agendas[FIRST_LANGUAGE])

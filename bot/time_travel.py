@@ -1,0 +1,76 @@
+"""Moves the sandbox's clock through everything that falls due on the way; knows no feature."""
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.app import App
+from bot.clock import ShiftedClock, SystemClock
+
+_LOOK_SECONDS = 0.02
+_PATIENCE_SECONDS = 20.0  # for one instant's messages; trouble that was switched on may hold them back
+_JUMPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
+
+
+class NothingPlannedError(ValueError):
+    """There is no such thing ahead; the message says it plainly."""
+
+
+class TimeTravel:
+    """The sandbox's time machine. How far the clock was moved is kept in a file, for the next start."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        offset = json.loads(file.read_text())["seconds"] if file.exists() else 0.0
+        self.clock = ShiftedClock(SystemClock(), timedelta(seconds=offset))
+        self._app: App | None = None
+
+    def take(self, app: App) -> None:
+        """From now on this is the bot whose time moves."""
+        self._app = app
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    async def advance(self, step: str) -> None:
+        """Move on by a step; everything that falls due on the way happens, each at its own instant.
+
+        Raises NothingPlannedError when there is no nudge or check-in ahead.
+        """
+        if self._app is None:
+            raise NothingPlannedError("The bot is still starting.")
+        target = await self._target(self._app, step)
+        await self._quiet(self._app)
+        while (due_at := await self._app.next_due()) is not None and due_at <= target:
+            self._move_to(due_at)
+            await self._quiet(self._app)
+        self._move_to(target)
+        await self._quiet(self._app)
+
+    async def _target(self, app: App, step: str) -> datetime:
+        if step in _JUMPS:
+            return self.now() + _JUMPS[step]
+        planned = await app.next_planned(step)
+        if planned is None:
+            what = "check-in" if step == "checkin" else "nudge"
+            raise NothingPlannedError(f"No {what} is planned yet.")
+        return planned
+
+    def _move_to(self, instant: datetime) -> None:
+        """Only ever forward: while people look on, time does not run back."""
+        by = instant - self.now()
+        if by > timedelta(0):
+            self.clock.shift(by)
+            self._file.write_text(json.dumps({"seconds": self.clock.offset.total_seconds()}))
+
+    async def _quiet(self, app: App) -> None:
+        """Return once nothing is due at this instant, or patience ends."""
+        deadline = self.clock.monotonic() + _PATIENCE_SECONDS
+        await app.ticker.ring()
+        app.wake()
+        while (due_at := await app.next_due()) is not None and due_at <= self.now():
+            if self.clock.monotonic() > deadline:
+                return
+            await self.clock.sleep(_LOOK_SECONDS)
+            await app.ticker.ring()
+            app.wake()

@@ -1,0 +1,31 @@
+# Reading back.
+
+journal-empty = Nothing here yet. Whatever you write, say or send as a photo is kept for you, and /today brings something small to begin with.
+journal-head = <b>{ $day }</b> · { $author }
+journal-you = you
+journal-prompt = <i>{ $prompt }</i>
+journal-prompt-gone = <i>An earlier prompt, no longer in the collection</i>
+journal-photo = 🖼 A photo
+journal-voice = 🎙 A voice note
+journal-private = Only you can read this.
+journal-waiting = Opens once you and your partner have both chosen to share.
+journal-shared = Shared with { $name }.
+journal-shared-with-you = Shared with you.
+journal-newer = ◀ Newer
+journal-older = Older ▶
+journal-whole = Read it whole
+journal-show = Show the photo
+journal-play = Play it
+journal-delete = Delete
+journal-sure =
+    Delete this for good?
+
+    It goes from your journal. The message you sent stays in this chat until you delete it there.
+journal-sure-shared =
+    Delete this for good?
+
+    It goes from your journal and, where Telegram still allows it, from { $name }'s chat. { $name } may have read it already. The message you sent stays in this chat until you delete it there.
+journal-sure-yes = Yes, delete it
+journal-sure-no = No, keep it
+journal-deleted = Deleted.
+journal-lost = That one is no longer here.

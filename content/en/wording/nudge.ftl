@@ -1,0 +1,56 @@
+# The one small thing of a day.
+
+nudge-card =
+    Something small for today
+    <i>{ nudge-line }</i>
+
+    { $text }
+
+    <i>{ $why }</i>
+nudge-line = { nudge-practice } · { $minutes ->
+        [one] about { $minutes } minute
+       *[other] about { $minutes } minutes
+    }{ $apart ->
+        [yes] {" · works apart"}
+       *[no] {""}
+    }
+nudge-gone =
+    Something small for today
+
+    The one that stood here is no longer in the collection. What you wrote to it is still yours, in /journal.
+nudge-answered = You've written to this one today. Anything more you write joins it.
+
+nudge-reply = Reply
+nudge-other = Another one
+nudge-skip = Not today
+nudge-never = Not for me
+nudge-after-all = Reply after all
+
+nudge-ask = Write it, say it or send a photo. Only you will see it, unless you choose to share.
+nudge-ask-hint = Your words
+nudge-skipped = That's fine, not today. A new day brings a new one.
+nudge-no-other = That was everything I have for today. This one can simply rest; tomorrow brings something new.
+nudge-never-last = Thank you, that one won't come back. There is nothing else for today; tomorrow brings something new.
+nudge-never-done = That one won't come back.
+nudge-none = I have nothing fitting for today. /settings has more tracks to switch on, and you can always write here whatever is on your mind.
+nudge-lost = I can't find that one any more. /today shows what today holds.
+
+nudge-practice = { $practice ->
+        [gratitude] Gratitude
+        [connection] Connection
+        [memories] New memories
+        [future] Looking ahead
+        [checkin-prep] Before your check-in
+        [needs] Asking for what you need
+        [feelings] Saying what you feel
+        [trusting-others] Trusting people
+        [apology] Apology
+        [non-defensiveness] Listening without defending
+        [responsibility] Responsibility
+        [willingness] Willingness
+        [reflecting] Looking back
+        [forgiveness] Forgiveness
+        [expectations] Expectations
+        [vulnerability] Daring to be open
+       *[other] A practice
+    }

@@ -1,0 +1,36 @@
+# What people write, and whether their partner may read it.
+
+reflection-kept = Kept. It's yours alone, and you can read it back in /journal.
+reflection-offer =
+    Kept, and only you can read it.
+
+    Would you like { $name } to read it too?
+reflection-offer-together =
+    Kept, and only you can read it.
+
+    If you share it with { $name }, it opens once you have both chosen to share. Until then neither of you sees whether the other has written.
+reflection-share = Share with { $name }
+reflection-keep = Keep private
+reflection-private = Kept private. Only you can read it.
+reflection-after-all = Share after all
+reflection-shared = Shared with { $name }.
+reflection-waiting = Ready to be shared. It opens once you and { $name } have both chosen to share.
+reflection-do-not-wait = Don't wait
+reflection-opened = You have both shared. You and { $name } can now read each other's words.
+reflection-take-back = Take it back
+reflection-taken-back = Taken back. { $name } can no longer read it here, but may have read it already.
+reflection-taken-back-photo = Taken back. It is older than two days, so the picture or voice itself stays in { $name }'s chat; my words around it are gone. { $name } may have seen it already.
+reflection-taken-back-unread = Taken back before it was opened. Only you can read it.
+reflection-no-partner = You have no partner here now, so nothing was shared. It stays yours, in /journal.
+reflection-other-partner = That offer was about somebody else, so nothing was shared. You can share it from /journal.
+reflection-lost = I can't find that any more. /journal shows everything that is kept.
+
+reflection-copy =
+    { $name } shared something with you.
+reflection-copy-prompt =
+    { $name } shared something with you.
+    <i>{ $prompt }</i>
+reflection-copy-gone = This was taken back.
+
+reflection-only = I can keep text, photos and voice notes, and this is something else, so I haven't kept it. Tell me about it in words, if you like.
+reflection-forward = I keep only what you write yourself, so I've left this forwarded message alone. Tell me about it in your own words, if you like.

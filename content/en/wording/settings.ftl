@@ -1,0 +1,26 @@
+settings-card =
+    <b>Settings</b>
+
+    Name: { $name }
+    Time zone: { $zone }, now { $now }
+    Time: { $time }
+    Days: { $days }
+    Tracks: { $tracks }
+settings-change-name = Name
+settings-change-zone = Time zone
+settings-change-hour = Time
+settings-change-days = Days
+settings-change-tracks = Tracks
+settings-change-role = Where I stand
+settings-close = Close
+settings-closed = All set.
+settings-back = Back
+settings-days-every = every day
+settings-days-none = none
+settings-tracks-none = none
+settings-days = On which days may I come? Tap to switch a day on or off.
+settings-day-on = ✓ { $day }
+settings-day-off = { $day }
+settings-saved = Saved.
+settings-next = The next one comes { $day } at { $time }.
+settings-next-none = Nothing comes by itself just now.

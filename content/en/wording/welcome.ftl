@@ -1,0 +1,64 @@
+# The first minutes, and the settings that ask the same questions again.
+
+welcome-greeting =
+    <b>Hello. I'm Kintsugi.</b>
+
+    I help two people rebuild trust after it was damaged: one small thing a day, and a calm talk once a week.
+
+    I'm not for anyone who is afraid of their partner. If that is you, please talk to someone who can keep you safe first: findahelpline.com knows who is near you.
+
+    What you write to me stays yours until you choose to share it. It is encrypted where it is kept, but whoever runs this bot could technically read what passes through it.
+
+    Is that all right with you?
+welcome-invited =
+    { $name } has invited you. You'll be asked about that once we have met.
+welcome-agree = Yes, let's begin
+welcome-privacy = What stays private
+welcome-decline = Not now
+welcome-declined = That's fine. Nothing of yours is kept but the fact that you said hello. Send /start whenever you like, or /forget to remove that too.
+
+welcome-name = What may I call you? Write any name you like. If you pair with your partner, they will see it.
+welcome-name-same = Call me { $name }
+welcome-name-long = That name is too long for me to use. Up to 40 characters, please.
+welcome-name-lines = One line is enough for a name. Please write it without line breaks.
+
+welcome-zone =
+    Where are you, so that I come at the right hour? Write the name of your city, or choose a way below.
+
+    I only keep the time zone.
+welcome-zone-location = Share my location
+welcome-zone-list = Pick from a list
+welcome-zone-press = Tap the button below your keyboard to share where you are. Or just write the name of a city.
+welcome-zone-thanks = Thank you. I only look up the time zone and keep nothing else of it.
+welcome-zone-which = There is more than one. Which do you mean?
+welcome-zone-right = In { $place } it is now <b>{ $time }</b>, { $day }. Right?
+welcome-zone-yes = Yes, that's right
+welcome-zone-no = No, choose again
+welcome-zone-unknown = I don't know a place by that name. Try the nearest big city, or pick one from the list.
+welcome-zone-nowhere = I can't tell the time zone there. Please write the name of a city near you.
+welcome-zone-from-list = Which of these has the same clock as yours?
+welcome-zone-type = Write a city instead
+
+welcome-hour = At what time may I come with something small each day? Tap one, or write another, such as 7:30.
+welcome-hour-unknown = I couldn't read that as a time of day. Write it like 7:30 or 8 pm, or tap one above.
+
+welcome-tracks = What would you like to get? All three is a good start. You can change this at any time.
+welcome-track-connection = Connection ideas
+welcome-track-memories = New memories
+welcome-track-gratitude = Gratitude
+welcome-track-on = ✓ { $track }
+welcome-track-off = { $track }
+welcome-tracks-done = Done
+
+welcome-finished =
+    Thank you, { $name }. The first one comes { $day } at { $time }, or right now with /today.
+
+    When you are ready, /invite makes a link for your partner. Until then you can use me alone.
+welcome-finished-quiet =
+    Thank you, { $name }. No days are chosen, so nothing comes by itself. /today brings something whenever you ask, and /settings changes the days.
+welcome-again = Hello, { $name }. Good to see you.
+welcome-again-next = The next one comes { $day } at { $time }.
+welcome-again-paused = Your pause goes on until { $day }. /resume ends it sooner.
+welcome-again-paused-open = Your pause goes on until you say /resume.
+welcome-again-alone = When you are ready, /invite makes a link for your partner.
+welcome-again-help = /help shows what you can do here.

@@ -1,0 +1,198 @@
+"""A story to tell in a test: people with phones, a strict local Telegram, the whole bot, a clock that the test moves."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.app import App, opened
+from bot.clock import ManualClock
+from bot.config import Settings, sandbox_settings
+from bot.sandbox.person import Person
+from bot.sandbox.server import running
+from bot.sandbox.shown import Shown
+from bot.sandbox.world import World
+
+MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+OPEN_RATE = 1e9  # messages per second: nothing waits for the pacer while the clock stands still
+
+
+class Story:
+    """Every act of a phone is followed by all that the bot makes of it; only `pass_time` moves the clock."""
+
+    def __init__(self, telegram: World, clock: ManualClock, settings: Settings) -> None:
+        self.telegram = telegram
+        self.clock = clock
+        self.settings = settings
+        self._app: App | None = None
+        self._open = AsyncExitStack()
+
+    @property
+    def app(self) -> App:
+        if self._app is None:
+            raise RuntimeError("the bot is not running")
+        return self._app
+
+    async def start_bot(self) -> None:
+        self._app = await self._open.enter_async_context(opened(self.settings, self.clock))
+
+    async def stop_bot(self) -> None:
+        self._app = None
+        await self._open.aclose()
+        self._open = AsyncExitStack()
+
+    async def restart_bot(self) -> None:
+        await self.stop_bot()
+        await self.start_bot()
+
+    async def settle(self) -> None:
+        """Let everything happen that is due now."""
+        await self.app.settle()
+
+    async def pass_time(self, **amount: float) -> None:
+        """Move the clock by a timedelta's worth, stopping at whatever falls due on the way."""
+        await self.until(self.clock.now() + timedelta(**amount))
+
+    async def until(self, instant: datetime) -> None:
+        while (due_at := await self.app.next_due()) is not None and due_at <= instant:
+            if due_at > self.clock.now():
+                self.clock.move_to(due_at)
+            await self.settle()
+        if instant > self.clock.now():
+            self.clock.move_to(instant)
+        await self.settle()
+
+    def phone(self, name: str, language: str = "en") -> "Phone":
+        return Phone(self, self.telegram.person(name, language_code=language))
+
+    async def welcomed(self, name: str, city: str = "Lisbon", hour: str = "19:00") -> "Phone":
+        """Somebody who has been through the first questions."""
+        phone = self.phone(name)
+        await phone.opens()
+        await phone.taps("Yes, let's begin")
+        await phone.taps(f"Call me {name}")
+        await phone.says(city)
+        await phone.taps("Yes, that's right")
+        await phone.says(hour)
+        await phone.taps("Done")
+        return phone
+
+    async def couple(self, *, cities: tuple[str, str] = ("Lisbon", "Lisbon")) -> "tuple[Phone, Phone]":
+        """Ana and Ben, paired, with the private question answered by neither."""
+        ana = await self.welcomed("Ana", cities[0])
+        ben = await self.welcomed("Ben", cities[1])
+        await ana.says("/invite")
+        await ben.opens(ana.invite_token())
+        await ben.taps("Accept")
+        await ana.taps("Yes, that is my partner")
+        return ana, ben
+
+
+class Phone:
+    """A person as they meet the bot: they say, tap and read. Buttons are found by their visible text."""
+
+    def __init__(self, story: Story, person: Person) -> None:
+        self._story = story
+        self.person = person
+
+    async def opens(self, start_param: str | None = None) -> int:
+        """Press START, or open a deep link."""
+        return await self._then(self.person.open_link(start_param))
+
+    async def says(self, text: str, *, reply_to: int | None = None) -> int:
+        return await self._then(self.person.say(text, reply_to))
+
+    async def sends_photo(self, content: bytes = b"\xff\xd8photo", caption: str | None = None) -> int:
+        return await self._then(self.person.send_photo(content, caption))
+
+    async def sends_voice(self, content: bytes = b"OggSvoice") -> int:
+        return await self._then(self.person.send_voice(content))
+
+    async def sends_location(self, latitude: float, longitude: float) -> int:
+        return await self._then(self.person.send_location(latitude, longitude))
+
+    async def sends_sticker(self) -> int:
+        return await self._then(self.person.send_sticker())
+
+    async def forwards(self, text: str) -> int:
+        return await self._then(self.person.forward(text))
+
+    async def edits(self, message_id: int, text: str) -> None:
+        self.person.edit(message_id, text)
+        await self._story.settle()
+
+    async def taps(self, label: str, *, message_id: int | None = None) -> None:
+        """Tap the newest button with this text, or the one on a given message."""
+        self.person.press(label, message_id)
+        await self._story.settle()
+
+    async def taps_raw(self, message_id: int, data: str) -> None:
+        """What only somebody with a forged client can do: tap a button that is not there."""
+        self.person.tap(message_id, data)
+        await self._story.settle()
+
+    async def blocks(self) -> None:
+        self.person.block()
+        await self._story.settle()
+
+    async def unblocks(self) -> None:
+        self.person.unblock()
+        await self._story.settle()
+
+    @property
+    def messages(self) -> list[Shown]:
+        """The bot's messages, oldest first."""
+        return [message for message in self.person.messages if message.from_bot]
+
+    @property
+    def texts(self) -> list[str]:
+        return [message.text for message in self.messages]
+
+    @property
+    def last(self) -> Shown:
+        """The bot's newest message."""
+        return self.messages[-1]
+
+    @property
+    def buttons(self) -> list[str]:
+        """The visible buttons of the bot's newest message."""
+        return self.last.button_texts
+
+    def reads(self, words: str) -> bool:
+        """Whether these words stand anywhere in what the bot has said."""
+        return any(words in text for text in self.texts)
+
+    def message_with(self, words: str) -> Shown:
+        """The newest message of the bot that holds these words."""
+        return next(message for message in reversed(self.messages) if words in message.text)
+
+    def toast(self) -> str:
+        """The newest passing line."""
+        return self.person.toasts[-1].text
+
+    def invite_token(self) -> str:
+        """The token in the newest invite link on this phone."""
+        link = self.message_with("?start=").text.split("?start=")[1]
+        return link.split()[0]
+
+    async def _then(self, message_id: int) -> int:
+        await self._story.settle()
+        return message_id
+
+
+@asynccontextmanager
+async def telling(folder: Path, now: datetime = MONDAY_NOON) -> AsyncIterator[Story]:
+    """The bot and its Telegram, with everything they keep under `folder`."""
+    clock = ManualClock(now)
+    telegram = World(clock.now, wall=clock.monotonic)
+    settings = sandbox_settings(folder, 0)
+    token = settings.bot_token or ""
+    async with running(telegram, token=token) as url:
+        story = Story(telegram, clock, replace(settings, bot_api_url=url, send_rate=OPEN_RATE, chat_rate=OPEN_RATE))
+        await story.start_bot()
+        try:
+            yield story
+        finally:
+            await story.stop_bot()
+    telegram.close()

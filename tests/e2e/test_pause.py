@@ -1,0 +1,74 @@
+"""A rest from all that comes by itself, and its end."""
+
+import pytest
+
+from tests.e2e.story import Story
+
+
+async def test_a_pause_stops_the_nudges_and_ends_by_itself(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("/pause 3d")
+    assert "until Thursday 26 November" in ana.last.text
+    quiet = len(ana.messages)
+    await story.pass_time(days=3, hours=6)
+    assert len(ana.messages) == quiet
+    await story.pass_time(hours=1)
+    assert len(ana.messages) == quiet + 1
+
+
+@pytest.mark.parametrize(
+    ("button", "says"),
+    [
+        ("A day", "until tomorrow (Tuesday 24 November)"),
+        ("Three days", "until Thursday 26 November"),
+        ("A week", "until Monday 30 November"),
+        ("Until I say", "until you send /resume"),
+    ],
+)
+async def test_the_buttons_say_what_they_mean(story: Story, button: str, says: str) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("/pause")
+    await ana.taps(button)
+    assert says in ana.last.text
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [("until friday", "Friday 27 November"), ("24 december", "Thursday 24 December")],
+)
+async def test_a_pause_can_be_written(story: Story, words: str, until: str) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says(f"/pause {words}")
+    assert f"until {until}" in ana.last.text
+
+
+@pytest.mark.parametrize("words", ["banana", "1 november 2020", "-3d", "🙂", "x" * 3000])
+async def test_nonsense_changes_nothing(story: Story, words: str) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says(f"/pause {words}")
+    assert "nothing has changed" in ana.last.text
+    before = len(ana.messages)
+    await story.pass_time(hours=8)
+    assert len(ana.messages) == before + 1
+
+
+async def test_resume_ends_a_pause_at_once(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("/pause 7d")
+    await ana.says("/resume")
+    assert "Welcome back. The next one comes today" in ana.last.text
+    before = len(ana.messages)
+    await story.pass_time(hours=7)
+    assert len(ana.messages) == before + 1
+    await ana.says("/resume")
+    assert "You aren't on a pause" in ana.last.text
+
+
+async def test_the_partner_is_not_told_and_keeps_getting_theirs(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/pause 7d")
+    heard, quiet = len(ben.messages), len(ana.messages)
+    await story.pass_time(days=2)
+    assert len(ana.messages) == quiet
+    assert len(ben.messages) == heard + 2
+    assert not ben.reads("pause")
