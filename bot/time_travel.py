@@ -6,14 +6,11 @@ from pathlib import Path
 
 from bot.app import App
 from bot.clock import ShiftedClock, SystemClock
+from bot.sandbox.errors import PhoneError
 
 _LOOK_SECONDS = 0.02
 _PATIENCE_SECONDS = 20.0  # for one instant's messages; trouble that was switched on may hold them back
 _JUMPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
-
-
-class NothingPlannedError(ValueError):
-    """There is no such thing ahead; the message says it plainly."""
 
 
 class TimeTravel:
@@ -35,10 +32,10 @@ class TimeTravel:
     async def advance(self, step: str) -> None:
         """Move on by a step; everything that falls due on the way happens, each at its own instant.
 
-        Raises NothingPlannedError when there is no nudge or check-in ahead.
+        Raises PhoneError when there is no nudge or check-in ahead.
         """
         if self._app is None:
-            raise NothingPlannedError("The bot is still starting.")
+            raise PhoneError("The bot is still starting.")
         target = await self._target(self._app, step)
         await self._quiet(self._app)
         while (due_at := await self._app.next_due()) is not None and due_at <= target:
@@ -53,7 +50,7 @@ class TimeTravel:
         planned = await app.next_planned(step)
         if planned is None:
             what = "check-in" if step == "checkin" else "nudge"
-            raise NothingPlannedError(f"No {what} is planned yet.")
+            raise PhoneError(f"No {what} is planned yet.")
         return planned
 
     def _move_to(self, instant: datetime) -> None:

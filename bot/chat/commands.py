@@ -29,7 +29,7 @@ class Api(Protocol):
 
 
 def calls(texts: Texts) -> Iterator[Call]:
-    """The Bot API calls that set menu and descriptions, in English for everybody and in each other language."""
+    """The Bot API calls that set menu and descriptions: English for everybody, and each other language."""
     for language, voice in texts.wordings.items():
         spoken = {} if language == FIRST_LANGUAGE else {"language_code": language}
         menu = [{"command": name, "description": voice.plain(f"command-{name}")} for name in MENU]

@@ -157,5 +157,3 @@ def _sender(raw: dict[str, Any]) -> int | None:
         if isinstance(sender, dict) and isinstance(sender.get("id"), int):
             return int(sender["id"])
     return None
-
-

@@ -1,22 +1,23 @@
 """/journal: pages, and what can be done with the entry on the page."""
 
-from bot.chat.numbers import number
-from bot.chat.reflections import TAKEN_BACK
+from bot.chat.about import one_id
+from bot.chat.numbers import two_ids
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
 from bot.service import journal, post, sharing
 from bot.texts.card import Card
 from bot.texts.cards.journal import Page, empty_card, media_card, page_card, sure_card, whole_cards
+from bot.texts.cards.reflection import taken_back_words
 
 
 async def open_journal(turn: Turn, _words: str) -> None:
     await _show(turn, await journal.newest(turn.work, turn.texts, turn.person))
 
 
-async def turn_to(turn: Turn, reflection_id: str) -> str | None:
+async def turn_to(turn: Turn, *about: str) -> str | None:
     """Show one entry; the newest where that one is gone."""
-    page = await journal.page(turn.work, turn.texts, turn.person, number(reflection_id))
+    page = await journal.page(turn.work, turn.texts, turn.person, one_id(about))
     if page is not None:
         await _show(turn, page)
         return None
@@ -24,46 +25,45 @@ async def turn_to(turn: Turn, reflection_id: str) -> str | None:
     return turn.voice.plain("journal-lost")
 
 
-async def whole(turn: Turn, reflection_id: str) -> None:
-    page = await _readable(turn, reflection_id)
+async def whole(turn: Turn, *about: str) -> None:
+    page = await _readable(turn, about)
     for card in whole_cards(page):
         await _send(turn, page, card)
 
 
-async def media(turn: Turn, reflection_id: str) -> None:
-    page = await _readable(turn, reflection_id)
+async def media(turn: Turn, *about: str) -> None:
+    page = await _readable(turn, about)
     card = media_card(page)
     if card is None:
         raise Refusal("journal-lost")
     await _send(turn, page, card)
 
 
-async def ask_to_delete(turn: Turn, reflection_id: str) -> None:
-    page = await journal.own_page(turn.work, turn.texts, turn.person, number(reflection_id))
+async def ask_to_delete(turn: Turn, *about: str) -> None:
+    page = await journal.own_page(turn.work, turn.texts, turn.person, one_id(about))
     await turn.show(sure_card(turn.voice, page))
 
 
-async def delete(turn: Turn, reflection_id: str) -> str:
-    await _show(turn, await journal.delete(turn.work, turn.texts, turn.person, number(reflection_id)))
+async def delete(turn: Turn, *about: str) -> str:
+    await _show(turn, await journal.delete(turn.work, turn.texts, turn.person, one_id(about)))
     return turn.voice.plain("journal-deleted")
 
 
-async def share(turn: Turn, reflection_id: str, couple_id: str) -> str:
-    card = await sharing.share(turn.work, turn.texts, turn.person, number(reflection_id), number(couple_id))
-    await turn_to(turn, reflection_id)
-    return ""
+async def share(turn: Turn, *about: str) -> None:
+    await sharing.share(turn.work, turn.texts, turn.person, *two_ids(about))
+    await turn_to(turn, about[0])
 
 
-async def take_back(turn: Turn, reflection_id: str) -> str:
+async def take_back(turn: Turn, *about: str) -> str:
     """Take the sharing back, and say honestly what that can do."""
-    wanted = number(reflection_id)
-    result = await sharing.take_back(turn.work, turn.texts, turn.person, wanted)
-    await turn_to(turn, reflection_id)
-    return result.words(turn.voice)
+    taken = await sharing.take_back(turn.work, turn.texts, turn.person, one_id(about))
+    await turn_to(turn, *about)
+    key, values = taken_back_words(taken.how, taken.reader.called if taken.reader else "")
+    return turn.voice.plain(key, **values)
 
 
-async def _readable(turn: Turn, reflection_id: str) -> Page:
-    page = await journal.page(turn.work, turn.texts, turn.person, number(reflection_id))
+async def _readable(turn: Turn, about: tuple[str, ...]) -> Page:
+    page = await journal.page(turn.work, turn.texts, turn.person, one_id(about))
     if page is None:
         raise Refusal("journal-lost")
     return page

@@ -1,6 +1,7 @@
 """/today and the buttons of the daily card."""
 
-from bot.chat.numbers import number
+from bot.chat.about import one_id
+from bot.chat.numbers import id_and_word
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.nudges import Nudge
@@ -12,28 +13,26 @@ async def today(turn: Turn, _words: str) -> None:
     await nudges.today(turn.work, turn.texts, turn.person)
 
 
-async def reply(turn: Turn, nudge_id: str) -> None:
-    await nudges.ask(turn.work, turn.texts, turn.person, number(nudge_id))
+async def reply(turn: Turn, *about: str) -> None:
+    await nudges.ask(turn.work, turn.texts, turn.person, one_id(about))
 
 
-async def reply_after_all(turn: Turn, nudge_id: str) -> None:
-    nudge = await nudges.ask(turn.work, turn.texts, turn.person, number(nudge_id))
+async def reply_after_all(turn: Turn, *about: str) -> None:
+    nudge = await nudges.ask(turn.work, turn.texts, turn.person, one_id(about))
     await _show(turn, nudge)
 
 
-async def other(turn: Turn, nudge_id: str, prompt_id: str) -> None:
-    nudge = await nudges.another(turn.work, turn.texts, turn.person, number(nudge_id), prompt_id)
+async def other(turn: Turn, *about: str) -> None:
+    nudge = await nudges.another(turn.work, turn.texts, turn.person, *id_and_word(about))
     await _show(turn, nudge)
 
 
-async def skip(turn: Turn, nudge_id: str) -> None:
-    await _show(turn, await nudges.skip(turn.work, turn.person, number(nudge_id)))
+async def skip(turn: Turn, *about: str) -> None:
+    await _show(turn, await nudges.skip(turn.work, turn.person, one_id(about)))
 
 
-async def never(turn: Turn, nudge_id: str, prompt_id: str) -> str | None:
-    nudge, replaced = await nudges.never_again(
-        turn.work, turn.texts, turn.person, number(nudge_id), prompt_id
-    )
+async def never(turn: Turn, *about: str) -> str | None:
+    nudge, replaced = await nudges.never_again(turn.work, turn.texts, turn.person, *id_and_word(about))
     if replaced:
         await _show(turn, nudge)
         return turn.voice.plain("nudge-never-done")

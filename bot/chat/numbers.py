@@ -1,12 +1,21 @@
-"""Reads the numbers in a button's data; proves nothing about whose they are."""
+"""Reads two words behind a button's verb; each may be forged, and nothing here proves whose row it names."""
 
+from bot.chat.about import one_id
 from bot.domain.errors import Refusal
 
-_LARGEST = 2**63 - 1
+
+def two_ids(about: tuple[str, ...]) -> tuple[int, int]:
+    """The two row numbers a button carries. Raises Refusal for anything else."""
+    _refuse_other_than_two(about)
+    return one_id(about[:1]), one_id(about[1:])
 
 
-def number(word: str) -> int:
-    """A row number as a button carries it. Raises Refusal for anything else."""
-    if not (word.isascii() and word.isdigit() and int(word) <= _LARGEST):
+def id_and_word(about: tuple[str, ...]) -> tuple[int, str]:
+    """A row number and a word. Raises Refusal for anything else."""
+    _refuse_other_than_two(about)
+    return one_id(about[:1]), about[1]
+
+
+def _refuse_other_than_two(about: tuple[str, ...]) -> None:
+    if len(about) != 2:
         raise Refusal("trouble-old-button")
-    return int(word)

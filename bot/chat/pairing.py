@@ -7,7 +7,7 @@ from bot.service import pairing
 from bot.texts.cards import pairing as cards
 
 
-async def invited(turn: Turn, words: str) -> None:
+async def invited(turn: Turn, _words: str) -> None:
     made = await pairing.invite(turn.work, turn.texts, turn.person)
     address = cards.link(turn.bot_name, made.token)
     await turn.say(cards.invite(turn.voice, made.id, address))

@@ -8,7 +8,7 @@ from bot.service import presence
 
 
 async def came_or_went(turn: Turn) -> None:
-    """Their return itself was noted before; here it is only answered, when there was something to find again."""
+    """Their return itself was noted before; here it is only answered, if there is something to find again."""
     change = turn.update.my_chat_member
     if change is None:
         return

@@ -2,20 +2,14 @@
 
 import telegram
 
-from bot.chat.numbers import number
+from bot.chat.numbers import two_ids
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.localtime import local_date
 from bot.domain.plaintext import clean
-from bot.domain.reflections import Content, File
+from bot.domain.reflections import Content, File, Kind
 from bot.service import reflections, sharing
 from bot.texts.cards.reflection import taken_back_card
-
-_TAKEN_BACK = {
-    "unread": "reflection-taken-back-unread",
-    "gone": "reflection-taken-back",
-    "emptied": "reflection-taken-back-photo",
-}
 
 
 async def receive(turn: Turn) -> None:
@@ -46,7 +40,7 @@ def read_content(message: telegram.Message) -> Content | None:
     return Content("text", clean(message.text)) if message.text else None
 
 
-def _with_file(kind, file, caption):
+def _with_file(kind: Kind, file: telegram.PhotoSize | telegram.Voice, caption: str | None) -> Content:
     return Content(kind, clean(caption or ""), File(file.file_id, file.file_unique_id))
 
 
@@ -70,39 +64,25 @@ async def _decline(turn: Turn, key: str) -> None:
         await turn.say(turn.voice.text(key))
 
 
-async def share(turn: Turn, reflection_id: str, couple_id: str) -> None:
-    await _share(turn, reflection_id, couple_id, wait=True)
+async def share(turn: Turn, *about: str) -> None:
+    await turn.show(await sharing.share(turn.work, turn.texts, turn.person, *two_ids(about)))
 
 
-async def share_now(turn: Turn, reflection_id: str, couple_id: str) -> None:
-    await _share(turn, reflection_id, couple_id, wait=False)
+async def share_now(turn: Turn, *about: str) -> None:
+    await turn.show(await sharing.share(turn.work, turn.texts, turn.person, *two_ids(about), wait=False))
 
 
-async def _share(turn: Turn, reflection_id: str, couple_id: str, *, wait: bool) -> None:
-    card = await sharing.share(
-        turn.work, turn.texts, turn.person, number(reflection_id), number(couple_id), wait=wait
-    )
-    await turn.show(card)
+async def keep_private(turn: Turn, *about: str) -> None:
+    await turn.show(await sharing.keep_private(turn.work, turn.texts, turn.person, *two_ids(about)))
 
 
-async def keep_private(turn: Turn, reflection_id: str, couple_id: str) -> None:
-    card = await sharing.keep_private(
-        turn.work, turn.texts, turn.person, number(reflection_id), number(couple_id)
-    )
-    await turn.show(card)
-
-
-async def take_back(turn: Turn, reflection_id: str, couple_id: str) -> None:
-    wanted = number(reflection_id)
-    reflection = await sharing.own(turn.work, turn.person, wanted)
-    readers = await sharing.readers(turn.work, reflection)
-    result = await sharing.take_back(turn.work, turn.texts, turn.person, wanted)
+async def take_back(turn: Turn, *about: str) -> None:
+    reflection_id, couple_id = two_ids(about)
+    taken = await sharing.take_back(turn.work, turn.texts, turn.person, reflection_id)
     couple = await turn.work.couples.of(turn.person.id)
-    same = couple is not None and couple.id == number(couple_id)
-    name = readers[0].called if readers else ""
-    await turn.show(
-        taken_back_card(turn.voice, _TAKEN_BACK[result], reflection, name, couple.id if couple and same else None)
-    )
+    still = couple_id if couple and couple.id == couple_id else None
+    reader = taken.reader.called if taken.reader else ""
+    await turn.show(taken_back_card(turn.voice, taken.how, reader, reflection_id, still))
 
 
 def setup(routes: Routes) -> None:

@@ -11,8 +11,8 @@ async def asked(turn: Turn, *_about: str) -> None:
 
 
 async def answered(turn: Turn, *about: str) -> None:
-    person = await roles.choose(turn.work, turn.person, ":".join(about))
-    await turn.show(turn.voice.text(f"role-kept-{person.role}"))
+    await roles.choose(turn.work, turn.person, ":".join(about))
+    await turn.show(turn.voice.text("role-kept"))
 
 
 def setup(routes: Routes) -> None:

@@ -19,8 +19,10 @@ _LISTED_WIDTH = 2
 
 async def started(turn: Turn, words: str) -> None:
     """/start, with an invite's token behind it when somebody opened a link."""
-    if words:
-        await pairing.open_invite(turn.work, turn.texts, turn.person, words)
+    if words and (card := await pairing.open_invite(turn.work, turn.texts, turn.person, words)):
+        await turn.say(card)
+        if turn.person.onboarded:
+            return
     if not turn.person.onboarded:
         await turn.say(await _step_card(turn, turn.person))
         return
@@ -46,7 +48,7 @@ async def same_name(turn: Turn) -> None:
 
 
 async def wrote_name(turn: Turn) -> None:
-    await _next(turn, await welcome.call(turn.work, turn.person, _written(turn, "welcome-name-long")))
+    await _next(turn, await welcome.call(turn.work, turn.person, turn.message.text or ""))
 
 
 async def asked_zone(turn: Turn) -> None:
@@ -67,21 +69,23 @@ async def listed_zones(turn: Turn) -> None:
 
 async def wrote_zone(turn: Turn) -> None:
     """A city in words, or a shared location."""
-    location = turn.message.location
-    if location is not None:
-        zone = turn.texts.places.at(location.latitude, location.longitude)
-        if zone is None:
-            raise Refusal("welcome-zone-nowhere")
-        await turn.say(Card(turn.voice.text("welcome-zone-thanks"), plain=True))
-        places = [Place(_city_of(zone), zone)]
-    else:
-        places = turn.texts.places.find(_written(turn, "welcome-zone-unknown"))
-    if not places:
-        raise Refusal("welcome-zone-unknown")
+    places = await _places(turn)
     if len(places) > 1:
         await turn.say(cards.choose_zone(turn.voice, "welcome-zone-which", places, 1))
-    else:
+    elif places:
         await turn.say(cards.confirm_zone(turn.voice, places[0].label, places[0].zone, turn.work.now))
+    else:
+        await turn.say(cards.ask_zone(turn.voice, _back(turn), "welcome-zone-unknown"))
+
+
+async def _places(turn: Turn) -> list[Place]:
+    """What they may have meant, best first; a location means one place, or none in the middle of nowhere."""
+    location = turn.message.location
+    if location is None:
+        return turn.texts.places.find(turn.message.text or "")
+    await turn.say(Card(turn.voice.text("welcome-zone-thanks"), plain=True))
+    zone = turn.texts.places.at(location.latitude, location.longitude)
+    return [Place(_city_of(zone), zone)] if zone else []
 
 
 async def chose_zone(turn: Turn, zone: str) -> None:
@@ -107,10 +111,11 @@ async def chose_hour(turn: Turn, minute: str) -> None:
 
 
 async def wrote_hour(turn: Turn) -> None:
-    minute = read_hour(_written(turn, "welcome-hour-unknown"))
+    minute = read_hour(turn.message.text or "")
     if minute is None:
-        raise Refusal("welcome-hour-unknown")
-    await _next(turn, await welcome.be_nudged_at(turn.work, turn.person, minute))
+        await turn.say(cards.ask_hour(turn.voice, _back(turn), "welcome-hour-unknown"))
+    else:
+        await _next(turn, await welcome.be_nudged_at(turn.work, turn.person, minute))
 
 
 async def asked_tracks(turn: Turn) -> None:
@@ -189,14 +194,6 @@ async def _show_waiting_invite(turn: Turn) -> None:
 def _back(turn: Turn) -> cards.Rows:
     """The way back to the settings, for somebody who came from there."""
     return settings_cards.back(turn.voice) if turn.person.onboarded else ()
-
-
-def _written(turn: Turn, refusal: str) -> str:
-    """The text of the answer; raises Refusal with that key when it has none."""
-    text = turn.message.text
-    if not text:
-        raise Refusal(refusal)
-    return text
 
 
 def _telegram_name(turn: Turn) -> str:

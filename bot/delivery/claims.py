@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.store.outbox import Outgoing
+from bot.store.outbox import Lane, Outgoing
 from bot.store.work import Work
 
 
@@ -14,9 +14,18 @@ class Claim:
     again: bool = False
 
 
-async def claim(work: Work, busy: frozenset[bytes], limit: int) -> Claim:
-    """Look at the first `limit` ready calls, but for busy chats. Expired and aimless calls die here."""
-    ready = [row for row in await work.outbox.ready(limit) if row.chat not in busy]
+Track = tuple[bytes, bool]
+"""What one call at a time may be under way on: a chat's messages, and apart from them its taps' spinners."""
+
+
+def track(row: Outgoing) -> Track:
+    """The track of a call: a spinner must not wait behind a message that hangs."""
+    return row.chat, row.lane is Lane.TAP
+
+
+async def claim(work: Work, busy: frozenset[Track], limit: int) -> Claim:
+    """Look at the first `limit` ready calls, but for busy tracks. Expired and aimless calls die here."""
+    ready = [row for row in await work.outbox.ready(limit) if track(row) not in busy]
     usable = [call for row in ready if (call := await _usable(work, row)) is not None]
     return Claim(usable, again=len(usable) < len(ready))
 

@@ -14,7 +14,7 @@ from math import inf
 from bot.store.outbox import Lane
 
 _GUARD = 1e-6  # seconds; keeps sums of floats on the safe side of the window
-_BEHIND = 3  # places that broadcasts may catch up after a late wake-up
+_BEHIND = 0.02  # seconds of broadcasts that may be caught up after a late wake-up
 _FORGET_FROM = 1024  # chats
 
 
@@ -91,12 +91,12 @@ class Pacer:
 
 
 class _Window:
-    """At most `size` calls in any `length` seconds; broadcasts leave the last fiftieth of them to answers."""
+    """At most `size` calls in any `length` seconds; broadcasts leave the last hundredth of them to answers."""
 
     def __init__(self, rate: float) -> None:
         self._size = 0 if rate == inf else max(1, int(rate))
         self._length = self._size / rate + _GUARD
-        self._broadcast_size = self._size - int(self._size * 0.02)
+        self._broadcast_size = self._size - int(self._size * 0.01)
         self._log: deque[float] = deque(maxlen=self._size)
 
     def free(self, *, broadcast: bool) -> float:
@@ -116,9 +116,9 @@ class _Window:
 class _Spread:
     """Even spacing with a little room to catch up (a generic cell rate algorithm)."""
 
-    def __init__(self, rate: float, behind: int) -> None:
+    def __init__(self, rate: float, behind: float) -> None:
         self._interval = 1 / rate
-        self._slack = behind / rate
+        self._slack = behind
         self._next = -inf
 
     def free(self) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.clock import Clock
-from bot.delivery.claims import Claim, claim
+from bot.delivery.claims import Claim, Track, claim, track
 from bot.delivery.failures import Floods, Gone, RetryAt, Sent, judge
 from bot.delivery.pacer import Pacer
 from bot.delivery.probe import Probe
@@ -14,7 +14,7 @@ from bot.delivery.results import OnGone, Result, record
 from bot.delivery.transport import BotApi, CallError, RejectedError
 from bot.delivery.waiting import forever, wait_for_any
 from bot.store.database import Database
-from bot.store.outbox import Outgoing
+from bot.store.outbox import Lane, Outgoing
 from bot.store.work import Work
 
 STOP_SECONDS = 3.0
@@ -39,7 +39,7 @@ class _Outlook:
 
 
 class Sender:
-    """No transaction is open while a call is under way; a chat stays busy until its result is committed."""
+    """No transaction is open while a call is under way; a chat stays busy until the result is committed."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class Sender:
         self._gone = gone
         self._queued = queued
         self._concurrency = concurrency
-        self._busy: set[bytes] = set()
+        self._busy: set[Track] = set()
         self._results: list[Result] = []
         self._floods = Floods()
         self._turn = asyncio.Lock()
@@ -104,7 +104,7 @@ class Sender:
             done = await self._settle_gone()
             async with self._database.transaction(self._clock.now()) as work:
                 done += await self._settle(work)
-                busy = frozenset(self._busy - {result.row.chat for result in done})
+                busy = frozenset(self._busy - {track(result.row) for result in done})
                 claimed = await self._claim(work, busy)
                 next_at = None if claimed.rows else await work.outbox.next_later()
             self._release(done)
@@ -112,13 +112,13 @@ class Sender:
             later = None if next_at is None else (next_at - self._clock.now()).total_seconds()
             return _Outlook(outlook.pace, _sooner(outlook.later, later), claimed.again)
 
-    async def _claim(self, work: Work, busy: frozenset[bytes]) -> Claim:
+    async def _claim(self, work: Work, busy: frozenset[Track]) -> Claim:
         now = self._clock.monotonic()
         free = min(self._concurrency - len(busy), self._pacer.room(now))
         if free <= 0 or self._pacer.paused(None, now):
             return Claim([])
         # ready is one row per chat and lane; those of busy and resting chats stand in front of the free ones
-        in_front = 2 * (len(busy) + self._pacer.resting(now))
+        in_front = len(Lane) * (len(busy) + self._pacer.resting(now))
         return await claim(work, busy, min(in_front + free, _LARGEST_CLAIM))
 
     def _start(self, rows: list[Outgoing], sends: asyncio.TaskGroup) -> _Outlook:
@@ -127,7 +127,7 @@ class Sender:
         pace = self._pacer.overall_delay(now) or None
         later = self._pacer.paused(None, now) or None
         for row in rows:
-            if row.chat in self._busy or len(self._busy) >= self._concurrency:
+            if track(row) in self._busy or len(self._busy) >= self._concurrency:
                 continue  # the end of a call under way brings the next round
             chat = None if row.method in _NOT_PER_CHAT else row.chat
             if pause := self._pacer.paused(chat, now):
@@ -136,7 +136,7 @@ class Sender:
                 pace = _sooner(pace, delay)
             else:
                 self._pacer.take(chat, row.lane, now)
-                self._busy.add(row.chat)
+                self._busy.add(track(row))
                 sends.create_task(self._send(row))
         return _Outlook(pace, later)
 
@@ -151,7 +151,7 @@ class Sender:
             self._results.append(self._judged(row, answer, error))
             _log.debug("outbox %d: %s took %.0f ms", row.id, row.method, took * 1000)
         except BaseException:
-            self._busy.discard(row.chat)
+            self._busy.discard(track(row))
             raise
         finally:
             self._changed.set()
@@ -205,7 +205,7 @@ class Sender:
     def _release(self, done: list[Result]) -> None:
         finished = {id(result) for result in done}
         self._results = [result for result in self._results if id(result) not in finished]
-        self._busy -= {result.row.chat for result in done}
+        self._busy -= {track(result.row) for result in done}
 
     async def _finish(self) -> None:
         deadline = self._clock.monotonic() + STOP_SECONDS

@@ -1,4 +1,4 @@
-"""The rules of the weekly check-in: when it is, when it can begin or move, how its steps turn; knows no storage."""
+"""The rules of the weekly check-in: when it is, when it can begin, move or go on; knows no storage."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -95,7 +95,7 @@ def is_night(instant: datetime, zone: str) -> bool:
 
 
 def eve_still_welcome(due_at: datetime, now: datetime, zone: str) -> bool:
-    """Whether the word of the day before may come now: at its hour, or up to six hours late but not in the night."""
+    """Whether the word of the day before may come: at its hour, or up to six hours late but not at night."""
     late = now - due_at
     return late <= _ON_TIME or (late <= EVE_GRACE and not is_night(now, zone))
 
@@ -108,7 +108,9 @@ def can_begin(starts_at: datetime, now: datetime, zone: str) -> bool:
 def later_today(now: datetime, zones: Iterable[str]) -> list[int]:
     """In how many hours (1, 2, 3) it can still be: the same day for both, and night for neither."""
     everywhere = list(zones)
-    return [hours for hours in LATER_HOURS if all(_suits(now, in_hours(now, hours), zone) for zone in everywhere)]
+    return [
+        hours for hours in LATER_HOURS if all(_suits(now, in_hours(now, hours), zone) for zone in everywhere)
+    ]
 
 
 def in_hours(now: datetime, hours: int) -> datetime:
@@ -120,7 +122,7 @@ def in_hours(now: datetime, hours: int) -> datetime:
 
 
 def other_days(plan: Plan, meeting: Meeting, now: datetime) -> list[Meeting]:
-    """The next six days on which this week's check-in can be instead, at the plan's hour, before next week's."""
+    """The days, six at most, on which this week's check-in can be instead, at the plan's hour."""
     today, current = local_date(now, plan.zone), local_date(meeting.starts_at, plan.zone)
     days = (today + _DAY * ahead for ahead in range(1, 7))
     return [

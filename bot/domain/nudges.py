@@ -12,7 +12,7 @@ STILL_FRESH = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """One prompt given to one person for one local date. `couple_id` is set while it is the couple's shared one."""
+    """One prompt for one person and local date. `couple_id` is set while it is the couple's shared one."""
 
     id: int
     person_id: int
@@ -23,7 +23,7 @@ class Nudge:
     created_at: datetime
 
     def takes(self, now: datetime, today: date) -> bool:
-        """Whether something written at `now`, as a reply to nothing, belongs to it. `today` is the writer's."""
+        """Whether something written at `now` to nothing in particular belongs to it. `today` is theirs."""
         if self.state == "skipped":
             return False
         return self.local_date == today or (self.state == "open" and now - self.created_at <= STILL_FRESH)

@@ -11,7 +11,7 @@ Sharing = Literal["private", "waiting", "shared"]
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A photo or voice note that Telegram holds. Its `id` may change from update to update, its `mark` never does."""
+    """A photo or voice note that Telegram holds. Its `id` may differ between updates, its `mark` never."""
 
     id: str
     mark: str
@@ -27,14 +27,14 @@ class Content:
 
     def shows_the_same(self, other: "Content") -> bool:
         """Whether only the words differ, if anything does."""
-        return self.kind == other.kind and self._mark == other._mark
+        return self.kind == other.kind and _mark(self.file) == _mark(other.file)
 
     def equals(self, other: "Content") -> bool:
         return self.shows_the_same(other) and self.words == other.words
 
-    @property
-    def _mark(self) -> str | None:
-        return self.file.mark if self.file else None
+
+def _mark(file: File | None) -> str | None:
+    return file.mark if file else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,10 @@ class PageApi:
         if self._moving.locked():
             return JSONResponse({"error": "Time is already moving."}, status_code=409)
         async with self._moving:
-            await self._time_machine.advance(step)
+            try:
+                await self._time_machine.advance(step)
+            except ValueError as error:
+                raise PhoneError(str(error)) from None
         self._world.bell.ring()
         return JSONResponse({"now": self._world.now().isoformat()})
 
@@ -119,9 +122,11 @@ class PageApi:
 
 
 def told(handler: Handler) -> Handler:
-    """Turn what a phone refuses into 400 with a clear sentence."""
+    """Turn what a phone refuses into 400 with a clear sentence, and let no other website press buttons."""
 
     async def wrapped(request: Request) -> Response:
+        if request.headers.get("sec-fetch-site") == "cross-site":
+            return JSONResponse({"error": "Only the sandbox's own page may do this."}, status_code=403)
         try:
             return await handler(request)
         except PhoneError as error:

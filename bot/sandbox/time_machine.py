@@ -12,4 +12,7 @@ class TimeMachine(Protocol):
         """The present of the sandbox: an aware UTC datetime; messages are dated with it."""
 
     async def advance(self, step: str) -> None:
-        """Move on by one of `STEPS`; returns when all that fell due on the way has been sent."""
+        """Move on by one of `STEPS`; returns when all that fell due on the way has been sent.
+
+        Raises ValueError, with a sentence for people, when there is nothing to move to.
+        """

@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import Callable
+from itertools import islice
 
 from bot.sandbox.bell import Bell
 from bot.sandbox.errors import ApiError, conflict
@@ -76,11 +77,10 @@ class UpdateQueue:
 
     def _next_id(self) -> int:
         """One more than the last; anything at all after a week without updates (Bot API, `Update`)."""
+        self._expire()
         now, last = self._now(), self._bot.last_update_id
         quiet = last == 0 or now - self._bot.last_update_at > QUIET_SECONDS
         number = self._random.randrange(100_000_000, 900_000_000) if quiet else last + 1
-        if quiet and self._queue:
-            number = max(number, last + 1)
         self._bot.last_update_id = number
         self._bot.last_update_at = now
         return number
@@ -93,10 +93,14 @@ class UpdateQueue:
         del self._queue[update.id]
         self._forget(update)
 
+    def _remove_while(self, goes: Callable[[QueuedUpdate], bool]) -> None:
+        """Remove from the front only: ids and times rise along the queue."""
+        while self._queue and goes(first := next(iter(self._queue.values()))):
+            self._remove(first)
+
     def _expire(self) -> None:
         oldest = self._now() - KEPT_SECONDS
-        for update in [u for u in self._queue.values() if u.at < oldest]:
-            self._remove(update)
+        self._remove_while(lambda update: update.at < oldest)
 
     def _confirm(self, offset: int) -> None:
         """Forget what is below the offset; one from another life (too far ahead) confirms nothing."""
@@ -106,8 +110,7 @@ class UpdateQueue:
             offset = ids[offset] if -offset <= len(ids) else 0
         if offset > tail + FUTURE_SLACK:
             return
-        for update in [u for u in self._queue.values() if u.id < offset]:
-            self._remove(update)
+        self._remove_while(lambda update: update.id < offset)
 
     async def poll(self, offset: int, limit: int, seconds: int, closing: asyncio.Event) -> list[Json]:
         """Answer one getUpdates call, waiting `seconds` at most; ApiError 409 when another poller comes."""
@@ -125,7 +128,7 @@ class UpdateQueue:
                     self._check_alone(mine)
         except TimeoutError:
             pass
-        return [u.payload for u in list(self._queue.values())[: min(max(limit, 1), 100)]]
+        return [u.payload for u in islice(self._queue.values(), min(max(limit, 1), 100))]
 
     def _check_alone(self, mine: int) -> None:
         if mine != self._poller:

@@ -8,7 +8,7 @@ from bot.store.work import Work
 
 
 async def arrange(work: Work, person: Person, *, awake: bool) -> None:
-    """Set or clear both reminders from how things are now. What is due this moment and not done yet stays due."""
+    """Set or clear both reminders from how things are now. What is due already and not done yet stays."""
     couple = await work.couples.of(person.id) if awake else None
     plan = await work.checkins.plan(couple.id) if couple else None
     if couple is None or plan is None:

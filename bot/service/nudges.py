@@ -1,4 +1,4 @@
-"""The daily nudge: choosing, giving, replacing and resting it; knows no Telegram types and shows no partner's doings."""
+"""The daily nudge: choosing, giving and replacing it; knows no Telegram types, shows nothing of a partner."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -19,7 +19,7 @@ _JUST_BEFORE = timedelta(milliseconds=1)
 
 
 async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
-    """Give the nudge that fell due at `due_at`, or the latest since then that is not too late; a repeat is harmless."""
+    """Give the latest nudge due since `due_at` that is not too late, if any; a repeat is harmless."""
     due = _latest_due(person, due_at, work.now)
     await calendar.arrange(work, person)
     if due is None:
@@ -39,15 +39,16 @@ async def today(work: Work, texts: Texts, person: Person) -> None:
     nudge = await work.nudges.on(person.id, day) or await _give(work, texts.library, person, day, work.now)
     if nudge is None:
         raise Refusal("nudge-none")
+    if nudge.state != "answered":  # the card of an answered one has no buttons any more
+        await put_away(work, person, nudge)
     if nudge.state == "skipped":
         nudge = await _reopened(work, nudge)
     await work.outbox.drop(person.id, "nudge", nudge.id)
-    await put_away(work, person, nudge)
     await _send(work, texts, person, nudge)
 
 
 async def ask(work: Work, texts: Texts, person: Person, nudge_id: int) -> Nudge:
-    """Open the reply box for a nudge of theirs, one they had put aside too. Raises Refusal when it is not theirs."""
+    """Open the reply box for a nudge, one put aside too. Raises Refusal when it is not theirs."""
     nudge = await own(work, person, nudge_id)
     if nudge.state == "skipped":
         nudge = await _reopened(work, nudge)
@@ -67,7 +68,8 @@ async def skip(work: Work, person: Person, nudge_id: int) -> Nudge:
 async def another(work: Work, texts: Texts, person: Person, nudge_id: int, instead_of: str) -> Nudge:
     """Put a really different prompt in its place; the partner keeps theirs.
 
-    A tap about a prompt that has been replaced already changes nothing. Raises Refusal when nothing else is left.
+    A tap about a prompt that has been replaced already changes nothing. Raises Refusal when nothing else
+    is left.
     """
     nudge = await own(work, person, nudge_id)
     if nudge.prompt_id != instead_of or nudge.state != "open":
@@ -81,7 +83,7 @@ async def another(work: Work, texts: Texts, person: Person, nudge_id: int, inste
 async def never_again(
     work: Work, texts: Texts, person: Person, nudge_id: int, prompt_id: str
 ) -> tuple[Nudge, bool]:
-    """This prompt does not come back to them; another stands in its place. False when none was left."""
+    """Let a prompt not come back to them; another stands in its place. False when none was left."""
     nudge = await own(work, person, nudge_id)
     if nudge.prompt_id != prompt_id or nudge.state != "open":
         return nudge, True
@@ -127,6 +129,7 @@ async def _send(
     texts: Texts,
     person: Person,
     nudge: Nudge,
+    *,
     lane: Lane = Lane.ANSWER,
     lifetime: timedelta = timedelta(days=1),
 ) -> None:
@@ -152,7 +155,7 @@ async def _replaced(work: Work, library: Library, person: Person, nudge: Nudge) 
 
 
 async def _give(work: Work, library: Library, person: Person, day: date, due_at: datetime) -> Nudge | None:
-    """The nudge of a date that has none yet: the couple's shared prompt where it suits them, else one of their own."""
+    """The nudge of a date that has none yet: the couple's prompt where it suits, else one of their own."""
     couple = await work.couples.of(person.id)
     wanted = await _own_input(work, person, couple, day)
     shared = await _shared_prompt(work, library, couple, wanted) if couple else None
@@ -166,9 +169,7 @@ async def _give(work: Work, library: Library, person: Person, day: date, due_at:
     return await work.nudges.add(person.id, day, prompt.id, couple.id if couple else None, due_at)
 
 
-async def _shared_prompt(
-    work: Work, library: Library, couple: Couple, wanted: ChoiceInput
-) -> Prompt | None:
+async def _shared_prompt(work: Work, library: Library, couple: Couple, wanted: ChoiceInput) -> Prompt | None:
     """What the first partner to come to this date was given, chosen now when that is this one."""
     settled = await work.nudges.shared_prompt(couple.id, wanted.day)
     if settled is not None:

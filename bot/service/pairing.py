@@ -13,7 +13,6 @@ from bot.texts.cards import pairing as cards, role as role_cards
 from bot.texts.texts import Texts
 
 
-
 @dataclass(frozen=True)
 class NewInvite:
     """`token` exists here and in the message that carries it, nowhere else."""
@@ -35,7 +34,7 @@ async def invite(work: Work, texts: Texts, person: Person) -> NewInvite:
 
 
 async def open_invite(work: Work, texts: Texts, person: Person, token: str) -> Card | None:
-    """Look at the invite behind a link. Returns what to say now, or None when it waits for the welcome to end.
+    """Look at the invite behind a link. Returns what to say now, None when it waits for the welcome to end.
 
     Raises nothing: a made-up link must be counted, and a refusal would be rolled back with its count.
     """
@@ -64,7 +63,7 @@ async def waiting_inviter(work: Work, person: Person) -> str | None:
 
 
 async def waiting_invite_card(work: Work, texts: Texts, person: Person) -> Card | None:
-    """What waits for their answer or for a confirmation; once, why an opened invite does not hold any more."""
+    """What waits for their answer or for a confirmation; once, why an opened invite holds no longer."""
     accepted = await work.invites.awaiting(person.id)
     if accepted:
         return await _waiting_card(work, texts, person, accepted)
@@ -162,7 +161,7 @@ async def _join(
 
 
 async def _opened(work: Work, person: Person, invite_id: int) -> Invite:
-    """The invite this person is looking at. Raises Refusal when it is another one or does not hold any more."""
+    """The invite this person is looking at. Raises Refusal when it is another one or holds no longer."""
     found = await work.invites.looked_at(person.id)
     if found is None or found.id != invite_id:
         raise Refusal(await _why_not_looking(work, person, invite_id))

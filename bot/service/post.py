@@ -23,13 +23,19 @@ async def send(
     author: int | None = None,
     lifetime: timedelta = timedelta(days=1),
 ) -> None:
-    """Show a new message. `author` wrote the words in it, when it is not the bot: their erasure takes it back."""
+    """Show a new message. `author` wrote the words in it, when not the bot: their erasure takes it back."""
     method, params = card.sending(to.telegram_id)
     await _queue(work, to, method, params, lane=lane, about=about, author=author, lifetime=lifetime)
 
 
 async def edit(
-    work: Work, to: Person, message: int | About, card: Card, *, lane: Lane = Lane.ANSWER, author: int | None = None
+    work: Work,
+    to: Person,
+    message: int | About,
+    card: Card,
+    *,
+    lane: Lane = Lane.ANSWER,
+    author: int | None = None,
 ) -> None:
     """Turn an older message of ours into this card. `message` is its id, or what it is about.
 
@@ -52,7 +58,11 @@ async def remove(work: Work, to: Person, message: int | About, *, lane: Lane = L
 
 async def react(work: Work, to: Person, message_id: int, emoji: str) -> None:
     """Set a quiet reaction on a message of theirs."""
-    params = {"chat_id": to.telegram_id, "message_id": message_id, "reaction": [{"type": "emoji", "emoji": emoji}]}
+    params = {
+        "chat_id": to.telegram_id,
+        "message_id": message_id,
+        "reaction": [{"type": "emoji", "emoji": emoji}],
+    }
     await _queue(work, to, "setMessageReaction", params)
 
 

@@ -11,7 +11,7 @@ from bot.store.work import Work
 from bot.texts.texts import Texts
 
 KEPT = "✍"
-"""The quiet reaction that says "kept"; one of those that Telegram allows (Bot API 10.1, ReactionTypeEmoji)."""
+"""The quiet reaction that says "kept"; Telegram allows it (Bot API 10.1, ReactionTypeEmoji)."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ async def keep(work: Work, texts: Texts, person: Person, written: Written) -> No
 
 
 async def edit(work: Work, texts: Texts, person: Person, message_id: int, content: Content) -> None:
-    """They changed a message: what is kept changes with it, and what was shared. Unknown messages are left alone.
+    """They changed a message: what is kept and what was shared change with it, if it is known.
 
     Raises UnstorableTextError on a lone surrogate.
     """

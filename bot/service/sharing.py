@@ -1,8 +1,7 @@
 """Sharing a reflection with the partner, opening together, and taking it back; knows no Telegram types."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Literal
 
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
@@ -10,7 +9,7 @@ from bot.domain.reflections import Reflection
 from bot.service import post
 from bot.store.work import Work
 from bot.texts.card import Card
-from bot.texts.cards.reflection import chosen_card, copy_cards, copy_gone_card, offer_card, opened_card
+from bot.texts.cards.reflection import How, chosen_card, copy_cards, copy_gone_card, offer_card, opened_card
 from bot.texts.texts import Texts
 
 DELETABLE = timedelta(hours=47)
@@ -21,8 +20,15 @@ COPY_LASTS = timedelta(days=30)
 
 _MOST_PARTS = 4  # a message holds at most 4,096 units, so a copy has two parts; a few more do no harm
 
-TakenBack = Literal["unread", "gone", "emptied"]
-"""Nobody had got it; the copy is deleted; the copy is too old for that and its words are taken out of it."""
+_HOW: tuple[How, ...] = ("unread", "gone", "emptied")
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """How a copy was taken back, and from whom."""
+
+    how: How = "unread"
+    reader: Person | None = None
 
 
 async def offer(work: Work, texts: Texts, person: Person, reflection: Reflection) -> None:
@@ -71,8 +77,9 @@ async def take_back(work: Work, texts: Texts, person: Person, reflection_id: int
     Works after the couple has ended too. Raises Refusal when it is not theirs.
     """
     reflection = await own(work, person, reflection_id)
-    results = [await retract(work, texts, person, one) for one in await work.reflections.sent_together(reflection)]
-    return max(results, key=("unread", "gone", "emptied").index)
+    together = await work.reflections.sent_together(reflection)
+    results = [await retract(work, texts, person, one) for one in together]
+    return max(results, key=lambda result: _HOW.index(result.how))
 
 
 async def readers(work: Work, reflection: Reflection) -> list[Person]:
@@ -82,7 +89,7 @@ async def readers(work: Work, reflection: Reflection) -> list[Person]:
 
 async def retract(work: Work, texts: Texts, author: Person, reflection: Reflection) -> TakenBack:
     """Make one reflection private, and take its copies back."""
-    result: TakenBack = "unread"
+    result = TakenBack()
     for given in await work.shares.of(reflection.id):
         reader = await work.people.get(given.recipient_id)
         young = work.now - given.shared_at < DELETABLE
@@ -90,7 +97,7 @@ async def retract(work: Work, texts: Texts, author: Person, reflection: Reflecti
         for number in range(_MOST_PARTS):
             gone = copy_gone_card(texts.voice(reader.language), cards[min(number, len(cards) - 1)])
             await _remove_part(work, reader, _about(reflection, number), None if young else gone)
-        result = "gone" if young or reflection.content.kind == "text" else "emptied"
+        result = TakenBack("gone" if young or reflection.content.kind == "text" else "emptied", reader)
     await work.shares.delete(reflection.id)
     await work.reflections.set_sharing(reflection.id, "private")
     return result
@@ -111,16 +118,6 @@ async def refresh(work: Work, texts: Texts, author: Person, before: Reflection, 
         for number in range(len(new), len(old)):
             await _remove_part(work, reader, _about(after, number), None)
         await _send_parts(work, author, reader, after, new, since=len(old))
-
-
-async def retract_all(work: Work, person: Person) -> None:
-    """Everything of a person who is being erased: what is on its way to a partner and every row.
-
-    What has arrived in the partner's own chat stays there, as with any message between two people; in the
-    partner's journal it is gone, since no key is left to read it with.
-    """
-    await work.outbox.erase(person.id)
-    await work.reflections.delete_all(person.id)
 
 
 async def own(work: Work, person: Person, reflection_id: int) -> Reflection:

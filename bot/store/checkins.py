@@ -69,7 +69,8 @@ class Checkins:
         """Raises IntegrityError when that date has one already."""
         row_id = await self._tx.next_id("checkins")
         await self._tx.execute(
-            "INSERT INTO checkins (id, couple_id, local_date, starts_at, state) VALUES (?, ?, ?, ?, 'planned')",
+            "INSERT INTO checkins (id, couple_id, local_date, starts_at, state)"
+            " VALUES (?, ?, ?, ?, 'planned')",
             row_id,
             couple_id,
             meeting.day.isoformat(),

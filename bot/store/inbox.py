@@ -92,7 +92,7 @@ class Inbox:
         )
 
     async def next_at(self) -> datetime | None:
-        """When the next update may be tried, in the past while one is ready; those behind another do not count."""
+        """When the next update may be tried, in the past while one is ready; those behind one count not."""
         row = await self._tx.one(
             "SELECT min(due_at) AS due_at FROM inbox AS i WHERE state = 'new' AND NOT EXISTS (SELECT 1"
             " FROM inbox AS e WHERE e.state = 'new' AND e.chat = i.chat AND e.update_id < i.update_id)"

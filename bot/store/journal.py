@@ -11,7 +11,7 @@ from bot.store.transaction import Transaction
 
 @dataclass(frozen=True)
 class Entry:
-    """Where an entry stands in somebody's journal. `at`: when they wrote it, or when it was shared with them (UTC)."""
+    """Where an entry stands in a journal. `at`: when its reader wrote it or was given it (UTC)."""
 
     reflection_id: int
     at: datetime
@@ -42,7 +42,7 @@ class Journal:
         )
 
     async def _next_to(self, reader_id: int, entry: Entry | None, side: str, order: str) -> Entry | None:
-        """The entry beside another, on either side: one step in each of two indexes, however long the journal is."""
+        """The entry beside another: one step in each of two indexes, however long the journal is."""
         at, number = (to_ms(entry.at), entry.reflection_id) if entry else (1 << 62, 0)
         return _read(
             await self._tx.one(

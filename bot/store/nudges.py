@@ -1,4 +1,4 @@
-"""The nudges and couple_days tables: which prompt somebody was given for which local date; knows no prompt's words."""
+"""The nudges and couple_days tables: who was given which prompt for which date; knows no prompt's words."""
 
 from datetime import date, datetime
 

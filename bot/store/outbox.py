@@ -114,7 +114,7 @@ class Outbox:
         return calls
 
     async def next_at(self) -> datetime | None:
-        """When the next call may be made, in the past while one is ready; those behind another do not count."""
+        """When the next call may be made, in the past while one is ready; those behind one count not."""
         row = await self._tx.one(
             "SELECT min(due_at) AS due_at FROM outbox AS o WHERE state = 'new' AND NOT EXISTS (SELECT 1"
             " FROM outbox AS e WHERE e.state = 'new' AND e.chat = o.chat AND e.lane = o.lane AND e.id < o.id)"

@@ -25,8 +25,9 @@ class Reflections:
             return None
         row = await self._tx.next_id("reflections")
         await self._tx.execute(
-            "INSERT INTO reflections (id, person_id, message_id, kind, words, file, nudge_id, prompt_id, couple_id,"
-            " local_date, album, sharing, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?)",
+            "INSERT INTO reflections (id, person_id, message_id, kind, words, file, nudge_id, prompt_id,"
+            " couple_id, local_date, album, sharing, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?)",
             row,
             person_id,
             message_id,
@@ -74,7 +75,7 @@ class Reflections:
         if reflection.album is None:
             return [reflection]
         rows = await self._tx.all(
-            "SELECT * FROM reflections WHERE person_id = ? AND album = ? ORDER BY message_id",
+            "SELECT * FROM reflections WHERE person_id = ? AND album = ? ORDER BY id",
             reflection.person_id,
             reflection.album,
         )
@@ -111,20 +112,12 @@ class Reflections:
     async def stop_waiting(self, person_id: int) -> None:
         """There is no partner any more to open anything together with: what waited is private again."""
         await self._tx.execute(
-            "UPDATE reflections SET sharing = 'private' WHERE person_id = ? AND sharing = 'waiting'", person_id
-        )
-
-    async def stop_waiting(self, person_id: int) -> None:
-        """Their couple ends: what waited to be opened together is private again."""
-        await self._tx.execute(
-            "UPDATE reflections SET sharing = 'private' WHERE person_id = ? AND sharing = 'waiting'", person_id
+            "UPDATE reflections SET sharing = 'private' WHERE person_id = ? AND sharing = 'waiting'",
+            person_id,
         )
 
     async def delete(self, reflection_id: int) -> None:
         await self._tx.execute("DELETE FROM reflections WHERE id = ?", reflection_id)
-
-    async def delete_all(self, person_id: int) -> None:
-        await self._tx.execute("DELETE FROM reflections WHERE person_id = ?", person_id)
 
     def _seal_file(self, row: int, author: int, file: File | None) -> bytes | None:
         if file is None:

@@ -1,4 +1,4 @@
-"""The seen and dislikes tables: what each person has had and what is not for them; knows no prompt's words."""
+"""The seen and dislikes tables: what each person has had or turned down; knows no prompt's words."""
 
 from datetime import date
 
@@ -12,7 +12,8 @@ class Seen:
     async def record(self, person_id: int, prompt_id: str, day: date) -> None:
         await self._tx.execute(
             "INSERT INTO seen (person_id, prompt_id, last_date) VALUES (?, ?, ?)"
-            " ON CONFLICT (person_id, prompt_id) DO UPDATE SET last_date = max(last_date, excluded.last_date)",
+            " ON CONFLICT (person_id, prompt_id)"
+            " DO UPDATE SET last_date = max(last_date, excluded.last_date)",
             person_id,
             prompt_id,
             day.isoformat(),

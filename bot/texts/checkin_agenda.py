@@ -47,7 +47,9 @@ def load_agenda(root: Path, language: str) -> Agenda:
     file = shown(path, root)
     tables, starts = _tables(path, file)
     problems = [
-        Problem(file, start, says) for start, table in zip(starts, tables, strict=True) for says in _mistakes(table)
+        Problem(file, start, says)
+        for start, table in zip(starts, tables, strict=True)
+        for says in _mistakes(table)
     ]
     names = tuple(table.get("name") for table in tables)
     if not problems and names != STEPS:
@@ -71,7 +73,11 @@ def _tables(path: Path, file: str) -> tuple[list[dict[str, Any]], list[int]]:
         line = int(found[1]) if found else source.count("\n") + 1
         raise ContentError([Problem(file, line, f"this is not TOML: {error}")]) from None
     tables = content.get("step")
-    if content.keys() != {"step"} or not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
+    if (
+        content.keys() != {"step"}
+        or not isinstance(tables, list)
+        or not all(isinstance(t, dict) for t in tables)
+    ):
         raise ContentError([Problem(file, 1, "a file holds [[step]] tables and nothing else")])
     starts = [number for number, text in enumerate(source.splitlines(), 1) if _HEADER.match(text)]
     return tables, starts if len(starts) == len(tables) else [1] * len(tables)

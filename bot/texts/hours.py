@@ -45,7 +45,7 @@ def read_hour(text: str) -> int | None:
     if found := _SPOKEN.fullmatch(said):
         return _in_part(_spoken(found), parts)
     found = _CLOCK.fullmatch(said) or _FOUR.fullmatch(said)
-    return _in_part(_clock(found), parts) if found else None
+    return _in_part(_clock(found["hour"], found["minute"], found["half"]), parts) if found else None
 
 
 def read_weekly(text: str) -> tuple[int, int] | None:
@@ -58,8 +58,8 @@ def read_weekly(text: str) -> tuple[int, int] | None:
     return weekday_number(named[0]), minute
 
 
-def _clock(found: re.Match[str]) -> int | None:
-    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "")[:1]
+def _clock(hours: str, minutes: str | None, half_of_day: str | None) -> int | None:
+    hour, minute, half = int(hours), int(minutes or 0), (half_of_day or "")[:1]
     if hour > 23 or minute > 59 or (half == "a" and not 1 <= hour <= 12) or (half == "p" and hour == 0):
         return None
     if half and hour <= 12:
@@ -69,7 +69,7 @@ def _clock(found: re.Match[str]) -> int | None:
 
 def _spoken(found: re.Match[str]) -> int | None:
     """Half past or a quarter to or past an hour."""
-    hour = _clock(re.fullmatch(_CLOCK, f"{found['hour']}{found['half'] or ''}"))  # type: ignore[arg-type]
+    hour = _clock(found["hour"], None, found["half"])
     if hour is None or (found["what"], found["way"]) == ("half", "to"):
         return None
     minutes = 30 if found["what"] == "half" else 15

@@ -18,7 +18,9 @@ from bot.texts.sentences import Sentence, literal_patterns, read_sentences
 _FEWEST_WORDS, _MOST_WORDS = 15, 45
 _LONGEST_WHY = 120
 _LONGEST_LABEL = 40
-_LABEL_CALL = re.compile(r"\.label\(\s*\"([a-zA-Z][\w-]*)\"")
+_CALL = re.compile(r"\.(label|plain)\(\s*\"([a-zA-Z][\w-]*)\"")
+
+_MARKUP = re.compile(r"</?[a-z]|&[a-z]+;")
 
 Placed = Sequence[tuple[Prompt, Place]]
 
@@ -54,7 +56,7 @@ class Report:
 
 def check(root: Path, package: Path | None = None) -> Report:
     """Everything wrong below `root`. `package` is the folder of code whose button labels are measured."""
-    labels = _labels(package or Path(str(files("bot"))))
+    plain = _plain_keys(package or Path(str(files("bot"))))
     problems: list[Problem] = []
     prompts = {}
     spoken = languages(root)
@@ -62,7 +64,7 @@ def check(root: Path, package: Path | None = None) -> Report:
         placed, wrong = read_prompts(root, language)
         prompts[language] = tuple(prompt for prompt, _ in placed)
         problems += [*wrong, *_prompt_problems(root, language, placed)]
-        problems += _wording_problems(root, language, labels)
+        problems += _wording_problems(root, language, plain)
     if not spoken:
         problems.append(Problem(shown(root, root), 1, "no language has its wording here"))
     return Report(tuple(sorted(problems)), prompts)
@@ -107,14 +109,14 @@ def _any_of(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(choices)})\b", re.IGNORECASE)
 
 
-def _wording_problems(root: Path, language: str, labels: frozenset[str]) -> Iterator[Problem]:
+def _wording_problems(root: Path, language: str, plain: Mapping[str, str]) -> Iterator[Problem]:
     try:
         sentences, _ = read_sentences(root, language)
     except ContentError as error:
         yield from error.problems
         return
     for key, sentence in sentences.items():
-        wrong = _label_mistakes(sentence) if key in labels else _html_mistakes(sentence)
+        wrong = _CHECKS[plain.get(key, "text")](sentence)
         yield from (Problem(sentence.file, sentence.line, f"{key}: {says}") for says in wrong)
     if language != "en":
         yield from _differences(root, language, sentences)
@@ -129,8 +131,15 @@ def _label_mistakes(sentence: Sentence) -> Iterator[str]:
     for text in literal_patterns(sentence.message):
         if utf16_length(text) > _LONGEST_LABEL:
             yield f"a button has {utf16_length(text)} characters, more than {_LONGEST_LABEL}"
-        if re.search(r"</?[a-z]|&[a-z]+;", text):
-            yield "a button shows its markup; write it plainly"
+    yield from _plain_mistakes(sentence)
+
+
+def _plain_mistakes(sentence: Sentence) -> Iterator[str]:
+    if any(_MARKUP.search(text) for text in literal_patterns(sentence.message)):
+        yield "its markup would be seen; write it plainly"
+
+
+_CHECKS = {"text": _html_mistakes, "label": _label_mistakes, "plain": _plain_mistakes}
 
 
 def _differences(root: Path, language: str, sentences: Mapping[str, Sentence]) -> Iterator[Problem]:
@@ -149,10 +158,10 @@ def _differences(root: Path, language: str, sentences: Mapping[str, Sentence]) -
             yield Problem(sentence.file, sentence.line, f"{key} is to have {wanted}")
 
 
-def _labels(package: Path) -> frozenset[str]:
-    """Keys that the code asks for as button labels."""
+def _plain_keys(package: Path) -> dict[str, str]:
+    """Keys that the code asks for as a button label or as plain text, and which of the two."""
     sources = (path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
-    return frozenset(key for source in sources for key in _LABEL_CALL.findall(source))
+    return {key: way for source in sources for way, key in _CALL.findall(source)}
 
 
 def _rows(language: str, prompts: Sequence[Prompt]) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""All words the bot has, loaded once: wording per language, prompts and places; knows nobody it speaks to."""
+"""All words the bot has, loaded once: wording, check-in steps, prompts and places; knows nobody it speaks to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -143,6 +143,8 @@ def _rest_of_day(found: re.Match[str]) -> int:
 
 
 def _after_named_period(words: str, today: date) -> date | None:
+    if words in ("yesterday", "last week", "last month"):
+        raise Unreadable("past")
     if words == "next week":
         return today + timedelta(days=7 - today.weekday())
     if words in ("weekend", "the weekend"):

@@ -1,4 +1,4 @@
-"""A real server on loopback that plays just enough of the Bot API for the durable machine; knows nothing of it."""
+"""A real server on loopback that plays as much of the Bot API as the machine needs; knows nothing of it."""
 
 import asyncio
 import json
@@ -12,12 +12,12 @@ from aiohttp import web
 TOKEN = "1000000001:" + "made-up-for-the-tests-" * 2
 
 Trouble = Callable[[str, dict[str, Any]], "web.StreamResponse | str | None"]
-"""Given method and parameters: an answer of its own, "cut" to break the connection, "late" to carry out and hang."""
+"""Given method and parameters: an answer of its own, "cut" to break off, "late" to carry out and hang."""
 
 
 @dataclass
 class Telegram:
-    """What it was asked to do, and the updates it still holds: confirmed ones are forgotten, as Telegram does."""
+    """What it was asked to do, and the updates it still holds: confirmed ones are forgotten."""
 
     pending: list[dict[str, Any]] = field(default_factory=list)
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
@@ -118,4 +118,6 @@ async def telegram() -> AsyncIterator[Telegram]:
 
 
 def _confirmed(update: Any, offset: int) -> bool:
-    return isinstance(update, dict) and isinstance(update.get("update_id"), int) and update["update_id"] < offset
+    return (
+        isinstance(update, dict) and isinstance(update.get("update_id"), int) and update["update_id"] < offset
+    )

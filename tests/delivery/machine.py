@@ -92,12 +92,20 @@ class Machine:
         async with aiosqlite.connect(self.folder / "kintsugi.sqlite3") as connection:
             return [tuple(row) for row in await connection.execute_fetchall(sql, values)]
 
+    async def asleep(self) -> timedelta:
+        """Return how long the clock would have to move, once somebody waits for it."""
+        while (wake := self.clock.next_wake()) is None:  # noqa: ASYNC110 - the clock tells nobody
+            await asyncio.sleep(0)
+        return wake
+
     def pass_time(self, seconds: float) -> None:
         self.clock.move(timedelta(seconds=seconds))
 
     async def _handle(self, update: dict[str, Any], work: Work) -> None:
         chat, text = update["message"]["chat"]["id"], update["message"]["text"]
-        await work.outbox.add(Call(chat, None, HOUSE, "sendMessage", {"chat_id": chat, "text": f"heard {text}"}))
+        await work.outbox.add(
+            Call(chat, None, HOUSE, "sendMessage", {"chat_id": chat, "text": f"heard {text}"})
+        )
         if error := self.fails(update):
             raise error
         self.handled.append(text)

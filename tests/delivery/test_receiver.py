@@ -17,7 +17,9 @@ from tests.delivery.bot_api import Telegram, refusal
 from tests.delivery.machine import Machine
 
 
-async def test_an_update_is_confirmed_only_by_the_poll_after_its_commit(bot: Machine, server: Telegram) -> None:
+async def test_an_update_is_confirmed_only_by_the_poll_after_its_commit(
+    bot: Machine, server: Telegram
+) -> None:
     receiver = bot.receiver()
     server.say(7, 42, "hello")
     assert await receiver.once() == 1
@@ -99,7 +101,10 @@ async def test_a_known_sender_seals_with_their_own_key(bot: Machine, server: Tel
     ("update", "origin"),
     [
         ({"update_id": 1, "message": {"chat": {"id": 5}, "from": {"id": 6}}}, Origin(5, 6)),
-        ({"update_id": 1, "callback_query": {"from": {"id": 6}, "message": {"chat": {"id": 5}}}}, Origin(5, 6)),
+        (
+            {"update_id": 1, "callback_query": {"from": {"id": 6}, "message": {"chat": {"id": 5}}}},
+            Origin(5, 6),
+        ),
         ({"update_id": 1, "callback_query": {"from": {"id": 6}}}, Origin(6, 6)),
         ({"update_id": 1, "my_chat_member": {"chat": {"id": 5}, "from": {"id": 6}}}, Origin(5, 6)),
         ({"update_id": 1, "message": {"chat": "x", "from": [1]}}, Origin(None, None)),
@@ -115,18 +120,17 @@ async def waits_of(bot: Machine, server: Telegram, trouble: web.Response, count:
     """Run against one trouble and return the seconds it waits after each of the first polls."""
     body, status = trouble.body, trouble.status
     server.trouble = lambda method, _: (
-        web.Response(body=body, status=status, content_type="application/json") if method == "getUpdates" else None
+        web.Response(body=body, status=status, content_type="application/json")
+        if method == "getUpdates"
+        else None
     )
     waits = []
     async with asyncio.TaskGroup() as group:
         running = group.create_task(bot.receiver().run())
         for _ in range(count):
-            while (wake := bot.clock.next_wake()) is None:
-                await asyncio.sleep(0)
+            wake = await bot.asleep()
             waits.append(wake.total_seconds())
             bot.clock.move(wake)
-            while bot.clock.next_wake() == wake and len(server.calls) <= len(waits):
-                await asyncio.sleep(0)
         running.cancel()
     return waits
 
@@ -172,7 +176,9 @@ async def test_updates_come_in_while_it_runs_and_a_stop_is_clean(bot: Machine, s
     assert await bot.rows("SELECT count(*) FROM inbox") == [(1,)]
 
 
-async def test_no_error_names_the_token(bot: Machine, server: Telegram, caplog: pytest.LogCaptureFixture) -> None:
+async def test_no_error_names_the_token(
+    bot: Machine, server: Telegram, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG, "bot")
     server.trouble = lambda *_: "cut"
     with pytest.raises(CallError) as caught:

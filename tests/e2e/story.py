@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.app import App, opened
 from bot.clock import ManualClock
-from bot.config import Settings, sandbox_settings
+from bot.config import SANDBOX_TOKEN, Settings, sandbox_settings
 from bot.sandbox.person import Person
 from bot.sandbox.server import running
 from bot.sandbox.shown import Shown
@@ -21,10 +21,11 @@ OPEN_RATE = 1e9  # messages per second: nothing waits for the pacer while the cl
 class Story:
     """Every act of a phone is followed by all that the bot makes of it; only `pass_time` moves the clock."""
 
-    def __init__(self, telegram: World, clock: ManualClock, settings: Settings) -> None:
+    def __init__(self, telegram: World, clock: ManualClock, folder: Path, url: str) -> None:
         self.telegram = telegram
         self.clock = clock
-        self.settings = settings
+        self.folder = folder
+        self._url = url
         self._app: App | None = None
         self._open = AsyncExitStack()
 
@@ -36,6 +37,12 @@ class Story:
 
     async def start_bot(self) -> None:
         self._app = await self._open.enter_async_context(opened(self.settings, self.clock))
+
+    @property
+    def settings(self) -> Settings:
+        """Read afresh at every start: the first one makes the master key."""
+        settings = sandbox_settings(self.folder, 0)
+        return replace(settings, bot_api_url=self._url, send_rate=OPEN_RATE, chat_rate=OPEN_RATE)
 
     async def stop_bot(self) -> None:
         self._app = None
@@ -129,7 +136,7 @@ class Phone:
 
     async def taps_raw(self, message_id: int, data: str) -> None:
         """What only somebody with a forged client can do: tap a button that is not there."""
-        self.person.tap(message_id, data)
+        self.person._tap(self.person._stored(message_id), data)
         await self._story.settle()
 
     async def blocks(self) -> None:
@@ -186,10 +193,8 @@ async def telling(folder: Path, now: datetime = MONDAY_NOON) -> AsyncIterator[St
     """The bot and its Telegram, with everything they keep under `folder`."""
     clock = ManualClock(now)
     telegram = World(clock.now, wall=clock.monotonic)
-    settings = sandbox_settings(folder, 0)
-    token = settings.bot_token or ""
-    async with running(telegram, token=token) as url:
-        story = Story(telegram, clock, replace(settings, bot_api_url=url, send_rate=OPEN_RATE, chat_rate=OPEN_RATE))
+    async with running(telegram, token=SANDBOX_TOKEN) as url:
+        story = Story(telegram, clock, folder, url)
         await story.start_bot()
         try:
             yield story

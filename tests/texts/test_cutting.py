@@ -3,7 +3,7 @@
 import time
 
 import pytest
-import regex
+import regex  # type: ignore[import-untyped,unused-ignore]  # until types-regex is among the test tools
 from hypothesis import given, strategies as st
 
 from bot.domain.plaintext import utf16_length
@@ -12,11 +12,15 @@ from bot.texts.cutting import cut, split
 FAMILY = "👨\u200d👩\u200d👧"
 ANY_TEXT = st.text(
     alphabet=st.one_of(
-        st.sampled_from(["a", " ", "\n", "\r", "e\u0301", "\u0301", "👍🏽", FAMILY, "🇵🇹", "שׁ", "\u200d", "각"]),
+        st.sampled_from(
+            ["a", " ", "\n", "\r", "e\u0301", "\u0301", "👍🏽", FAMILY, "🇵🇹", "שׁ", "\u200d", "각"]
+        ),
         st.characters(exclude_categories=["Cs"]),
     ).map(lambda piece: piece[0]),
     max_size=80,
-) | st.lists(st.sampled_from(["a", " ", "\n", "\r\n", "e\u0301", FAMILY, "🇵🇹", "👍🏽"]), max_size=60).map("".join)
+) | st.lists(st.sampled_from(["a", " ", "\n", "\r\n", "e\u0301", FAMILY, "🇵🇹", "👍🏽"]), max_size=60).map(
+    "".join
+)
 
 
 @given(ANY_TEXT, st.integers(2, 40))
@@ -57,7 +61,9 @@ def test_a_piece_ends_after_a_line_or_a_word() -> None:
     assert split("one two three", 9) == ["one two ", "three"]
 
 
-@pytest.mark.parametrize("text", ["a" + "\u0301" * 40_000, FAMILY * 9_000, " " * 50_000, "\r\n" * 20_000, "🇵" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["a" + "\u0301" * 40_000, FAMILY * 9_000, " " * 50_000, "\r\n" * 20_000, "🇵" * 20_000]
+)
 def test_hostile_texts_are_split_quickly(text: str) -> None:
     began = time.perf_counter()
     pieces = split(text)
@@ -68,3 +74,7 @@ def test_hostile_texts_are_split_quickly(text: str) -> None:
 def test_a_piece_needs_room_for_one_character() -> None:
     with pytest.raises(ValueError, match="room"):
         split("👍", 1)
+
+
+def test_a_space_that_carries_an_accent_is_no_border() -> None:
+    assert split("aaa \u0301bbbbb", 6) == ["aaa \u0301b", "bbbb"]

@@ -3,7 +3,18 @@
 from bot.texts.card import TEXT_UNITS, Card, fits
 from bot.texts.wording import Wording
 
-POLICY = ("purpose", "operator", "kept", "sealed", "partner", "telegram", "time", "rights", "emergency", "contact")
+POLICY = (
+    "purpose",
+    "operator",
+    "kept",
+    "sealed",
+    "partner",
+    "telegram",
+    "time",
+    "rights",
+    "emergency",
+    "contact",
+)
 """The sections of the policy, in order."""
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
 from bot.domain.reflections import Reflection
 from bot.texts.card import Button, Card, Media, tap
 from bot.texts.cards.reflection import PROMPT_UNITS
-from bot.texts.cutting import cut, split, utf16_length
+from bot.texts.cutting import cut, split
 from bot.texts.saying import say_date
 from bot.texts.values import escape
 from bot.texts.wording import Wording
@@ -18,7 +19,7 @@ WORDS_UNITS = 1500
 
 @dataclass(frozen=True)
 class Page:
-    """One entry and its neighbours. `author` is None for one's own; `readers` are the names of who may read it."""
+    """One entry and its neighbours. `author` is None for one's own; `readers` names who may read it."""
 
     reflection: Reflection
     author: str | None
@@ -70,7 +71,9 @@ def sure_card(voice: Wording, page: Page) -> Card:
 
 def whole_cards(page: Page) -> tuple[Card, ...]:
     """Exactly the words of an entry, in full."""
-    return tuple(Card(escape(piece), protected=True, quiet=True) for piece in split(page.reflection.content.words))
+    return tuple(
+        Card(escape(piece), protected=True, quiet=True) for piece in split(page.reflection.content.words)
+    )
 
 
 def media_card(page: Page) -> Card | None:
@@ -88,7 +91,7 @@ def _head(voice: Wording, page: Page) -> str:
 
 
 def _prompt(voice: Wording, page: Page) -> str:
-    """The prompt above an entry. A partner's own prompt would tell where they stand: only common ones are shown."""
+    """The prompt above an entry. A partner's own would tell where they stand: of theirs only common ones."""
     if page.reflection.prompt_id is None:
         return ""
     if page.prompt is None:

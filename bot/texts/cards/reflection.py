@@ -1,18 +1,24 @@
 """What the author of a reflection chooses from, and the copy that their partner gets; knows no storage."""
 
+from typing import Literal
+
+from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
 from bot.domain.reflections import Content, Reflection
 from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
-from bot.texts.cutting import cut, split, utf16_length
+from bot.texts.cutting import cut, split
 from bot.texts.values import escape
 from bot.texts.wording import Wording
+
+How = Literal["unread", "gone", "emptied"]
+"""Before anybody had it; copy and all; or only its words, as the copy is too old to be deleted."""
 
 PROMPT_UNITS = 240
 """How much of a prompt stands above words, in UTF-16 units."""
 
 
 def offer_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int) -> Card:
-    """To share or not. The couple's number rides along: an offer about one partner never shares with another."""
+    """To share or not. The couple's number rides along: an old offer never shares with a new partner."""
     together = reflection.couple_id is not None
     about = (reflection.id, couple_id)
     share = tap(voice.label("reflection-share", name=partner), "share.yes", *about)
@@ -39,19 +45,26 @@ def opened_card(voice: Wording, reflection: Reflection, partner: str, couple_id:
     return _card(voice.text("reflection-opened", name=partner), back)
 
 
-def taken_back_card(voice: Wording, key: str, reflection: Reflection, partner: str, couple_id: int | None) -> Card:
-    """The honest sentence named by `key`; without a partner now (`couple_id` None) there is no way back."""
-    names = {"name": partner} if "name" in voice.variables(key) else {}
-    rows = ((_share_after_all(voice, reflection.id, couple_id),),) if couple_id is not None else ()
-    return Card(voice.text(key, **names), rows)
+def taken_back_words(how: How, reader: str) -> tuple[str, dict[str, str]]:
+    """The key and values of the honest sentence about a sharing that was taken back."""
+    key = f"reflection-taken-back-{how}"
+    return key, {} if how == "unread" else {"name": reader}
+
+
+def taken_back_card(voice: Wording, how: How, reader: str, reflection_id: int, couple_id: int | None) -> Card:
+    """Without a partner now (`couple_id` None) there is nobody to share with after all."""
+    key, values = taken_back_words(how, reader)
+    rows = ((_share_after_all(voice, reflection_id, couple_id),),) if couple_id is not None else ()
+    return Card(voice.text(key, **values), rows)
 
 
 def copy_cards(
     voice: Wording, author: str, content: Content, prompt: Prompt | None, *, quiet: bool = False
 ) -> tuple[Card, ...]:
-    """What the partner gets: exactly the words, hidden until touched, in messages of their own where they are long.
+    """What the partner gets: exactly the words, hidden until touched, in messages of their own where long.
 
-    The first line is harmless on a lock screen. `prompt` stands above only where it tells nothing about its reader.
+    The first line is harmless on a lock screen. A prompt that only one of them may have is not shown: it
+    would tell where the author stands.
     """
     media = Media(content.kind, content.file.id) if content.kind != "text" and content.file else None
     header = _copy_header(voice, author, prompt)

@@ -38,10 +38,11 @@ def ask_name(voice: Wording, suggestion: str, back: Rows = ()) -> Card:
     return Card(voice.text("welcome-name"), ((same,), *back))
 
 
-def ask_zone(voice: Wording, back: Rows = ()) -> Card:
+def ask_zone(voice: Wording, back: Rows = (), question: str = "welcome-zone") -> Card:
+    """`question` is the key of the sentence; asked again, it says what could not be understood."""
     location = tap(voice.label("welcome-zone-location"), "zone.location")
     listed = tap(voice.label("welcome-zone-list"), "zone.list")
-    return Card(voice.text("welcome-zone"), ((location,), (listed,), *back))
+    return Card(voice.text(question), ((location,), (listed,), *back))
 
 
 def ask_location(voice: Wording) -> Card:
@@ -68,9 +69,9 @@ def confirm_zone(voice: Wording, place: str, zone: str, now: datetime) -> Card:
     return Card(text, ((yes,), (no,)))
 
 
-def ask_hour(voice: Wording, back: Rows = ()) -> Card:
+def ask_hour(voice: Wording, back: Rows = (), question: str = "welcome-hour") -> Card:
     buttons = [tap(say_time(hour * 60), "hour.at", hour * 60) for hour in OFFERED_HOURS]
-    return Card(voice.text("welcome-hour"), (*in_rows(buttons, 3), *back))
+    return Card(voice.text(question), (*in_rows(buttons, 3), *back))
 
 
 def ask_tracks(voice: Wording, chosen: frozenset[Track], back: Rows | None = None) -> Card:

@@ -34,13 +34,12 @@ welcome-zone-which = There is more than one. Which do you mean?
 welcome-zone-right = In { $place } it is now <b>{ $time }</b>, { $day }. Right?
 welcome-zone-yes = Yes, that's right
 welcome-zone-no = No, choose again
-welcome-zone-unknown = I don't know a place by that name. Try the nearest big city, or pick one from the list.
-welcome-zone-nowhere = I can't tell the time zone there. Please write the name of a city near you.
+welcome-zone-unknown = I couldn't find the time zone of that place. Try the nearest big city, or pick one from the list.
 welcome-zone-from-list = Which of these has the same clock as yours?
 welcome-zone-type = Write a city instead
 
 welcome-hour = At what time may I come with something small each day? Tap one, or write another, such as 7:30.
-welcome-hour-unknown = I couldn't read that as a time of day. Write it like 7:30 or 8 pm, or tap one above.
+welcome-hour-unknown = I couldn't read that as a time of day. Write it like 7:30 or 8 pm, or tap one below.
 
 welcome-tracks = What would you like to get? All three is a good start. You can change this at any time.
 welcome-track-connection = Connection ideas

@@ -1,0 +1,67 @@
+"""The cards of a check-in under way, the same on both phones; knows no storage."""
+
+from datetime import datetime
+
+from bot.domain.checkin import BREAK_MINUTES, Checkin
+from bot.domain.people import Person
+from bot.texts.card import Card, tap
+from bot.texts.cards.checkin import said
+from bot.texts.cards.settings import local_words
+from bot.texts.checkin_agenda import Agenda
+from bot.texts.values import Html, escape
+from bot.texts.wording import Wording
+
+
+def face(
+    voice: Wording, agenda: Agenda, person: Person, checkin: Checkin, *, next_at: datetime, now: datetime
+) -> Card:
+    """What a check-in looks like now: a step, a break or its end. `next_at` is when the next one starts."""
+    if checkin.state == "done":
+        return _closed(voice, person, checkin, next_at, now, last=len(agenda) - 1)
+    if checkin.break_at is None:
+        return _step(voice, agenda, checkin)
+    if checkin.back_at is None:
+        return _choose_break(voice, checkin)
+    _, time = local_words(voice, person, checkin.back_at, now)
+    back = tap(voice.label("checkin-break-over"), "agenda.on", checkin.id)
+    close = tap(voice.label("checkin-close"), "agenda.close", checkin.id)
+    return Card(voice.text("checkin-break-set", time=time), ((back,), (close,)))
+
+
+def _step(voice: Wording, agenda: Agenda, checkin: Checkin) -> Card:
+    number, last = min(checkin.step, len(agenda) - 1), len(agenda) - 1
+    step = agenda[number]
+    text = voice.text(
+        "checkin-step",
+        title=step.title,
+        number=number + 1,
+        total=len(agenda),
+        lines=Html("\n\n".join(map(escape, step.lines))),
+    )
+    turning = []
+    if number > 0:
+        turning.append(tap(voice.label("checkin-step-back"), "agenda.back", checkin.id, number))
+    if number < last:
+        turning.append(tap(voice.label("checkin-step-next"), "agenda.next", checkin.id, number))
+    pausing = tap(voice.label("checkin-break"), "agenda.break", checkin.id)
+    closing = tap(voice.label("checkin-close"), "agenda.close", checkin.id)
+    return Card(text, (tuple(turning), (pausing, closing)))
+
+
+def _choose_break(voice: Wording, checkin: Checkin) -> Card:
+    lengths = tuple(
+        tap(voice.label("checkin-break-minutes", minutes=minutes), "agenda.rest", checkin.id, minutes)
+        for minutes in BREAK_MINUTES
+    )
+    back = tap(voice.label("checkin-break-over"), "agenda.on", checkin.id)
+    return Card(voice.text("checkin-break-ask"), (lengths, (back,)))
+
+
+def _closed(
+    voice: Wording, person: Person, checkin: Checkin, next_at: datetime, now: datetime, *, last: int
+) -> Card:
+    """The warm end. Closed before the last step, it can still be taken up again."""
+    text = said(voice, "checkin-closed", person, next_at, now)
+    if checkin.step >= last:
+        return Card(text)
+    return Card(text, ((tap(voice.label("checkin-reopen"), "agenda.reopen", checkin.id),),))

@@ -1,0 +1,165 @@
+"""The cards on which two people choose, move and skip their weekly check-in; knows no storage."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, get_day_names
+
+from bot.domain.checkin import Checkin, Meeting, Plan, Proposal, next_meeting
+from bot.domain.people import Person
+from bot.texts.card import Button, Card, tap
+from bot.texts.cards.settings import local_words
+from bot.texts.cards.welcome import in_rows
+from bot.texts.saying import say_time
+from bot.texts.wording import Wording
+
+OFFERED_HOURS = (17, 18, 19, 20, 21)
+
+
+def choose_day(voice: Wording) -> Card:
+    names = get_day_names("wide", locale=voice.language)
+    days = [tap(names[day], "checkin.day", day) for day in range(7)]
+    return Card(voice.text("checkin-choose-day"), in_rows(days, 2))
+
+
+def choose_time(voice: Wording, weekday: int) -> Card:
+    times = [tap(say_time(hour * 60), "checkin.time", weekday, hour * 60) for hour in OFFERED_HOURS]
+    other = tap(voice.label("checkin-another-time"), "checkin.type")
+    back = tap(voice.label("checkin-back"), "checkin.propose")
+    name = get_day_names("wide", locale=voice.language)[weekday]
+    return Card(voice.text("checkin-choose-time", weekday=name), (*in_rows(times, 3), (other,), (back,)))
+
+
+def proposed(voice: Wording, person: Person, partner: Person, proposal: Proposal, now: datetime) -> Card:
+    """What the proposer reads: the time on both clocks when they differ, and the ways out."""
+    _, starts_at = _first(proposal.plan, now)
+    (weekday, time), theirs = weekly_words(voice, person, starts_at), weekly_words(voice, partner, starts_at)
+    if (weekday, time) == theirs:
+        text = voice.text("checkin-proposed", weekday=weekday, time=time, name=partner.called)
+    else:
+        text = voice.text(
+            "checkin-proposed-elsewhere",
+            weekday=weekday,
+            time=time,
+            name=partner.called,
+            their_weekday=theirs[0],
+            their_time=theirs[1],
+        )
+    withdraw = tap(voice.label("checkin-withdraw"), "checkin.withdraw", proposal.id)
+    return Card(text, ((withdraw,), (tap(voice.label("checkin-suggest"), "checkin.propose"),)))
+
+
+def asked(voice: Wording, person: Person, proposer: Person, proposal: Proposal, now: datetime) -> Card:
+    """The same suggestion as the partner reads it, on their own clock."""
+    _, starts_at = _first(proposal.plan, now)
+    weekday, time = weekly_words(voice, person, starts_at)
+    day, _ = local_words(voice, person, starts_at, now)
+    text = voice.text("checkin-proposal", name=proposer.called, weekday=weekday, time=time, day=day)
+    agree = tap(voice.label("checkin-agree"), "checkin.agree", proposal.id)
+    return Card(text, ((agree,), (tap(voice.label("checkin-suggest"), "checkin.propose"),)))
+
+
+def agreed(voice: Wording, person: Person, starts_at: datetime, now: datetime) -> str:
+    weekday, time = weekly_words(voice, person, starts_at)
+    day, _ = local_words(voice, person, starts_at, now)
+    return voice.text("checkin-agreed", weekday=weekday, time=time, day=day)
+
+
+def planned(voice: Wording, person: Person, coming: Checkin, now: datetime, *, today: bool) -> Card:
+    """When the next one is, and what can be done about it; on its day it can begin."""
+    rows = [
+        (tap(voice.label("checkin-change"), "checkin.propose"),),
+        (tap(voice.label("checkin-skip-next"), "checkin.skip", coming.id),),
+    ]
+    if today:
+        rows.insert(0, (tap(voice.label("checkin-start"), "checkin.start", coming.id),))
+    return Card(said(voice, "checkin-next", person, coming.starts_at, now), tuple(rows))
+
+
+def with_plan(voice: Wording, card: Card, person: Person, starts_at: datetime, now: datetime) -> Card:
+    """A card about a suggestion, with the time that still holds."""
+    return Card(f"{card.text}\n\n{said(voice, 'checkin-still', person, starts_at, now)}", card.rows)
+
+
+def running(voice: Wording, checkin_id: int) -> Card:
+    return Card(
+        voice.text("checkin-running"), ((tap(voice.label("checkin-show"), "agenda.show", checkin_id),),)
+    )
+
+
+def eve(voice: Wording, person: Person, checkin: Checkin, now: datetime) -> Card:
+    return Card(said(voice, "checkin-eve", person, checkin.starts_at, now), (_other_ways(voice, checkin.id),))
+
+
+def reminder(voice: Wording, checkin_id: int) -> Card:
+    start = tap(voice.label("checkin-start"), "checkin.start", checkin_id)
+    later = tap(voice.label("checkin-later"), "checkin.later", checkin_id)
+    return Card(voice.text("checkin-reminder"), ((start,), (later,), _other_ways(voice, checkin_id)))
+
+
+def choose_later(voice: Wording, checkin_id: int, hours: Sequence[int]) -> Card:
+    if not hours:
+        return Card(voice.text("checkin-no-later"), (_other_ways(voice, checkin_id),))
+    rows = tuple(
+        (tap(voice.label("checkin-in-hours", hours=hour), "checkin.in", checkin_id, hour),) for hour in hours
+    )
+    return Card(voice.text("checkin-choose-later"), (*rows, (_back(voice, checkin_id),)))
+
+
+def choose_other_day(
+    voice: Wording, person: Person, checkin_id: int, meetings: Sequence[Meeting], plan: Plan
+) -> Card:
+    """One button for each day it can be, said on the person's own clock."""
+    if not meetings:
+        skip = tap(voice.label("checkin-skip"), "checkin.skip", checkin_id)
+        return Card(voice.text("checkin-no-day"), ((skip,), (_back(voice, checkin_id),)))
+    days = [
+        tap(
+            _day_label(voice, person, meeting.starts_at),
+            "checkin.on",
+            checkin_id,
+            _day_in(plan, meeting.starts_at),
+        )
+        for meeting in meetings
+    ]
+    return Card(voice.text("checkin-choose-other-day"), (*in_rows(days, 2), (_back(voice, checkin_id),)))
+
+
+def said(voice: Wording, key: str, person: Person, instant: datetime, now: datetime) -> str:
+    """A sentence with a day and a time on the person's own clock."""
+    day, time = local_words(voice, person, instant, now)
+    return voice.text(key, day=day, time=time)
+
+
+def weekly_words(voice: Wording, person: Person, starts_at: datetime) -> tuple[str, str]:
+    """The weekday and the time of day at which it comes where the person is."""
+    local = starts_at.astimezone(ZoneInfo(person.at))
+    names = get_day_names("wide", locale=voice.language)
+    return names[local.weekday()], say_time(local.hour * 60 + local.minute)
+
+
+def _first(plan: Plan, now: datetime) -> tuple[str, datetime]:
+    meeting = next_meeting(plan, now)
+    return meeting.day.isoformat(), meeting.starts_at
+
+
+def _day_label(voice: Wording, person: Person, instant: datetime) -> str:
+    local = instant.astimezone(ZoneInfo(person.at))
+    day = format_date(local.date(), "EEE d MMM", locale=voice.language)
+    return voice.label("checkin-day-label", day=day, time=say_time(local.hour * 60 + local.minute))
+
+
+def _day_in(plan: Plan, instant: datetime) -> str:
+    return instant.astimezone(ZoneInfo(plan.zone)).date().isoformat()
+
+
+def _other_ways(voice: Wording, checkin_id: int) -> tuple[Button, ...]:
+    return (
+        tap(voice.label("checkin-another-day"), "checkin.move", checkin_id),
+        tap(voice.label("checkin-skip"), "checkin.skip", checkin_id),
+    )
+
+
+def _back(voice: Wording, checkin_id: int) -> Button:
+    return tap(voice.label("checkin-back"), "checkin.card", checkin_id)

@@ -1,0 +1,100 @@
+# The weekly check-in: choosing its time together, its reminders, and the cards of the meeting.
+
+checkin-alone = A check-in takes two. Send /invite to bring your partner in; then you can choose a time together.
+
+checkin-choose-day =
+    Once a week, a calm talk of about 45 minutes. On which day would it suit the two of you?
+
+    You can also write it: /checkin sunday 20:00
+checkin-choose-time = { $weekday }, at what time?
+checkin-another-time = Another time
+checkin-write-time = Write the day and the time, like sunday 20:00 or fri 7pm.
+checkin-time-unknown = I couldn't read a weekday and a time in that, so nothing has changed. Write it like /checkin sunday 20:00.
+checkin-back = Back
+
+checkin-proposed =
+    You suggested { $weekday } at { $time }, every week. { $name } has been asked, and you'll hear from me once there is an answer.
+checkin-proposed-elsewhere =
+    You suggested { $weekday } at { $time }, every week. For { $name } that is { $their_weekday } at { $their_time }. They have been asked, and you'll hear from me once there is an answer.
+checkin-withdraw = Take it back
+checkin-withdrawn = Taken back. Nothing has changed.
+checkin-withdrawn-there = That suggestion was taken back. /checkin suggests another time whenever you like.
+checkin-proposal =
+    { $name } has a suggestion.
+
+    A weekly check-in, every { $weekday } at { $time } on your clock. The first would be { $day }. Does that suit you?
+checkin-agree = Agree
+checkin-suggest = Suggest another time
+checkin-agreed = That's settled: every { $weekday } at { $time }, and the next check-in is { $day }.
+checkin-proposal-gone = That suggestion isn't open any more. /checkin shows how things stand.
+checkin-own-proposal = That is your own suggestion; your partner answers it. /checkin takes it back or changes it.
+checkin-already-so = That is when your check-in is already, so nothing has changed. /checkin shows the next one.
+
+checkin-next = Your next check-in is { $day } at { $time }.
+checkin-still = Until you agree on another time, the next check-in is { $day } at { $time }.
+checkin-change = Change day or time
+checkin-skip-next = Skip the next one
+checkin-running = Your check-in is open. You can go on where you were.
+checkin-show = Show the card again
+
+checkin-eve =
+    A quiet hour is set aside.
+
+    Your check-in is { $day } at { $time }. If you like, note a few things you appreciated this week, and one topic.
+checkin-reminder =
+    It's time for your quiet hour.
+
+    Your weekly check-in can begin whenever you are both ready. Find a calm place and something to drink.
+checkin-start = We're starting
+checkin-later = Later today
+checkin-another-day = Another day
+checkin-skip = Skip this week
+
+checkin-choose-later = How much later?
+checkin-in-hours =
+    { $hours ->
+        [one] In an hour
+       *[other] In { $hours } hours
+    }
+checkin-no-later = There is no hour left today that is daytime for both of you. Another day?
+checkin-too-late = That would be too late today for one of your clocks. Choose another day instead.
+checkin-choose-other-day = Which day suits you both? The hour stays the same.
+checkin-day-label = { $day }, { $time }
+checkin-no-day = There is no other day left before the next check-in. You can skip this week instead.
+checkin-moved = The check-in moved to { $day } at { $time }.
+checkin-skipped = There is no check-in this week. The next one is { $day } at { $time }.
+checkin-over = That check-in isn't planned any more. /checkin shows the next one.
+checkin-begun = Your check-in has begun. /checkin shows its card again.
+checkin-not-today = That check-in isn't today. /checkin shows when it is.
+
+checkin-opened = Your check-in is open. The card below is the same for both of you.
+checkin-already-open = It's open already: the card is below.
+checkin-step =
+    <b>{ $title }</b>
+    { $number } of { $total }
+
+    { $lines }
+checkin-step-next = Next
+checkin-step-back = Back
+checkin-break = Break
+checkin-close = Close
+checkin-break-ask =
+    <b>A break</b>
+
+    At least twenty minutes: that is what a body needs to calm down. Nobody has to say why. How long would you like?
+checkin-break-minutes =
+    { $minutes ->
+        [60] An hour
+       *[other] { $minutes } minutes
+    }
+checkin-break-set =
+    <b>A break until { $time }</b>
+
+    Move a little, drink something, look out of the window. Nothing needs to be thought through now. The talk waits where you left it.
+checkin-break-over = Back to the check-in
+checkin-break-short = A break lasts at least twenty minutes: until { $time }. There's no hurry.
+checkin-closed =
+    <b>Thank you, both of you.</b>
+
+    You sat down and listened to each other, and that counts, whatever was said. The next check-in is { $day } at { $time }.
+checkin-reopen = Go on after all

@@ -1,0 +1,50 @@
+# Parting from a partner, and being forgotten.
+
+farewell-leave =
+    Do you want to end the pairing with { $name }?
+
+    It ends at once. I don't ask why, and { $name } gets one neutral sentence without a reason.
+
+    Your weekly check-in ends with it. What each of you wrote stays with each of you, and what was shared already stays shared.
+farewell-leave-yes = Yes, end it
+farewell-leave-no = No, stay
+farewell-left =
+    It has ended.
+
+    What you wrote is still yours, in /journal, and I go on coming to you alone. /invite makes a new link if you ever want one; /forget erases everything.
+farewell-stayed = All right. Nothing has changed.
+farewell-no-partner = You have no partner here, so there is nothing to end. /invite makes a link for one; /forget erases everything of yours.
+farewell-parted =
+    A quiet word.
+
+    The pairing here has ended; everything you wrote is still yours, in /journal, and you can go on by yourself for as long as you like.
+
+farewell-forget =
+    <b>Erasing everything of yours</b>
+
+    This would go, at once and for good:
+    • your name, time zone, settings and private answers
+    • everything you wrote here, also where you had shared it
+    • messages not yet sent that are for you or carry your words
+    • your schedule: what comes each day, pauses, check-ins
+    • the pairing, if you have one; your partner gets one neutral sentence
+    • the key that locks your words, so that older copies of the database cannot be read either
+
+    This would stay:
+    • what your partner has received in their own chat
+    • what your partner wrote themselves
+    • this chat, which Telegram keeps until you delete it there
+
+    Nothing is erased yet.
+farewell-forget-further = Go on to the last step
+farewell-forget-surely =
+    This is the last step, and it cannot be undone.
+
+    Erase everything of yours now?
+farewell-forget-now = Erase everything now
+farewell-keep = No, keep everything
+farewell-kept = All right. Everything is as it was.
+farewell-forgotten =
+    Everything is erased: your words, your settings, your schedule and your key.
+
+    This chat is still in your Telegram; you can delete it there. If you ever want to begin anew, /start is all it takes. Take good care of yourself.

@@ -1,0 +1,51 @@
+# One screen of help, the menu of commands, and what is seen before START.
+
+help-screen =
+    <b>Day by day</b>
+    /today – today's small thing, now
+    Reply to it or simply write: it's kept for you alone, until you choose to share it.
+    /journal – read back what you wrote and what was shared with you
+
+    <b>The two of you</b>
+    /invite – a link for your partner
+    /checkin – a day and time for a calm weekly talk
+
+    <b>When you need quiet</b>
+    /pause 3d
+    /pause until friday
+    /pause 24 december
+    /resume – go on sooner
+
+    <b>Yours to decide</b>
+    /settings – name, time, days, tracks, where you stand
+    /privacy – what is kept, and who can see it
+    /leave – end the pairing
+    /forget – erase everything of yours
+    /start – where you are now
+    /help – this page
+
+    <b>When you are not safe</b>
+    I'm not for emergencies, and not for anyone who is afraid of their partner. Call your local emergency number, or find someone to talk to at findahelpline.com.
+
+command-start = Begin, or see where you are
+command-invite = Make a link for your partner
+command-today = Today's small thing, now
+command-journal = Read back what you wrote
+command-pause = Rest for a while
+command-resume = Go on after a rest
+command-checkin = Your weekly talk
+command-settings = Change name, time, days and more
+command-help = What you can do here
+command-privacy = What is kept, and who can see it
+command-leave = End the pairing
+command-forget = Erase everything of yours
+
+help-bot-description =
+    For two people who want to rebuild trust after it was damaged.
+
+    One small thing a day, a calm talk once a week, each at your own pace. What you write stays yours until you choose to share it.
+
+    Not for anyone who is afraid of their partner: findahelpline.com knows who can help.
+help-bot-short = One small thing a day for two people who are rebuilding trust.
+
+presence-back = Good to have you back, { $name }. Everything is as it was.

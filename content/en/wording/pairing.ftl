@@ -1,0 +1,57 @@
+# From one person to two. Refusals are also shown as a passing line: at most 200 characters, no markup.
+
+pairing-invite =
+    Here is a link for your partner:
+
+    { $link }
+
+    It works once, for 7 days. When they have said yes, I ask you whether it is really them.
+
+    If you are afraid of your partner, please don't send it: I'm not made for that. /help says who is there for you.
+pairing-share = Send it in Telegram
+pairing-copy = Copy the link
+pairing-withdraw = Withdraw the invite
+pairing-share-words = I'd like us to try this together: one small thing a day, each at our own pace. Only if you want to.
+
+pairing-invited =
+    { $name } invites you to be partners here.
+
+    You would each get one small thing a day, and share only what you choose to. Either of you can end it at any time, without a reason.
+
+    If you are afraid of { $name }, please decline. /help says who is there for you.
+pairing-accept = Accept
+pairing-decline = Decline
+pairing-you-declined = Declined, and its link no longer works. I don't say by whom. You can go on here by yourself for as long as you like.
+
+pairing-waiting = Thank you. Now { $name } tells me whether it is really you. I'll write as soon as that is settled.
+pairing-undo = Take it back
+pairing-taken-back = Taken back, and the link no longer works. If you change your mind, ask for a new one or make your own with /invite.
+
+pairing-confirm = { $name } accepted your invite. Is that your partner?
+pairing-confirm-yes = Yes, that is my partner
+pairing-confirm-no = No, that's somebody else
+pairing-somebody-else = Then nothing happens, and that link no longer works. /invite makes a new one; give it to your partner only.
+pairing-you-withdrew = Withdrawn: the link no longer works. /invite makes a new one whenever you like.
+
+pairing-together =
+    You and { $name } are here together now.
+
+    There is no hurry. What each of you writes stays your own until you choose to share it.
+
+pairing-yours-closed = Your invite is closed, and its link no longer works. /invite makes a new one whenever you like.
+pairing-theirs-closed = The invite you said yes to is closed. If you both still want to begin, ask for a new link, or make one yourself with /invite.
+
+pairing-has-partner = You are paired with a partner here already, so nothing has changed. To pair with somebody else, end that first with /leave.
+pairing-already-together = You two are paired already. There is nothing more to do.
+pairing-already-accepted = You have said yes to this already. Now the other has to confirm it.
+pairing-already-waiting = You have said yes to another invite that isn't confirmed yet. Take that back first; /start shows it again.
+pairing-own = This is your own invite. It is meant for your partner: send them the link.
+pairing-unknown = I don't know this link; perhaps a part of it is missing. Open it once more from where you got it, or ask for a new one.
+pairing-slow-down = Those were many links that don't exist, so I'm not looking at any for a while. Please try again in an hour.
+pairing-expired = This invite was good for 7 days, and they are over. Ask for a new link, or make one yourself with /invite.
+pairing-used = This invite has been used, and each works only once. Ask for a new link, or make one yourself with /invite.
+pairing-replaced = There is a newer invite, so this one no longer works. Ask for the new link, or make one yourself with /invite.
+pairing-declined = This invite was closed with a no. If you both want to begin, ask for a new link, or make one yourself with /invite.
+pairing-withdrawn = This invite was withdrawn. If you both want to begin, ask for a new link, or make one yourself with /invite.
+pairing-taken = Somebody has said yes to this invite already. If that wasn't you, ask for a new link.
+pairing-closed = This invite no longer works. Ask for a new link, or make one yourself with /invite.

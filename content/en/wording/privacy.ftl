@@ -1,0 +1,51 @@
+# The privacy policy, one message per section; bot/texts/cards/help.py joins them into as few messages as fit.
+
+privacy-purpose =
+    <b>What is kept, and who can see it</b>
+
+    Kintsugi helps two people rebuild trust. It keeps only what it needs for that. There are no ads, no statistics about you, and nothing is passed to anybody but Telegram, which carries the messages.
+privacy-operator =
+    <b>Who runs this bot</b>
+
+    A person or group runs this bot on a computer of their own and is responsible for it. They hold the keys, so they could technically read what passes through it. If you don't trust whoever gave you this bot, please don't write to it.
+privacy-kept =
+    <b>What is kept</b>
+
+    • your Telegram number (not your phone number), your language, and when you first wrote
+    • the name you chose, your time zone, hour, days, tracks and pauses
+    • whether you have a partner here, and who that is
+    • where you stand, if you answered that
+    • what you wrote, and a reference to each photo or voice note; the files themselves stay with Telegram
+    • which daily ideas you have had, which were not for you, and your check-in plans
+
+    A location you share is used once to find the time zone and is not written down.
+privacy-sealed =
+    <b>How it is kept</b>
+
+    Your words, your name, your Telegram number and where you stand are encrypted before they are written to disk, with a key that is yours alone and kept apart from them. Times, states, the time zone and language are not encrypted. Logs hold numbers and durations, never words or names.
+privacy-partner =
+    <b>What your partner can see</b>
+
+    Your chosen name, the pairing and what you plan together for the check-in; and what you share, entry by entry, with your own tap. Never where you stand, your pauses, what you set aside, whether you have written something you did not share, or when you were last here.
+
+    What you have shared you can take back here. What your partner has read or copied cannot be called back.
+privacy-telegram =
+    <b>Telegram</b>
+
+    Everything you write here passes through Telegram and stays in your chat there. Chats with bots are not end-to-end encrypted. Telegram's own privacy policy holds for that.
+privacy-time =
+    <b>For how long</b>
+
+    What you write stays until you delete it, or until /forget. A message on its way is kept, encrypted, until it has arrived or is given up. One that could not be handled is kept, encrypted, for about a week, so that the fault can be mended.
+privacy-rights =
+    <b>What you can do</b>
+
+    /journal shows what is kept of your writing; there you can delete an entry or take its sharing back. /settings changes what you told about yourself. /leave ends the pairing, without anybody's consent. /forget erases everything of yours at once, your key included, after telling you exactly what goes and what stays.
+privacy-emergency =
+    <b>Not for emergencies</b>
+
+    Nobody watches this chat. If you or somebody else is in danger, call your local emergency number, or find someone to talk to at findahelpline.com.
+privacy-contact =
+    <b>Questions</b>
+
+    Ask whoever runs this bot: the person who gave you its name, or the contact in the bot's profile.

@@ -1,0 +1,168 @@
+"""A person is erased at once and for good, in two steps that say what goes; the bytes are gone too."""
+
+import sqlite3
+from pathlib import Path
+
+from tests.e2e.story import Phone, Story
+
+SECRET = "The heron by the frozen canal"
+PARTED = "The pairing here has ended"
+
+
+async def erased(phone: Phone) -> None:
+    await phone.says("/forget")
+    await phone.taps("Go on to the last step")
+    await phone.taps("Erase everything now")
+
+
+def rows(story: Story, sql: str) -> list[tuple[bytes, ...]]:
+    with sqlite3.connect(story.folder / "kintsugi.sqlite3") as file:
+        found: list[tuple[bytes, ...]] = file.execute(sql).fetchall()
+    file.close()
+    return found
+
+
+def keys(story: Story) -> dict[int, bytes]:
+    with sqlite3.connect(story.folder / "keyring.sqlite3") as file:
+        found: dict[int, bytes] = dict(file.execute("SELECT owner, wrapped FROM data_keys WHERE owner > 0"))
+    file.close()
+    return found
+
+
+def bytes_under(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+async def test_two_steps_say_exactly_what_goes_and_what_stays(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("/forget")
+    for words in ("would go", "would stay", "key", "schedule", "received", "not yet sent", "Nothing is erased yet"):
+        assert words in ana.last.text
+    assert ana.buttons == ["Go on to the last step", "No, keep everything"]
+    await ana.taps("Go on to the last step")
+    assert "cannot be undone" in ana.last.text
+    assert ana.buttons == ["No, keep everything", "Erase everything now"]
+    await ana.taps("No, keep everything")
+    assert ana.last.text == "All right. Everything is as it was."
+    await ana.says("/settings")
+    assert "Name: Ana" in ana.last.text
+
+
+async def test_the_erased_begin_anew_and_old_buttons_do_nothing_to_them(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("/forget")
+    await ana.taps("Go on to the last step")
+    card, data = ana.last.id, next(b.data for row in ana.last.buttons for b in row if "Erase" in b.text)
+    await ana.taps("Erase everything now")
+    assert ana.last.text.startswith("Everything is erased")
+    assert ana.person.waiting == []
+    await ana.says("/start")
+    assert ana.last.text.startswith("Hello. I'm Kintsugi.")
+    await ana.taps("Yes, let's begin")
+    await ana.taps_raw(card, data or "")
+    assert ana.toast().startswith("That button is from an earlier time")
+    await ana.says("/start")
+    assert "May I call you" in ana.last.text or "What may I call you" in ana.last.text
+
+
+async def test_the_partner_gets_one_neutral_sentence_and_keeps_their_own(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ben.says(SECRET)
+    count = len(ben.messages)
+    await erased(ana)
+    assert len(ben.messages) == count + 1
+    assert PARTED in ben.last.text
+    assert "Ana" not in ben.last.text
+    await ben.says("/journal")
+    assert SECRET in ben.last.text
+    await ben.says("/leave")
+    assert ben.last.text.startswith("You have no partner here")
+
+
+async def test_no_byte_of_an_erased_person_is_left_in_any_file(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says(SECRET)
+    await ben.says("Mine stays.")
+    [(person, account, telegram_id, name)] = rows(
+        story,
+        "SELECT p.id, p.account, p.telegram_id, p.name FROM people AS p"
+        " JOIN reflections AS r ON r.person_id = p.id ORDER BY r.id LIMIT 1",
+    )
+    words = [cell for (cell,) in rows(story, f"SELECT words FROM reflections WHERE person_id = {person!r}")]
+    wrapped = keys(story)[int(person)]
+    before = bytes_under(story.folder)
+    for trace in (account, telegram_id, name, wrapped, *words):
+        assert trace in before
+    assert SECRET.encode() not in before
+
+    await erased(ana)
+    await story.pass_time(days=3)
+    after = bytes_under(story.folder)
+    for trace in (account, telegram_id, name, wrapped, *words):
+        assert trace not in after
+    assert int(person) not in keys(story)
+    assert len(keys(story)) == 1
+    tables = [name for (name,) in rows(story, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for table in tables:
+        for row in rows(story, f"SELECT * FROM {table!s}"):
+            assert person not in row, table
+    await ben.says("/journal")
+    assert "Mine stays." in ben.last.text
+
+
+async def test_whoever_said_yes_and_is_erased_leaves_no_open_question(story: Story) -> None:
+    ana, ben = await story.welcomed("Ana"), await story.welcomed("Ben")
+    await ana.says("/invite")
+    await ben.opens(ana.invite_token())
+    await ben.taps("Accept")
+    question = ana.last.id
+    await erased(ben)
+    assert ana.last.text.startswith("Your invite is closed")
+    await ana.taps_raw(question, "pair.yes:1")
+    assert ana.toast().startswith("That button is from an earlier time")
+
+
+async def test_an_invite_goes_with_its_sender(story: Story) -> None:
+    ana, ben = await story.welcomed("Ana"), await story.welcomed("Ben")
+    await ana.says("/invite")
+    token = ana.invite_token()
+    await ben.opens(token)
+    card = ben.last.id
+    await erased(ana)
+    await ben.taps("Accept", message_id=card)
+    assert ben.toast().startswith("That button is from an earlier time")
+    await ben.opens(token)
+    assert ben.last.text.startswith("I don't know this link")
+
+
+async def test_who_has_only_said_hello_is_erased_too(story: Story) -> None:
+    ana = story.phone("Ana")
+    await ana.opens()
+    await erased(ana)
+    assert ana.last.text.startswith("Everything is erased")
+    assert keys(story) == {}
+
+
+async def test_who_blocks_the_bot_after_being_erased_leaves_no_new_trace(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await erased(ana)
+    await ana.blocks()
+    assert keys(story) == {}
+    assert rows(story, "SELECT id FROM people") == []
+
+
+async def test_nobody_is_erased_by_somebody_else(story: Story) -> None:
+    ana, eve = await story.welcomed("Ana"), await story.welcomed("Eve")
+    [(person, _), *_rest] = rows(story, "SELECT id, account FROM people ORDER BY created_at, rowid")
+    before = sorted(keys(story))
+    for owner in before:
+        await eve.says("/forget")
+        await eve.taps("Go on to the last step")
+        mine = next(b.data for row in eve.last.buttons for b in row if "Erase" in b.text)
+        if mine != f"forget.now:{owner}":
+            await eve.taps_raw(eve.last.id, f"forget.now:{owner}")
+            assert eve.toast().startswith("That button is from an earlier time")
+    assert sorted(keys(story)) == before
+    assert int(person) in before
+    await ana.says("/settings")
+    assert "Name: Ana" in ana.last.text

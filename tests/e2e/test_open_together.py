@@ -1,0 +1,109 @@
+"""Replies to the prompt both have: neither learns anything until both have chosen to share."""
+
+from bot.sandbox.shown import Shown
+from tests.e2e.story import Phone, Story
+
+
+def without_ids(card: Shown) -> tuple[str, list[str]]:
+    return card.text, card.button_texts
+
+
+async def both_have_it(story: Story) -> tuple[Phone, Phone]:
+    """Monday evening: the same gratitude prompt on both phones."""
+    ana, ben = await story.couple()
+    await story.pass_time(hours=8)
+    assert ana.last.text == ben.last.text
+    return ana, ben
+
+
+async def test_both_open_at_once_when_the_second_shares(story: Story) -> None:
+    ana, ben = await both_have_it(story)
+    await ana.says("Ana's thanks")
+    await ana.taps("Share with Ben")
+    assert "opens once you and Ben have both chosen" in ana.last.text
+    await ben.says("Ben's thanks")
+    assert not ben.reads("Ana's thanks")
+    await ben.taps("Share with Ana")
+    assert ben.reads("Ana's thanks")
+    assert ana.reads("Ben's thanks")
+    assert ana.reads("You have both shared")
+    assert ben.reads("You have both shared")
+
+
+async def test_until_then_the_phones_of_two_couples_look_the_same(story: Story) -> None:
+    ana, ben = await both_have_it(story)
+    await ben.says("Mine")
+    untouched = without_ids(ben.last), len(ben.messages)
+    await ana.says("Ana writes too")
+    await ana.taps("Share with Ben")
+    await ben.says("/journal")
+    assert not ben.reads("Ana writes too")
+    assert without_ids(ben.messages[-2]) == untouched[0]
+    assert len(ben.messages) == untouched[1] + 1
+
+
+async def test_taken_back_before_it_opened_nothing_is_ever_seen(story: Story) -> None:
+    ana, ben = await both_have_it(story)
+    await ana.says("Not yet")
+    await ana.taps("Share with Ben")
+    await ana.taps("Take it back")
+    assert ana.last.text == "Taken back. Only you can read it."
+    await ben.says("Ben's thanks")
+    await ben.taps("Share with Ana")
+    assert not ben.reads("Not yet")
+    assert not ana.reads("Ben's thanks")
+    await ana.taps("Share after all")
+    assert ben.reads("Not yet")
+    assert ana.reads("Ben's thanks")
+
+
+async def test_who_does_not_want_to_wait_need_not(story: Story) -> None:
+    ana, ben = await both_have_it(story)
+    await ana.says("Read it now")
+    await ana.taps("Share with Ben")
+    await ana.taps("Don't wait")
+    assert ben.reads("Read it now")
+    await ben.says("Ben's thanks")
+    await ben.taps("Share with Ana")
+    assert ana.reads("Ben's thanks")
+
+
+async def test_an_edit_while_waiting_is_what_opens(story: Story) -> None:
+    ana, ben = await both_have_it(story)
+    note = await ana.says("Draft")
+    await ana.taps("Share with Ben")
+    await ana.edits(note, "What I meant")
+    await ben.says("Ben's thanks")
+    await ben.taps("Share with Ana")
+    assert ben.reads("What I meant")
+    assert not ben.reads("Draft")
+
+
+async def test_a_second_entry_joins_what_is_open(story: Story) -> None:
+    ana, ben = await both_have_it(story)
+    await ana.says("One")
+    await ana.taps("Share with Ben")
+    await ben.says("Two")
+    await ben.taps("Share with Ana")
+    await ana.says("Three")
+    await ana.taps("Share with Ben")
+    assert ben.reads("Three")
+
+
+async def test_who_took_another_prompt_shares_at_once(story: Story) -> None:
+    ana, ben = await both_have_it(story)
+    await ana.taps("Another one")
+    await ana.says("About something else")
+    await ana.taps("Share with Ben")
+    assert ben.reads("About something else")
+
+
+async def test_when_the_couple_ends_waiting_words_stay_private(story: Story) -> None:
+    ana, ben = await both_have_it(story)
+    await ana.says("Waiting words")
+    await ana.taps("Share with Ben")
+    await ben.says("/leave")
+    await ben.taps("Yes, end it")
+    await ana.says("/journal")
+    assert "Only you can read this." in ana.last.text
+    assert not ben.reads("Waiting words")

@@ -1,0 +1,87 @@
+"""Two people with a database and all words, for services that are asked directly; holds no test."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.app import load_texts
+from bot.config import sandbox_settings
+from bot.domain.people import Person
+from bot.domain.reflections import Content, File
+from bot.service.reflections import Written
+from bot.store.database import Database
+from bot.store.instants import to_ms
+from bot.store.keyring import Keyring
+from bot.store.outbox import Outgoing
+from bot.store.vault import Vault
+from bot.store.work import Work
+from bot.texts.texts import Texts
+
+MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+@dataclass
+class Home:
+    """`now` moves only when a test moves it; each message sent is given a number, as Telegram would."""
+
+    database: Database
+    texts: Texts
+    now: datetime = MONDAY_NOON
+    last_message: int = 100
+    sent: list[Outgoing] = field(default_factory=list)
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        async with self.database.transaction(self.now) as work:
+            yield work
+
+    def later(self, **amount: float) -> None:
+        self.now += timedelta(**amount)
+
+    async def person(self, telegram_id: int, name: str, zone: str = "Europe/Lisbon") -> Person:
+        async with self.work() as work:
+            person = await work.people.create(telegram_id, "en")
+            await work.people.set_name(person.id, name)
+            await work.people.set(person.id, zone=zone, nudge_minute=19 * 60, onboarded_at=to_ms(self.now))
+            return await work.people.get(person.id)
+
+    async def couple(self, *people: Person) -> int:
+        async with self.work() as work:
+            return await work.couples.join(people[0].id, people[1].id)
+
+    async def deliver(self) -> list[Outgoing]:
+        """Send everything that waits, as the sender would; returns the calls of this time."""
+        calls: list[Outgoing] = []
+        async with self.work() as work:
+            while ready := await work.outbox.ready(100):
+                for call in ready:
+                    calls.append(call)
+                    await work.outbox.sent(call.id)
+                    if call.subject and call.subject_id and call.person_id and call.method.startswith("send"):
+                        self.last_message += 1
+                        await work.bubbles.add(
+                            call.person_id, self.last_message, call.subject, call.subject_id
+                        )
+        self.sent += calls
+        return calls
+
+
+def text(message_id: int, words: str) -> Written:
+    return Written(message_id, Content("text", words))
+
+
+def photo(message_id: int, name: str, album: str | None = None, caption: str = "") -> Written:
+    return Written(message_id, Content("photo", caption, File(f"file-{name}", f"mark-{name}")), album=album)
+
+
+@asynccontextmanager
+async def home_in(folder: Path) -> AsyncIterator[Home]:
+    master = b"m" * 32
+    with Keyring(folder / "keyring.sqlite3", master) as keyring:
+        database = await Database.open(folder / "kintsugi.sqlite3", Vault(keyring, master))
+        try:
+            yield Home(database, load_texts(sandbox_settings(folder, 0)))
+        finally:
+            await database.close()

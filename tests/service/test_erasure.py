@@ -1,0 +1,152 @@
+"""Erased is erased: rows at once, the key as soon as that is certain, also after a crash in between."""
+
+import sqlite3
+from contextlib import suppress
+
+import pytest
+
+from bot.domain.errors import KeyMissingError
+from bot.domain.people import Person
+from bot.service import erasure, post, presence
+from bot.store.keyring import HOUSE
+from bot.texts.card import Card
+from tests.service.household import Household, household
+
+SECRET = "a word that must not stay"
+
+
+def stored_keys(home: Household) -> bytes:
+    """Return every byte of the keyring's files."""
+    return b"".join(path.read_bytes() for path in sorted(home.folder.glob("keyring.sqlite3*")))
+
+
+def wrapped(home: Household, person: Person) -> bytes:
+    with sqlite3.connect(home.folder / "keyring.sqlite3") as file:
+        [(cell,)] = file.execute("SELECT wrapped FROM data_keys WHERE owner = ?", (person.id,)).fetchall()
+    file.close()
+    return bytes(cell)
+
+
+async def forget(home: Household, person: Person) -> None:
+    async with home.work() as work:
+        await erasure.forget(work, home.texts, person)
+
+
+async def finish(home: Household) -> int:
+    return await erasure.finish(home.database, home.vault, home.now)
+
+
+async def test_the_key_is_destroyed_in_the_file_after_the_commit(home: Household) -> None:
+    ana = await home.welcomed(1, "Ana")
+    key = wrapped(home, ana)
+    assert key in stored_keys(home)
+    await forget(home, ana)
+    assert key in stored_keys(home)
+    assert await finish(home) == 1
+    assert key not in stored_keys(home)
+    assert await finish(home) == 0
+
+
+async def test_a_crash_between_commit_and_key_is_made_good_at_the_next_start(home: Household) -> None:
+    ana, ben = await home.welcomed(1, "Ana"), await home.welcomed(2, "Ben")
+    key, kept = wrapped(home, ana), wrapped(home, ben)
+    await forget(home, ana)
+    await home.database.close()
+    home.keyring.close()
+    async with household(home.folder, home.texts) as again:
+        assert await erasure.finish(again.database, again.vault, again.now) == 1
+        assert key not in stored_keys(again)
+        assert kept in stored_keys(again)
+        async with again.work() as work:
+            assert await work.erasures.waiting() == []
+            assert (await work.people.get(ben.id)).name == "Ben"
+
+
+async def test_a_crash_after_the_key_and_before_the_note_is_harmless(home: Household) -> None:
+    ana = await home.welcomed(1, "Ana")
+    await forget(home, ana)
+    home.vault.destroy_key(ana.id)
+    assert await finish(home) == 1
+    async with home.work() as work:
+        assert await work.erasures.waiting() == []
+
+
+async def test_an_erasure_that_is_rolled_back_leaves_everything(home: Household) -> None:
+    ana = await home.welcomed(1, "Ana")
+    with suppress(RuntimeError):
+        async with home.work() as work:
+            await erasure.forget(work, home.texts, ana)
+            raise RuntimeError
+    assert await finish(home) == 0
+    assert (await home.person(ana.id)).name == "Ana"
+
+
+async def test_messages_to_and_from_them_go_and_the_last_words_need_no_key_of_theirs(home: Household) -> None:
+    ana, ben = await home.welcomed(1, "Ana"), await home.welcomed(2, "Ben")
+    async with home.work() as work:
+        await post.send(work, ana, Card(SECRET))
+        await post.send(work, ben, Card(SECRET), author=ana.id)
+        await post.send(work, ben, Card("from the bot"))
+        await erasure.forget(work, home.texts, ana)
+        await post.answer_tap(work, ana, "tap")
+    await finish(home)
+    async with home.work() as work:
+        rows = await work.tx.all("SELECT person_id, author_id FROM outbox ORDER BY id")
+        assert [(row["person_id"], row["author_id"]) for row in rows] == [
+            (ben.id, ben.id),
+            (None, HOUSE),
+            (None, HOUSE),
+        ]
+        ready = await work.outbox.ready(10)
+    assert {call.method for call in ready} == {"answerCallbackQuery", "sendMessage"}
+
+
+async def test_updates_of_theirs_are_emptied_and_the_one_at_work_can_be_finished(home: Household) -> None:
+    ana, ben = await home.welcomed(1, "Ana"), await home.welcomed(2, "Ben")
+    async with home.work() as work:
+        for number, person in ((7, ana), (8, ana), (9, ben)):
+            update = {"update_id": number, "text": SECRET}
+            await work.inbox.add(update, work.people.account(person.telegram_id), person.id)
+    async with home.work() as work:
+        arrival = await work.inbox.next()
+        assert arrival is not None
+        await erasure.forget(work, home.texts, ana)
+        await work.inbox.done(arrival.update_id)
+    await finish(home)
+    async with home.work() as work:
+        rows = await work.tx.all("SELECT * FROM inbox ORDER BY update_id")
+        assert [(row["state"], row["author_id"], row["payload"] is None) for row in rows] == [
+            ("done", HOUSE, True),
+            ("done", HOUSE, True),
+            ("new", ben.id, False),
+        ]
+        assert not await work.inbox.add({"update_id": 8}, None, HOUSE)
+        following = await work.inbox.next()
+    assert following is not None
+    assert following.update_id == 9
+
+
+async def test_what_was_on_its_way_to_them_ends_quietly(home: Household) -> None:
+    """The sender comes back with an answer for somebody who was erased meanwhile."""
+    ana = await home.welcomed(1, "Ana")
+    async with home.work() as work:
+        await post.send(work, ana, Card("on its way"), about=("nudge", 1))
+        [call] = await work.outbox.ready(1)
+    await forget(home, ana)
+    await finish(home)
+    async with home.work() as work:
+        await work.outbox.sent(call.id)
+        await work.bubbles.add(ana.id, 5, "nudge", 1)
+        await presence.rest(work, ana.id)
+        assert await work.bubbles.subject_of(ana.id, 5) is None
+
+
+async def test_the_same_account_begins_anew_with_another_key(home: Household) -> None:
+    ana = await home.welcomed(1, "Ana")
+    await forget(home, ana)
+    again = await home.welcomed(1, "Ana again")
+    await finish(home)
+    assert again.id != ana.id
+    assert (await home.person(again.id)).name == "Ana again"
+    with pytest.raises(KeyMissingError):
+        home.keyring.key(ana.id)

@@ -1,0 +1,68 @@
+"""What goes with a couple, and what does not."""
+
+import json
+
+from bot.domain.people import Person
+from bot.service import parting, post
+from bot.store.outbox import Lane
+from bot.texts.card import Card
+from tests.service.household import Household
+
+
+async def part(home: Household) -> tuple[Person, Person]:
+    ana, ben = await home.welcomed(1, "Ana"), await home.welcomed(2, "Ben")
+    async with home.work() as work:
+        couple_id = await work.couples.join(ana.id, ben.id)
+        for one in (ana, ben):
+            for kind in ("eve", "checkin", "nudge"):
+                await work.schedule.set(one.id, kind, home.now)
+        await work.schedule.happened(couple_id, "checkin", "2026-11-23")
+        for number, (one, sharing) in enumerate(((ana, "waiting"), (ben, "waiting"), (ben, "shared"))):
+            words = work.tx.seal("reflections", "words", number, one.id, "words")
+            await work.tx.execute(
+                "INSERT INTO reflections"
+                " (id, person_id, message_id, kind, words, couple_id, sharing, created_at)"
+                " VALUES (?, ?, ?, 'text', ?, ?, ?, 0)",
+                number,
+                one.id,
+                number,
+                words,
+                couple_id,
+                sharing,
+            )
+        await post.send(work, ben, Card("a shared word"), lane=Lane.ANSWER, author=ana.id, about=("share", 2))
+        await parting.leave(work, home.texts, ana, couple_id)
+    return ana, ben
+
+
+async def test_the_check_in_goes_and_the_nudges_stay(home: Household) -> None:
+    for one in await part(home):
+        async with home.work() as work:
+            assert await work.schedule.get(one.id, "eve") is None
+            assert await work.schedule.get(one.id, "checkin") is None
+            assert await work.schedule.get(one.id, "nudge") == home.now
+            assert await work.couples.of(one.id) is None
+
+
+async def test_what_waited_to_be_opened_together_is_private_again(home: Household) -> None:
+    await part(home)
+    async with home.work() as work:
+        rows = await work.tx.all("SELECT sharing FROM reflections ORDER BY id")
+    assert [row["sharing"] for row in rows] == ["private", "private", "shared"]
+
+
+async def test_what_was_shared_still_arrives(home: Household) -> None:
+    _, ben = await part(home)
+    sayings = await home.sayings(ben)
+    assert sayings[0] == "a shared word"
+    assert len(sayings) == 2
+
+
+async def test_the_neutral_sentence_is_quiet_and_an_answer(home: Household) -> None:
+    ana, ben = await part(home)
+    assert await home.sayings(ana) == []
+    async with home.work() as work:
+        row = (await work.tx.all("SELECT * FROM outbox WHERE person_id = ? ORDER BY id DESC", ben.id))[0]
+        words = work.tx.open("outbox", "payload", row["id"], row["author_id"], row["payload"])
+    assert row["lane"] == Lane.ANSWER
+    assert json.loads(words)["params"]["disable_notification"] is True

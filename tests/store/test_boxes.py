@@ -1,0 +1,111 @@
+"""Inbox and outbox hand out what is due, in order, and let go of what is over."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.store.database import Database
+from bot.store.keyring import HOUSE
+from bot.store.outbox import Call, Lane
+from bot.store.vault import Vault
+
+NOW = datetime(2025, 3, 29, 12, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+
+def call(chat: int, text: str, lane: Lane = Lane.ANSWER, **more: Any) -> Call:
+    return Call(chat, more.pop("person_id", None), HOUSE, "sendMessage", {"text": text}, lane, **more)
+
+
+async def ready(database: Database, now: datetime = NOW) -> list[str]:
+    async with database.transaction(now) as work:
+        return [row.params["text"] for row in await work.outbox.ready(10)]
+
+
+async def test_ready_is_one_call_per_chat_and_lane_answers_first(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        await work.outbox.add(call(1, "later broadcast", Lane.BROADCAST))
+        await work.outbox.add(call(1, "first answer"))
+        await work.outbox.add(call(1, "second answer"))
+        await work.outbox.add(call(2, "elsewhere"))
+    assert await ready(database) == ["first answer", "elsewhere", "later broadcast"]
+
+
+async def test_who_waits_holds_its_own_lane_only_and_says_until_when(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        first = await work.outbox.add(call(1, "waits"))
+        await work.outbox.add(call(1, "behind it"))
+        assert await work.outbox.next_at() == NOW
+        await work.outbox.retry(first, NOW + MINUTE, "x")
+        assert await work.outbox.next_at() == NOW + MINUTE
+        assert await work.outbox.next_later() == NOW + MINUTE
+    assert await ready(database) == []
+    assert await ready(database, NOW + MINUTE) == ["waits"]
+
+
+async def test_dropped_and_held_calls_are_not_ready(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        await work.outbox.add(call(1, "nudge", person_id=9, subject="nudge", subject_id=4))
+        await work.outbox.add(call(1, "words", person_id=9))
+        assert await work.outbox.drop(9, "nudge", 4) == 1
+        await work.outbox.hold(9)
+    assert await ready(database) == []
+    async with database.transaction(NOW + timedelta(days=30)) as work:
+        await work.outbox.release(9)
+        [row] = await work.outbox.ready(10)
+    assert row.expires_at == NOW + timedelta(days=31)
+
+
+async def test_finished_calls_go_after_two_days(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        await work.outbox.sent(await work.outbox.add(call(1, "sent")))
+        await work.outbox.add(call(1, "still to send"))
+    async with database.transaction(NOW + timedelta(days=2, seconds=1)) as work:
+        assert await work.outbox.prune() == 1
+    assert await ready(database) == ["still to send"]
+
+
+async def test_an_update_comes_once_however_often_it_is_given(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        assert await work.inbox.add({"update_id": 5, "n": 1}, b"chat", HOUSE)
+        assert not await work.inbox.add({"update_id": 5, "n": 2}, b"chat", HOUSE)
+        arrival = await work.inbox.next()
+        assert arrival is not None
+        assert arrival.update == {"update_id": 5, "n": 1}
+        await work.inbox.done(5)
+        assert not await work.inbox.add({"update_id": 5, "n": 3}, b"chat", HOUSE)
+        assert await work.inbox.next() is None
+
+
+async def test_tombstones_stay_longer_than_telegram_repeats(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        await work.inbox.add({"update_id": 5}, None, HOUSE)
+        await work.inbox.add({"update_id": 6}, None, HOUSE)
+        await work.inbox.done(5)
+    async with database.transaction(NOW + timedelta(days=8)) as work:
+        assert await work.inbox.prune(timedelta(days=8)) == 0
+    async with database.transaction(NOW + timedelta(days=8, seconds=1)) as work:
+        assert await work.inbox.prune(timedelta(days=8)) == 1
+        arrival = await work.inbox.next()
+        assert arrival is not None
+        assert arrival.update_id == 6
+
+
+async def test_an_update_behind_a_waiting_one_does_not_say_it_is_ready(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        await work.inbox.add({"update_id": 5}, b"chat", HOUSE)
+        await work.inbox.add({"update_id": 6}, b"chat", HOUSE)
+        await work.inbox.retry(5, NOW + MINUTE, "x")
+        assert await work.inbox.next() is None
+        assert await work.inbox.next_at() == NOW + MINUTE
+
+
+async def test_an_erased_author_leaves_numbers_only(database: Database, vault: Vault) -> None:
+    async with database.transaction(NOW) as work:
+        person = await work.people.create(42, "en")
+        await work.inbox.add({"update_id": 5}, b"chat", person.id)
+        await work.inbox.erase(person.id)
+        await work.people.delete(person.id)
+    vault.destroy_key(person.id)
+    async with database.transaction(NOW) as work:
+        assert await work.inbox.next() is None
+        assert not await work.inbox.add({"update_id": 5}, b"chat", HOUSE)

@@ -1,0 +1,80 @@
+"""The schema is what the migrations make, and no file is lost or mistaken on the way."""
+
+import sqlite3
+from pathlib import Path
+
+import aiosqlite
+import pytest
+
+from bot.domain.errors import StartError
+from bot.store.database import Database
+from bot.store.migrate import Migration, migrate, shipped_migrations, statements
+from bot.store.vault import Vault
+from tests.store.schema import SCHEMA, dump, migrated
+
+FIRST = Migration(1, "CREATE TABLE notes (words TEXT);\nINSERT INTO notes VALUES ('kept; -- as it is');\n")
+
+
+async def apply(path: Path, *migrations: Migration) -> None:
+    async with aiosqlite.connect(path, isolation_level=None) as connection:
+        await migrate(connection, path, list(migrations))
+
+
+def look(path: Path, sql: str) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+async def test_the_schema_file_says_what_the_migrations_make(tmp_path: Path) -> None:
+    await migrated(tmp_path / "fresh.sqlite3")
+    assert dump(tmp_path / "fresh.sqlite3") == SCHEMA.read_text("utf-8")
+
+
+def test_migrations_are_numbered_without_gaps() -> None:
+    numbers = [migration.number for migration in shipped_migrations()]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+async def test_migrating_again_changes_nothing(tmp_path: Path) -> None:
+    for _ in range(2):
+        await migrated(tmp_path / "fresh.sqlite3")
+    assert not list(tmp_path.glob("*.before-*"))
+
+
+async def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path, vault: Vault) -> None:
+    path = tmp_path / "kintsugi.sqlite3"
+    await apply(path, FIRST, Migration(99, "CREATE TABLE later (id INTEGER);"))
+    with pytest.raises(StartError, match="newer version"):
+        await Database.open(path, vault)
+    assert look(path, "PRAGMA user_version") == [(99,)]
+    assert {name for (name,) in look(path, "SELECT name FROM sqlite_schema")} == {"notes", "later"}
+
+
+async def test_the_file_is_copied_before_it_is_changed(tmp_path: Path) -> None:
+    path = tmp_path / "kintsugi.sqlite3"
+    await apply(path, FIRST)
+    await apply(path, FIRST, Migration(2, "ALTER TABLE notes RENAME TO pages;"))
+    assert look(path, "SELECT words FROM pages") == [("kept; -- as it is",)]
+    copy = tmp_path / "kintsugi.before-0001.sqlite3"
+    assert look(copy, "SELECT words FROM notes") == [("kept; -- as it is",)]
+    assert look(copy, "PRAGMA user_version") == [(1,)]
+
+
+async def test_a_migration_that_fails_leaves_the_last_good_schema(tmp_path: Path) -> None:
+    path = tmp_path / "kintsugi.sqlite3"
+    broken = Migration(2, "CREATE TABLE half (id INTEGER);\nINSERT INTO nowhere VALUES (1);\n")
+    with pytest.raises(sqlite3.OperationalError):
+        await apply(path, FIRST, broken)
+    assert look(path, "PRAGMA user_version") == [(1,)]
+    assert look(path, "SELECT name FROM sqlite_schema WHERE name = 'half'") == []
+
+
+def test_statements_end_where_sqlite_ends_them() -> None:
+    script = "-- a; comment\nCREATE TABLE a (b TEXT DEFAULT ';');\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n"
+    script += "  DELETE FROM a;\nEND;\n-- the end\n"
+    assert len(list(statements(script))) == 2
+    with pytest.raises(ValueError, match="not complete"):
+        list(statements("CREATE TABLE a (b TEXT)"))

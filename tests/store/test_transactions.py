@@ -1,0 +1,115 @@
+"""A transaction ends whole or not at all, and belongs to one task."""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.store.database import Database
+from bot.store.keyring import HOUSE
+from bot.store.outbox import Call
+from bot.store.vault import Vault
+from bot.store.work import Work
+
+NOW = datetime(2025, 3, 29, 12, tzinfo=UTC)
+
+
+async def add(work: Work, number: int) -> None:
+    await work.outbox.add(Call(1, None, HOUSE, "sendMessage", {"chat_id": 1, "text": str(number)}))
+
+
+async def fail(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        await add(work, 1)
+        for _ in range(20):
+            await asyncio.sleep(0)
+        raise ZeroDivisionError
+
+
+async def kept(database: Database) -> list[str]:
+    async with database.transaction(NOW) as work:
+        rows = await work.tx.all("SELECT * FROM outbox ORDER BY id")
+        return [str(work.outbox._read(row).params["text"]) for row in rows]
+
+
+async def test_an_error_rolls_back_and_the_next_one_is_clean(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        await fail(database)
+    async with database.transaction(NOW) as work:
+        await add(work, 2)
+    assert await kept(database) == ["2"]
+
+
+@pytest.mark.parametrize("turns", range(12))
+async def test_a_transaction_cancelled_anywhere_is_whole_or_nothing(database: Database, turns: int) -> None:
+    """Cancelled after so many turns of the loop: in BEGIN, in a statement, in COMMIT or after it."""
+
+    async def both() -> None:
+        async with database.transaction(NOW) as work:
+            await add(work, 1)
+            await add(work, 2)
+
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(both())
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+    async with database.transaction(NOW) as work:
+        await add(work, 3)
+    assert await kept(database) in (["3"], ["1", "2", "3"])
+
+
+async def test_cancelled_twice_still_leaves_nothing_open(database: Database) -> None:
+    async def slow() -> None:
+        async with database.transaction(NOW) as work:
+            await add(work, 1)
+            await asyncio.Event().wait()
+
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(slow())
+        while not database._connection.in_transaction:  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.sleep(0)
+        task.cancel()
+    async with database.transaction(NOW) as work:
+        await add(work, 2)
+    assert await kept(database) == ["2"]
+
+
+async def test_two_tasks_never_share_a_transaction(database: Database) -> None:
+    async def fails() -> None:
+        with pytest.raises(ZeroDivisionError):
+            await fail(database)
+
+    async def succeeds() -> None:
+        async with database.transaction(NOW) as work:
+            await add(work, 2)
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(fails())
+        group.create_task(succeeds())
+    assert await kept(database) == ["2"]
+
+
+async def test_row_numbers_are_never_given_twice(database: Database) -> None:
+    numbers = []
+    for _ in range(3):
+        async with database.transaction(NOW) as work:
+            numbers.append(await work.tx.next_id("outbox"))
+            await work.tx.execute("DELETE FROM outbox")
+    async with database.transaction(NOW) as work:
+        numbers += [await work.tx.next_id("outbox", 10), await work.tx.next_id("outbox")]
+        assert await work.tx.next_id("couples") == 1
+    assert numbers == [1, 2, 3, 4, 14]
+
+
+async def test_what_was_committed_is_there_after_opening_again(tmp_path: Path, vault: Vault) -> None:
+    for number in (1, 2):
+        database = await Database.open(tmp_path / "again.sqlite3", vault)
+        async with database.transaction(NOW) as work:
+            await add(work, number)
+        seen = await kept(database)
+        await database.close()
+    assert seen == ["1", "2"]
