@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 
 from bot.app import opened
-from bot.config import sandbox_settings
+from bot.config import Settings, sandbox_settings
+from bot.keyfile import make_key_file
 from bot.sandbox.rate import Limits
 from bot.sandbox.server import HOST, bind, create_app, serve
 from bot.sandbox.world import World
@@ -23,21 +24,29 @@ async def run_sandbox(folder: Path, port: int, *, fresh: bool, log_level: str = 
     with bind(port) as listener:
         if fresh:
             forget(folder)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        port = listener.getsockname()[1]
-        settings = sandbox_settings(folder, port, log_level)
+        settings = prepare(folder, listener.getsockname()[1], log_level)
         travel = TimeTravel(folder / "clock.json")
         world = World(travel.clock.now, folder=folder / "telegram", limits=Limits())
+        world.bot.first_name = "Kintsugi"
         app = create_app(world, travel, settings.bot_token or "")
         try:
             async with asyncio.TaskGroup() as both:
                 both.create_task(serve(app, listener=listener))
                 async with opened(settings, travel.clock) as bot:
                     travel.take(bot)
-                    _say_where(port)
+                    _say_where(listener.getsockname()[1])
                     await bot.run()
         finally:
             world.close()
+
+
+def prepare(folder: Path, port: int, log_level: str) -> Settings:
+    """Make the folder and, the first time, its own master key; returns the bot's settings."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    key_file = folder / "master.key"
+    if not key_file.exists() and not (folder / "bot" / "keyring.sqlite3").exists():
+        make_key_file(key_file)
+    return sandbox_settings(folder, port, log_level)
 
 
 def forget(folder: Path) -> None:

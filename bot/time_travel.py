@@ -6,7 +6,6 @@ from pathlib import Path
 
 from bot.app import App
 from bot.clock import ShiftedClock, SystemClock
-from bot.sandbox.errors import PhoneError
 
 _LOOK_SECONDS = 0.02
 _PATIENCE_SECONDS = 20.0  # for one instant's messages; trouble that was switched on may hold them back
@@ -32,10 +31,10 @@ class TimeTravel:
     async def advance(self, step: str) -> None:
         """Move on by a step; everything that falls due on the way happens, each at its own instant.
 
-        Raises PhoneError when there is no nudge or check-in ahead.
+        Raises ValueError when there is no nudge or check-in ahead.
         """
         if self._app is None:
-            raise PhoneError("The bot is still starting.")
+            raise ValueError("The bot is still starting.")
         target = await self._target(self._app, step)
         await self._quiet(self._app)
         while (due_at := await self._app.next_due()) is not None and due_at <= target:
@@ -50,7 +49,7 @@ class TimeTravel:
         planned = await app.next_planned(step)
         if planned is None:
             what = "check-in" if step == "checkin" else "nudge"
-            raise PhoneError(f"No {what} is planned yet.")
+            raise ValueError(f"No {what} is planned yet.")
         return planned
 
     def _move_to(self, instant: datetime) -> None:

@@ -91,7 +91,7 @@ class Pacer:
 
 
 class _Window:
-    """At most `size` calls in any `length` seconds; broadcasts leave the last hundredth of them to answers."""
+    """At most `size` calls in any `length` seconds; broadcasts leave a hundredth of them to answers."""
 
     def __init__(self, rate: float) -> None:
         self._size = 0 if rate == inf else max(1, int(rate))

@@ -29,7 +29,7 @@ class PooledRequest(BaseRequest):
     async def shutdown(self) -> None:
         """Nothing to close: the session is borrowed."""
 
-    async def do_request(
+    async def do_request(  # noqa: PLR0917 - the library's own signature
         self,
         url: str,
         method: str,

@@ -33,7 +33,7 @@ def jitter() -> float:
 
 
 class Receiver:
-    def __init__(
+    def __init__(  # noqa: PLR0917 - put together in one place only
         self,
         database: Database,
         api: BotApi,

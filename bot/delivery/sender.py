@@ -41,7 +41,7 @@ class _Outlook:
 class Sender:
     """No transaction is open while a call is under way; a chat stays busy until the result is committed."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - put together in one place only
         self,
         database: Database,
         api: BotApi,

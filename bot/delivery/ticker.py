@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 
 class Ticker:
-    def __init__(
+    def __init__(  # noqa: PLR0917 - put together in one place only
         self,
         database: Database,
         clock: Clock,

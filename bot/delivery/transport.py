@@ -56,13 +56,16 @@ class BotApi:
     """Makes calls, `async with BotApi(token, root) as api:`; `root` is the address before `/bot<token>`.
 
     Long polls have connections of their own, so that they and the sends never wait for each other.
-    Proxies come from the usual environment variables.
+    Proxies come from the usual environment variables. `pool_seconds`: see POOL_SECONDS.
     """
 
-    def __init__(self, token: str, root: str, connections: int = 100) -> None:
+    def __init__(
+        self, token: str, root: str, connections: int = 100, pool_seconds: float = POOL_SECONDS
+    ) -> None:
         self._token = token
         self._root = root.rstrip("/")
         self._connections = connections
+        self._pool_seconds = pool_seconds
         self._pool: aiohttp.ClientSession | None = None
         self._polls: aiohttp.ClientSession | None = None
 
@@ -112,7 +115,7 @@ class BotApi:
         url = f"{self._root}/bot{self._token}/{method}"
         try:
             async with self._session(method).post(
-                url, json=params, timeout=timeouts(read_timeout)
+                url, json=params, timeout=self._timeouts(read_timeout)
             ) as response:
                 status = response.status
                 return status, await _whole_body(response)
@@ -121,18 +124,16 @@ class BotApi:
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise UnclearError(type(error).__name__) from None
 
+    def _timeouts(self, read: float) -> aiohttp.ClientTimeout:
+        return aiohttp.ClientTimeout(
+            total=None, connect=self._pool_seconds, sock_connect=CONNECT_SECONDS, sock_read=read
+        )
+
     def _session(self, method: str) -> aiohttp.ClientSession:
         session = self._polls if method == "getUpdates" else self._pool
         if session is None:
             raise RuntimeError("the connections are not open")
         return session
-
-
-def timeouts(
-    read: float | None, connect: float | None = CONNECT_SECONDS, pool: float | None = POOL_SECONDS
-) -> aiohttp.ClientTimeout:
-    """Seconds for each part of a call, none of which can hang; `pool` includes connecting."""
-    return aiohttp.ClientTimeout(total=None, connect=pool, sock_connect=connect, sock_read=read)
 
 
 def _session(connections: int) -> aiohttp.ClientSession:

@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 class Worker:
     """Serial: one update at a time, each whole or not at all."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - put together in one place only
         self,
         database: Database,
         clock: Clock,

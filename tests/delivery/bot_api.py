@@ -78,6 +78,7 @@ class Telegram:
         if "offset" in params:
             self.pending = [u for u in self.pending if not _confirmed(u, params["offset"])]
         self._bell.clear()
+        await self._noted(web.Response())
         if not self.pending and params.get("timeout"):
             await self._bell.wait()
         return self.pending[: params.get("limit", 100)]

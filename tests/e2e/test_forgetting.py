@@ -36,7 +36,15 @@ def bytes_under(folder: Path) -> bytes:
 async def test_two_steps_say_exactly_what_goes_and_what_stays(story: Story) -> None:
     ana = await story.welcomed("Ana")
     await ana.says("/forget")
-    for words in ("would go", "would stay", "key", "schedule", "received", "not yet sent", "Nothing is erased yet"):
+    for words in (
+        "would go",
+        "would stay",
+        "key",
+        "schedule",
+        "received",
+        "not yet sent",
+        "Nothing is erased yet",
+    ):
         assert words in ana.last.text
     assert ana.buttons == ["Go on to the last step", "No, keep everything"]
     await ana.taps("Go on to the last step")

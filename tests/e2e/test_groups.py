@@ -8,7 +8,9 @@ async def test_one_sentence_and_then_it_leaves(story: Story) -> None:
     group = story.telegram.group(ana.person)
     await story.settle()
     said = [message.text for message in group.messages if message.from_bot]
-    assert said == ["I only work in private chats, so I'm leaving this group now. Write to me there whenever you like."]
+    assert said == [
+        "I only work in private chats, so I'm leaving this group now. Write to me there whenever you like."
+    ]
     assert not group.bot_is_member
     assert ana.messages == []
 

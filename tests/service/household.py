@@ -58,9 +58,7 @@ class Household:
         async with self.work() as work:
             rows = await work.tx.all("SELECT * FROM outbox WHERE person_id = ? ORDER BY id", person.id)
             opened = [
-                json.loads(
-                    work.tx.open("outbox", "payload", row["id"], row["author_id"], row["payload"])
-                )
+                json.loads(work.tx.open("outbox", "payload", row["id"], row["author_id"], row["payload"]))
                 for row in rows
             ]
         return [content["params"]["text"] for content in opened if "text" in content["params"]]
