@@ -24,7 +24,7 @@ from bot.texts.lint import check
 KNOWN = (StartError, StalledError, PortBusy)
 """Errors whose text is one clear line for the operator."""
 
-NO_TOKEN = """BOT_TOKEN is not set. Ask @BotFather on Telegram for one (/newbot) and put BOT_TOKEN=... into .env.
+HOW_TO_BEGIN = """BOT_TOKEN is not set. Ask @BotFather on Telegram for one (/newbot) and put BOT_TOKEN=... into .env.
 To try everything without a token, use the sandbox: python -m bot sandbox"""
 
 
@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 def _run(_options: argparse.Namespace) -> int:
     settings = read_settings(read_environment())
     if settings.bot_token is None:
-        return _refuse(NO_TOKEN)
+        return _refuse(HOW_TO_BEGIN)
     log.setup(settings.log_level, settings.secrets())
 
     async def live() -> None:

@@ -13,6 +13,7 @@ from bot.chat.desk import Desk
 from bot.chat.setup import all_routes
 from bot.clock import Clock
 from bot.config import Settings
+from bot.delivery.introduction import attempt, introduce
 from bot.delivery.pacer import Pacer
 from bot.delivery.probe import Probe, Silent
 from bot.delivery.receiver import Receiver
@@ -27,6 +28,7 @@ from bot.keyfile import make_key_file
 from bot.service import due, erasure, presence
 from bot.store.database import Database
 from bot.store.keyring import Keyring
+from bot.store.schedule import Due
 from bot.store.vault import Vault
 from bot.store.work import Work
 from bot.texts.checkin_agenda import load_agenda
@@ -63,7 +65,7 @@ class App:
 
     async def run(self) -> None:
         """Everything at once, until cancelled. Raises StartError when Telegram does not know the token."""
-        await self.receiver.forget_webhook()
+        await attempt("looking for a webhook", self.receiver.forget_webhook)
         async with asyncio.TaskGroup() as loops:
             loops.create_task(self.receiver.run())
             loops.create_task(self.worker.run())
@@ -161,12 +163,12 @@ async def _assemble(
 ) -> App:
     arrived, queued = asyncio.Event(), asyncio.Event()
     bot = api.make_bot()
-    await bot.initialize()
-    await commands.publish(api, texts)
+    await introduce(bot, clock)
+    await attempt("setting the command menu", partial(commands.publish, api, texts))
     desk = Desk(bot, texts, all_routes())
     receiver = Receiver(database, api, clock, probe, arrived)
 
-    async def fall_due(work: Work, entry: due.Due) -> None:
+    async def fall_due(work: Work, entry: Due) -> None:
         await due.fall_due(work, texts, entry)
 
     return App(

@@ -27,7 +27,7 @@ async def run_sandbox(folder: Path, port: int, *, fresh: bool, log_level: str = 
         settings = prepare(folder, listener.getsockname()[1], log_level)
         travel = TimeTravel(folder / "clock.json")
         world = World(travel.clock.now, folder=folder / "telegram", limits=Limits())
-        world.bot.first_name = "Kintsugi"
+        world.bot.names.setdefault("", "Kintsugi")
         app = create_app(world, travel, settings.bot_token or "")
         try:
             async with asyncio.TaskGroup() as both:

@@ -1,7 +1,5 @@
 """/start and the first questions; the settings ask the same ones again, one card each."""
 
-import telegram
-
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
@@ -198,7 +196,7 @@ def _back(turn: Turn) -> cards.Rows:
 
 def _telegram_name(turn: Turn) -> str:
     """The first name on their Telegram account, cut to what a name may have."""
-    user: telegram.User | None = turn.update.effective_user
+    user = turn.update.effective_user
     name = user.first_name if user else ""
     while utf16_length(name) > welcome.NAME_UNITS:
         name = name[:-1]

@@ -158,7 +158,7 @@ def _refused(description: str) -> Verdict:
     if any(words in description for words in _GONE):
         return Gone("400")
     if any(words in description for words in _TARGET):
-        return Dead("no target", quiet=True)
+        return Dead("no-target", quiet=True)
     return Dead("refused")
 
 

@@ -13,7 +13,8 @@ from math import inf
 
 from bot.store.outbox import Lane
 
-_GUARD = 1e-6  # seconds; keeps sums of floats on the safe side of the window
+_MARGIN = 0.01  # seconds; calls do not all take equally long to get there
+_GUARD = 1e-6  # seconds; a shorter delay is none: sums of floats are not exact
 _BEHIND = 0.02  # seconds of broadcasts that may be caught up after a late wake-up
 _FORGET_FROM = 1024  # chats
 
@@ -38,7 +39,7 @@ class Pacer:
         Pauses are not part of it: ask `paused` as well.
         """
         free = max(self._free_for(lane), self._chat_free(chat) if chat is not None else -inf)
-        return free - now if free - now > _GUARD / 2 else 0.0
+        return free - now if free - now > _GUARD else 0.0
 
     def overall_delay(self, now: float) -> float:
         """Seconds until the overall rate allows any call at all."""
@@ -77,7 +78,7 @@ class Pacer:
 
     def _free_for(self, lane: Lane) -> float:
         spread = self._spread.free() if lane is Lane.BROADCAST else -inf
-        return max(self._window.free(broadcast=lane is Lane.BROADCAST), spread)
+        return max(self._window.free(), spread)
 
     def _chat_free(self, chat: bytes) -> float:
         return self._chats.get(chat, -inf) - self._chat_slack
@@ -91,17 +92,16 @@ class Pacer:
 
 
 class _Window:
-    """At most `size` calls in any `length` seconds; broadcasts leave a hundredth of them to answers."""
+    """At most `size` calls in any `length` seconds."""
 
     def __init__(self, rate: float) -> None:
         self._size = 0 if rate == inf else max(1, int(rate))
-        self._length = self._size / rate + _GUARD
-        self._broadcast_size = self._size - int(self._size * 0.01)
+        self._length = self._size / rate + _MARGIN
         self._log: deque[float] = deque(maxlen=self._size)
 
-    def free(self, *, broadcast: bool) -> float:
-        size = self._broadcast_size if broadcast else self._size
-        return self._log[-size] + self._length if size and len(self._log) >= size else -inf
+    def free(self) -> float:
+        full = self._size and len(self._log) == self._size
+        return self._log[0] + self._length if full else -inf
 
     def take(self, now: float) -> None:
         self._log.append(now)
@@ -109,7 +109,7 @@ class _Window:
     def room(self, now: float) -> int:
         if not self._size:
             return 1000
-        used = sum(1 for at in self._log if at + self._length - now > _GUARD / 2)
+        used = sum(1 for at in self._log if at + self._length - now > _GUARD)
         return min(self._size - used, 1000)
 
 

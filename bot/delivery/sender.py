@@ -22,6 +22,9 @@ STOP_SECONDS = 3.0
 
 _NOT_PER_CHAT = frozenset({"answerCallbackQuery", "setMessageReaction", "sendChatAction"})
 _LARGEST_CLAIM = 1000
+_NAP_SECONDS = (
+    0.005  # the pacer catches up on far more; a look for every single place would cost more than it
+)
 
 _log = logging.getLogger(__name__)
 
@@ -105,17 +108,21 @@ class Sender:
             async with self._database.transaction(self._clock.now()) as work:
                 done += await self._settle(work)
                 busy = frozenset(self._busy - {track(result.row) for result in done})
-                claimed = await self._claim(work, busy)
+                # asked once: what forbids a claim must also say when to come back
+                now = self._clock.monotonic()
+                pace, later = self._pacer.overall_delay(now), self._pacer.paused(None, now)
+                claimed = Claim([]) if pace or later else await self._claim(work, busy, now)
                 next_at = None if claimed.rows else await work.outbox.next_later()
             self._release(done)
+            if pace or later:
+                return _Outlook(pace or None, later or None)
             outlook = self._start(claimed.rows, sends)
-            later = None if next_at is None else (next_at - self._clock.now()).total_seconds()
-            return _Outlook(outlook.pace, _sooner(outlook.later, later), claimed.again)
+            due = None if next_at is None else (next_at - self._clock.now()).total_seconds()
+            return _Outlook(outlook.pace, _sooner(outlook.later, due), claimed.again)
 
-    async def _claim(self, work: Work, busy: frozenset[Track]) -> Claim:
-        now = self._clock.monotonic()
+    async def _claim(self, work: Work, busy: frozenset[Track], now: float) -> Claim:
         free = min(self._concurrency - len(busy), self._pacer.room(now))
-        if free <= 0 or self._pacer.paused(None, now):
+        if free <= 0:
             return Claim([])
         # ready is one row per chat and lane; those of busy and resting chats stand in front of the free ones
         in_front = len(Lane) * (len(busy) + self._pacer.resting(now))
@@ -124,8 +131,7 @@ class Sender:
     def _start(self, rows: list[Outgoing], sends: asyncio.TaskGroup) -> _Outlook:
         """Start what pace and pauses allow, answers first."""
         now = self._clock.monotonic()
-        pace = self._pacer.overall_delay(now) or None
-        later = self._pacer.paused(None, now) or None
+        pace = later = None
         for row in rows:
             if track(row) in self._busy or len(self._busy) >= self._concurrency:
                 continue  # the end of a call under way brings the next round
@@ -133,7 +139,7 @@ class Sender:
             if pause := self._pacer.paused(chat, now):
                 later = _sooner(later, pause)
             elif delay := self._pacer.delay(chat, row.lane, now):
-                pace = _sooner(pace, delay)
+                pace = _sooner(pace, max(delay, _NAP_SECONDS))
             else:
                 self._pacer.take(chat, row.lane, now)
                 self._busy.add(track(row))

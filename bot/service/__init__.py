@@ -1,1 +1,1 @@
-"""What a person or the clock can do: async verbs on a unit of work; commits nothing, sends nothing, knows no Telegram types."""
+"""What a person or the clock can do: async verbs on a unit of work; commits nothing and sends nothing."""

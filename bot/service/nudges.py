@@ -1,15 +1,14 @@
-"""The daily nudge: choosing, giving and replacing it; knows no Telegram types, shows nothing of a partner."""
+"""The daily nudge: giving, replacing and resting it; knows no Telegram types, shows nothing of a partner."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.choosing import ChoiceInput, choose_own, choose_shared, suits
 from bot.domain.errors import Refusal
 from bot.domain.localtime import latest_due, local_date
 from bot.domain.nudges import Nudge
-from bot.domain.people import Couple, Person
-from bot.domain.prompts import Library, Prompt
-from bot.service import calendar, post
+from bot.domain.people import Person
+from bot.domain.prompts import Library
+from bot.service import calendar, choice, post
 from bot.store.outbox import Lane
 from bot.store.work import Work
 from bot.texts.cards.nudge import ask_card, nudge_card
@@ -144,9 +143,7 @@ async def _reopened(work: Work, nudge: Nudge) -> Nudge:
 
 async def _replaced(work: Work, library: Library, person: Person, nudge: Nudge) -> Nudge | None:
     day = local_date(work.now, person.at)
-    wanted = await _own_input(work, person, await work.couples.of(person.id), day)
-    had_today = {prompt for prompt, last in wanted.seen.items() if last == day}
-    prompt = choose_own(library, replace(wanted, exclude=frozenset({nudge.prompt_id, *had_today})))
+    prompt = await choice.instead_of(work, library, person, day, nudge.prompt_id)
     if prompt is None:
         return None
     await work.nudges.replace(nudge.id, prompt.id)
@@ -155,52 +152,10 @@ async def _replaced(work: Work, library: Library, person: Person, nudge: Nudge) 
 
 
 async def _give(work: Work, library: Library, person: Person, day: date, due_at: datetime) -> Nudge | None:
-    """The nudge of a date that has none yet: the couple's prompt where it suits, else one of their own."""
-    couple = await work.couples.of(person.id)
-    wanted = await _own_input(work, person, couple, day)
-    shared = await _shared_prompt(work, library, couple, wanted) if couple else None
-    if couple and shared and suits(shared, wanted):
-        prompt: Prompt | None = shared
-    else:
-        couple, prompt = None, choose_own(library, wanted)
-    if prompt is None:
+    """The nudge of a date that has none yet; None when the library has nothing for them."""
+    chosen = await choice.for_day(work, library, person, day)
+    if chosen is None:
         return None
+    prompt, couple_id = chosen
     await work.seen.record(person.id, prompt.id, day)
-    return await work.nudges.add(person.id, day, prompt.id, couple.id if couple else None, due_at)
-
-
-async def _shared_prompt(work: Work, library: Library, couple: Couple, wanted: ChoiceInput) -> Prompt | None:
-    """What the first partner to come to this date was given, chosen now when that is this one."""
-    settled = await work.nudges.shared_prompt(couple.id, wanted.day)
-    if settled is not None:
-        return library.by_id.get(settled)
-    first, second = couple.first, couple.second
-    prompt = choose_shared(
-        library,
-        ChoiceInput(
-            day=wanted.day,
-            stage=min(first.stage, second.stage),
-            tracks=first.tracks & second.tracks,
-            disliked=await work.seen.disliked(first.id, second.id),
-            couple_seen=await work.seen.of(first.id, second.id),
-            seed=couple.id,
-            checkin_weekday=wanted.checkin_weekday,
-        ),
-    )
-    if prompt is not None:
-        await work.nudges.give_shared_prompt(couple.id, wanted.day, prompt.id)
-    return prompt
-
-
-async def _own_input(work: Work, person: Person, couple: Couple | None, day: date) -> ChoiceInput:
-    plan = await work.checkins.plan(couple.id) if couple else None
-    return ChoiceInput(
-        day=day,
-        role=person.role or "unsaid",
-        stage=person.stage,
-        tracks=frozenset(person.tracks),
-        disliked=await work.seen.disliked(person.id),
-        seen=await work.seen.of(person.id),
-        seed=person.id,
-        checkin_weekday=plan.weekday if plan else None,
-    )
+    return await work.nudges.add(person.id, day, prompt.id, couple_id, due_at)

@@ -6,19 +6,14 @@ from datetime import timedelta
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
 from bot.domain.reflections import Reflection
-from bot.service import post
+from bot.service import copies, post
 from bot.store.work import Work
 from bot.texts.card import Card
-from bot.texts.cards.reflection import How, chosen_card, copy_cards, copy_gone_card, offer_card, opened_card
+from bot.texts.cards.reflection import How, chosen_card, offer_card, opened_card
 from bot.texts.texts import Texts
 
 DELETABLE = timedelta(hours=47)
 """How long a copy can be deleted for certain: Telegram says 48 hours after it was sent (Bot API 10.1)."""
-
-COPY_LASTS = timedelta(days=30)
-"""How long a copy waits to be delivered."""
-
-_MOST_PARTS = 4  # a message holds at most 4,096 units, so a copy has two parts; a few more do no harm
 
 _HOW: tuple[How, ...] = ("unread", "gone", "emptied")
 
@@ -93,10 +88,7 @@ async def retract(work: Work, texts: Texts, author: Person, reflection: Reflecti
     for given in await work.shares.of(reflection.id):
         reader = await work.people.get(given.recipient_id)
         young = work.now - given.shared_at < DELETABLE
-        cards = _copies(texts, author, reader, reflection)
-        for number in range(_MOST_PARTS):
-            gone = copy_gone_card(texts.voice(reader.language), cards[min(number, len(cards) - 1)])
-            await _remove_part(work, reader, _about(reflection, number), None if young else gone)
+        await copies.withdraw(work, texts, author, reader, reflection, deletable=young)
         result = TakenBack("gone" if young or reflection.content.kind == "text" else "emptied", reader)
     await work.shares.delete(reflection.id)
     await work.reflections.set_sharing(reflection.id, "private")
@@ -104,20 +96,9 @@ async def retract(work: Work, texts: Texts, author: Person, reflection: Reflecti
 
 
 async def refresh(work: Work, texts: Texts, author: Person, before: Reflection, after: Reflection) -> None:
-    """Make the copies say what the author's edited message says now."""
+    """Their message has been edited: so are its copies."""
     for reader in await readers(work, after):
-        old, new = _copies(texts, author, reader, before), _copies(texts, author, reader, after)
-        if not before.content.shows_the_same(after.content):
-            for number in range(len(old)):
-                await _remove_part(work, reader, _about(after, number), None)
-            await _send_parts(work, author, reader, after, new, since=0)
-            continue
-        for number, (was, card) in enumerate(zip(old, new, strict=False)):
-            if was.text != card.text:
-                await post.edit(work, reader, _about(after, number), card, author=author.id)
-        for number in range(len(new), len(old)):
-            await _remove_part(work, reader, _about(after, number), None)
-        await _send_parts(work, author, reader, after, new, since=len(old))
+        await copies.renew(work, texts, author, reader, before=before, after=after)
 
 
 async def own(work: Work, person: Person, reflection_id: int) -> Reflection:
@@ -170,36 +151,4 @@ async def _open(work: Work, texts: Texts, author: Person, reader: Person, reflec
     """Let the reader read it, and send them the copy."""
     await work.reflections.set_sharing(reflection.id, "shared")
     if await work.shares.add(reflection.id, reader.id):
-        cards = _copies(texts, author, reader, reflection)
-        await _send_parts(work, author, reader, reflection, cards, since=0)
-
-
-def _copies(texts: Texts, author: Person, reader: Person, reflection: Reflection) -> tuple[Card, ...]:
-    prompt = texts.library.by_id.get(reflection.prompt_id or "")
-    # A pause keeps nudges away, not a partner's words; they only come without a sound.
-    return copy_cards(
-        texts.voice(reader.language), author.called, reflection.content, prompt, quiet=reader.paused
-    )
-
-
-def _about(reflection: Reflection, number: int) -> post.About:
-    """The parts of a copy have subjects of their own, so that an edit finds each."""
-    return (f"copy.{number}" if number else "copy", reflection.id)
-
-
-async def _send_parts(
-    work: Work, author: Person, reader: Person, reflection: Reflection, cards: tuple[Card, ...], *, since: int
-) -> None:
-    for number in range(since, len(cards)):
-        about = _about(reflection, number)
-        await post.send(work, reader, cards[number], about=about, author=author.id, lifetime=COPY_LASTS)
-
-
-async def _remove_part(work: Work, reader: Person, about: post.About, instead: Card | None) -> None:
-    """Delete a copy, or put `instead` in its place. One that is being sent at this moment is found too."""
-    dropped = await work.outbox.drop(reader.id, *about)
-    arrived = await work.bubbles.find(reader.id, *about)
-    if arrived is not None and instead is not None:
-        await post.edit(work, reader, arrived, instead)
-    elif arrived is not None or dropped:
-        await post.remove(work, reader, about if arrived is None else arrived)
+        await copies.give(work, texts, author, reader, reflection)

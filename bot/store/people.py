@@ -41,7 +41,7 @@ class People:
         return self._read(row) if row else None
 
     async def create(self, telegram_id: int, language: str) -> Person:
-        """A new person with a data key of their own. The key is durable before the row: a crash leaves no unreadable row."""
+        """A new person with a data key of their own, durable before the row that it seals."""
         person_id = secrets.randbits(62) + 1
         self._tx.vault.create_key(person_id)
         await self._tx.execute(

@@ -50,7 +50,7 @@ class Media:
 
 @dataclass(frozen=True)
 class Card:
-    """`text` is HTML. `location_label` asks for a location by a keyboard of one button; `plain` removes that keyboard."""
+    """`text` is HTML; `location_label` asks for a location by a keyboard of one button, `plain` removes that."""
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
@@ -86,6 +86,8 @@ class Card:
             params |= {self.media.kind: self.media.file_id}
             if self.text:
                 params["caption"] = self.text
+            if self.protected and self.media.kind == "photo":
+                params["has_spoiler"] = True  # no picture in a notification
         if (markup := self.markup()) is not None:
             params["reply_markup"] = markup
         if self.quiet:

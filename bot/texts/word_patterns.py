@@ -5,7 +5,7 @@ A pattern is a row of words with one space between them:
     hit          this word          hit|hits     one of these        slap*     a word that begins so, *ing: ends so
     <partner>    one of a list      so? <very>?  there or not        ..        up to three words in between
     !again|at    the next word is none of these                     ...       up to six
-    $            the end of the sentence
+    any_more     two words that count as one     now|$   this word, or the sentence ends
 
 Apostrophes do not count ("don't" is written dont) and neither do capitals, accents or a letter held down ("scareddd").
 """
@@ -20,6 +20,7 @@ LONGEST = 8192
 _MOST_GAPS = 3  # each gap multiplies the work at one word by at most seven
 _GAPS = {"..": "(?:[^ ]+ ){0,3}", "...": "(?:[^ ]+ ){0,6}"}
 _WORD = re.compile(r"\*?[a-z0-9,]+\*?")
+_SENTENCE_ENDS = "$"
 _LIST = re.compile(r"<([a-z_]+)>")
 
 _DROPPED = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u2032\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -66,30 +67,30 @@ def _expression(pattern: str, lists: Lists) -> str:
 def _token(token: str, lists: Lists) -> str:
     if token in _GAPS:
         return _GAPS[token]
-    if token == "$":  # noqa: S105 - no password, the mark of a sentence's end
-        return "(?!.)"
     if token.startswith("!"):
-        return f"(?!{_choice(token[1:], lists)} )"
+        return f"(?!{_choice(token[1:], lists)})"
     if token.endswith("?"):
-        return f"(?:{_choice(token[:-1], lists)} )?"
-    return f"{_choice(token, lists)} "
+        return f"{_choice(token[:-1], lists)}?"
+    return _choice(token, lists)
 
 
 def _choice(token: str, lists: Lists) -> str:
-    """One of the words between bars; a list stands for all its entries."""
-    entries: list[str] = []
+    """One of the words between bars with the space behind it; a list stands for all its entries."""
+    choices: list[str] = []
     for word in token.split("|"):
         if named := _LIST.fullmatch(word):
             if named[1] not in lists:
                 raise PatternError(f"names a list that does not exist: {named[1]}")
-            entries += lists[named[1]]
+            choices += [_words(entry) for entry in lists[named[1]]]
         else:
-            entries.append(word)
-    return f"(?:{'|'.join(_words(entry) for entry in entries)})"
+            choices.append(_words(word.replace("_", " ")))
+    return f"(?:{'|'.join(choices)})"
 
 
 def _words(entry: str) -> str:
+    if entry == _SENTENCE_ENDS:
+        return "(?!.)"
     parts = entry.split(" ")
     if not all(_WORD.fullmatch(part) for part in parts):
         raise PatternError(f"holds what is no plain word: “{entry}”")
-    return " ".join(part.replace("*", "[^ ]*") for part in parts)
+    return "".join(part.replace("*", "[^ ]*") + " " for part in parts)

@@ -1,12 +1,14 @@
 """What is queued arrives in order, and no failure of one call harms another."""
 
 import asyncio
+import random
 from datetime import timedelta
 from math import inf
 from typing import Any
 
 import pytest
 
+from bot.clock import ManualClock
 from bot.delivery.pacer import Pacer
 from bot.delivery.sender import Sender
 from bot.store.outbox import Lane
@@ -258,6 +260,27 @@ async def test_the_overall_pace_is_kept_and_all_arrives(bot: Machine, server: Te
             await asyncio.sleep(0)
     assert draining.result() == 25
     assert 1.9 < bot.clock.monotonic() < 2.6
+
+
+class Creeping(ManualClock):
+    """A clock that goes on between any two looks at it, as every real one does."""
+
+    creep = random.Random(1)
+
+    def monotonic(self) -> float:
+        self.move(timedelta(seconds=self.creep.random() / 20))
+        return super().monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        self.move(timedelta(seconds=seconds))
+        await asyncio.sleep(0)
+
+
+async def test_a_pace_that_opens_while_it_is_being_looked_at_stops_nothing(bot: Machine) -> None:
+    bot.clock = Creeping(bot.clock.now())
+    for chat in range(300):
+        await bot.queue(chat, "hello", Lane.BROADCAST)
+    assert await bot.sender(Pacer(4, inf)).drain() == 300
 
 
 async def test_a_stop_waits_for_what_is_under_way_and_marks_it(bot: Machine, server: Telegram) -> None:

@@ -15,6 +15,7 @@ from bot.sandbox.shown import Shown
 from bot.sandbox.world import World
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+PICTURE = b"GIF89a\x0a\x00\x0a\x00"  # as much of a picture as its size takes
 OPEN_RATE = 1e9  # messages per second: nothing waits for the pacer while the clock stands still
 
 
@@ -110,7 +111,7 @@ class Phone:
     async def says(self, text: str, *, reply_to: int | None = None) -> int:
         return await self._then(self.person.say(text, reply_to))
 
-    async def sends_photo(self, content: bytes = b"\xff\xd8photo", caption: str | None = None) -> int:
+    async def sends_photo(self, content: bytes = PICTURE, caption: str | None = None) -> int:
         return await self._then(self.person.send_photo(content, caption))
 
     async def sends_voice(self, content: bytes = b"OggSvoice") -> int:
