@@ -6,7 +6,7 @@ import multiprocessing
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any
@@ -85,8 +85,7 @@ class _Sink:
                 self._limits.check(method, chat or None, time.monotonic)
         except ApiError as error:
             self.books.refused += 1
-            refusal = {"ok": False, "error_code": 429, "description": "Too Many Requests: retry later"}
-            return 429, json.dumps(refusal | {"parameters": error.parameters or {}}).encode()
+            return error.status, json.dumps(error.body()).encode()
         self.books.arrivals.append(Arrival(time.monotonic(), method, chat))
         return 200, self._result(method, chat)
 
@@ -137,10 +136,8 @@ class _Line(asyncio.Protocol):
         wait = int(found[1]) if (found := _WAIT.search(body)) else 0
         answer = self._sink.poll(body)
         if answer is None and wait:
-            try:
+            with suppress(TimeoutError):
                 await asyncio.wait_for(self._sink.fed.wait(), wait)
-            except TimeoutError:
-                pass
             answer = self._sink.poll(b"")
         self._write(200, answer or b'{"ok":true,"result":[]}')
 

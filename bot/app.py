@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.chat import commands
-from bot.chat.desk import Desk
+from bot.chat.desk import Desk, UnreadableUpdateError
 from bot.chat.setup import all_routes
 from bot.clock import Clock
 from bot.config import Settings
@@ -107,6 +107,7 @@ async def opened(settings: Settings, clock: Clock, probe: Probe | None = None) -
     texts = load_texts(settings)
     async with AsyncExitStack() as stack:
         stack.enter_context(InstanceLock(settings.data_dir))
+        refuse_lost_keyring(settings)
         master_key = find_master_key(settings)
         keyring = stack.enter_context(Keyring(settings.data_dir / "keyring.sqlite3", master_key))
         vault = Vault(keyring, master_key)
@@ -130,6 +131,16 @@ def load_texts(settings: Settings) -> Texts:
         places=Places(),
         agendas={language: load_agenda(root, language) for language in spoken},
     )
+
+
+def refuse_lost_keyring(settings: Settings) -> None:
+    """Raises StartError when there is a database without its keyring: new keys could not read it."""
+    database, keyring = settings.data_dir / "kintsugi.sqlite3", settings.data_dir / "keyring.sqlite3"
+    if database.exists() and not keyring.exists():
+        raise StartError(
+            f"{settings.data_dir} holds a database, but its keyring {keyring.name} is missing. "
+            "Put the newest copy of it back: without it nothing in the database can be read."
+        )
 
 
 def find_master_key(settings: Settings) -> bytes:
@@ -186,6 +197,7 @@ async def _assemble(
             desk.apologise,
             arrived,
             queued,
+            hopeless=(UnreadableUpdateError,),
             after=partial(_finish_erasures, database, vault, clock),
         ),
         sender=Sender(

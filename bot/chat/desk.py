@@ -7,11 +7,15 @@ from telegram.constants import ChatType
 
 from bot.chat.routes import Routes
 from bot.chat.turn import TOAST_CHARACTERS, Turn
-from bot.domain.errors import Refusal
+from bot.domain.errors import KintsugiError, Refusal
 from bot.service import groups, post, presence
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import Texts
+
+
+class UnreadableUpdateError(KintsugiError):
+    """An update is not of the Bot API's shape; trying it again would change nothing."""
 
 
 class Desk:
@@ -23,8 +27,8 @@ class Desk:
         self._routes = routes
 
     async def handle(self, raw: dict[str, Any], work: Work) -> None:
-        """Everything one update asks for. Raises whatever a broken update or a fault in a handler raises."""
-        update = telegram.Update.de_json(raw, self._bot)
+        """Everything one update asks for. Raises UnreadableUpdateError, or whatever a fault in a handler raises."""
+        update = self._read(raw)
         chat, user = update.effective_chat, update.effective_user
         if chat and chat.type != ChatType.PRIVATE:
             await self._turn_away(work, update, chat)
@@ -40,6 +44,12 @@ class Desk:
         if returned:
             person = await presence.welcome_back(work, person)
         await self._attend(Turn(work, self._texts, person, update, self._bot.username, returned))
+
+    def _read(self, raw: dict[str, Any]) -> telegram.Update:
+        try:
+            return telegram.Update.de_json(raw, self._bot)
+        except Exception as broken:  # the library raises whatever a missing or wrong field makes it raise
+            raise UnreadableUpdateError from broken
 
     async def apologise(self, raw: dict[str, Any], work: Work) -> None:
         """Tell the person once, kindly, that something of theirs could not be worked on."""

@@ -12,6 +12,18 @@ TRACKS: tuple[Track, ...] = ("connection", "memories", "gratitude")
 
 EVERY_DAY = frozenset(range(7))
 
+PaceWord = Literal["more", "stay", "back"]
+"""What somebody last said of the pace: a bit more, stay as it is, a step back."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """What somebody told about the pace in private, and when (UTC) they were last asked."""
+
+    said: PaceWord | None = None
+    said_at: datetime | None = None
+    asked_at: datetime | None = None
+
 
 @dataclass(frozen=True)
 class Person:
@@ -30,10 +42,15 @@ class Person:
     """Days with a nudge; 0 is Monday."""
     tracks: frozenset[Track]
     stage: int
+    """Their own; what comes to a couple goes by the lower of both."""
+    stage_since: datetime
+    pace: Pace
     onboarded_at: datetime | None
     paused: bool
     paused_until: datetime | None
     """None while paused: until they say so."""
+    paused_at: datetime | None
+    """When the pause began."""
     resting: bool
     """They have blocked the bot, or Telegram has closed the account."""
     expects: str | None

@@ -1,6 +1,7 @@
 """The one SQLite file: opening it, one writer at a time, transactions that end whole or not at all."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -25,16 +26,19 @@ _PRAGMAS = (
 class Database:
     """All transactions go through one connection and one lock: two tasks on it would share a transaction."""
 
-    def __init__(self, connection: aiosqlite.Connection, vault: Vault) -> None:
+    def __init__(self, connection: aiosqlite.Connection, bare: sqlite3.Connection, vault: Vault) -> None:
+        """`bare` is what `connection` wraps: while a transaction is open, statements skip the thread."""
         self._connection = connection
+        self._bare = bare
         self._vault = vault
         self._writer = asyncio.Lock()
 
     @classmethod
     async def open(cls, path: Path, vault: Vault) -> Self:
         """Open and migrate the file at `path`. Raises StartError when it was made by a newer version."""
-        connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
-        connection.row_factory = aiosqlite.Row
+        bare = sqlite3.connect(path, isolation_level=None, cached_statements=512, check_same_thread=False)
+        bare.row_factory = sqlite3.Row
+        connection = await aiosqlite.Connection(lambda: bare, iter_chunk_size=64)
         try:
             for pragma in _PRAGMAS:
                 await connection.execute(f"PRAGMA {pragma}")
@@ -42,7 +46,7 @@ class Database:
         except BaseException:
             await connection.close()
             raise
-        return cls(connection, vault)
+        return cls(connection, bare, vault)
 
     @asynccontextmanager
     async def transaction(self, now: datetime) -> AsyncIterator[Work]:
@@ -53,7 +57,7 @@ class Database:
         async with self._writer:
             try:
                 await self._connection.execute("BEGIN IMMEDIATE")
-                yield Work.of(self._connection, self._vault, now)
+                yield Work.of(self._connection, self._bare, self._vault, now)
                 await self._connection.execute("COMMIT")
             except BaseException:
                 # Queued behind whatever was cancelled under way, before any other task's BEGIN; and it looks

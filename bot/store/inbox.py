@@ -101,7 +101,7 @@ class Inbox:
 
     async def erase(self, author_id: int) -> None:
         """Drop the content of a person's updates; the numbers stay, so that no repeat is taken for new."""
-        await self._tx.execute(
+        await self._tx.sweep(
             "UPDATE inbox SET payload = NULL, chat = NULL, author_id = 0,"
             " state = CASE state WHEN 'new' THEN 'done' ELSE state END WHERE author_id = ?",
             author_id,
@@ -109,7 +109,7 @@ class Inbox:
 
     async def prune(self, older_than: timedelta) -> int:
         """Remove tombstones of that age; Telegram keeps an update for 24 hours at most."""
-        return await self._tx.execute(
+        return await self._tx.sweep(
             "DELETE FROM inbox WHERE state <> 'new' AND received_at < ?", to_ms(self._tx.now - older_than)
         )
 

@@ -191,13 +191,13 @@ class Outbox:
 
     async def erase(self, person_id: int) -> None:
         """Remove every row that goes to a person or holds words of theirs."""
-        await self._tx.execute(
+        await self._tx.sweep(
             "DELETE FROM outbox WHERE person_id = ? OR author_id = ?", person_id, person_id
         )
 
     async def prune(self) -> int:
         """Remove finished rows older than two days."""
-        return await self._tx.execute(
+        return await self._tx.sweep(
             "DELETE FROM outbox WHERE state IN ('sent', 'dead') AND finished_at < ?",
             to_ms(self._tx.now - TOMBSTONES_KEPT),
         )

@@ -1,11 +1,12 @@
 """The people table: who speaks to the bot, found by a keyed hash of their Telegram id."""
 
+import json
 import secrets
 
 import aiosqlite
 
-from bot.domain.people import TRACKS, Person, Role, Track
-from bot.store.instants import from_ms_or_none
+from bot.domain.people import TRACKS, Pace, Person, Role, Track
+from bot.store.instants import from_ms, from_ms_or_none, to_ms_or_none
 from bot.store.transaction import Transaction, Value
 
 _ROLES: dict[str, Role] = {"hurt": "hurt", "repairing": "repairing", "mixed": "mixed", "unsaid": "unsaid"}
@@ -15,8 +16,10 @@ _PLAIN = frozenset(
         "zone",
         "nudge_minute",
         "stage",
+        "stage_since",
         "paused",
         "paused_until",
+        "paused_at",
         "resting",
         "expects",
         "onboarded_at",
@@ -45,11 +48,13 @@ class People:
         person_id = secrets.randbits(62) + 1
         self._tx.vault.create_key(person_id)
         await self._tx.execute(
-            "INSERT INTO people (id, account, telegram_id, language, created_at) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO people (id, account, telegram_id, language, stage_since, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             person_id,
             self.account(telegram_id),
             self._seal("telegram_id", person_id, str(telegram_id)),
             language,
+            self._tx.now_ms,
             self._tx.now_ms,
         )
         return await self.get(person_id)
@@ -73,6 +78,11 @@ class People:
         cell = self._seal("role", person_id, role)
         await self._tx.execute("UPDATE people SET role = ? WHERE id = ?", cell, person_id)
 
+    async def set_pace(self, person_id: int, pace: Pace) -> None:
+        kept = (pace.said, to_ms_or_none(pace.said_at), to_ms_or_none(pace.asked_at))
+        cell = self._seal("pace", person_id, json.dumps(kept))
+        await self._tx.execute("UPDATE people SET pace = ? WHERE id = ?", cell, person_id)
+
     async def set_tracks(self, person_id: int, tracks: frozenset[Track]) -> None:
         kept = ",".join(track for track in TRACKS if track in tracks)
         await self._tx.execute("UPDATE people SET tracks = ? WHERE id = ?", kept, person_id)
@@ -83,7 +93,7 @@ class People:
 
     async def delete(self, person_id: int) -> None:
         """Every row of theirs goes with them; their key is destroyed after the commit (see erasures)."""
-        await self._tx.execute("DELETE FROM people WHERE id = ?", person_id)
+        await self._tx.sweep("DELETE FROM people WHERE id = ?", person_id)
 
     def _seal(self, column: str, person_id: int, words: str) -> bytes:
         return self._tx.seal("people", column, person_id, person_id, words)
@@ -107,9 +117,19 @@ class People:
             weekdays=frozenset(day for day in range(7) if row["weekdays"] >> day & 1),
             tracks=frozenset(track for track in TRACKS if track in chosen),
             stage=row["stage"],
+            stage_since=from_ms(row["stage_since"]),
+            pace=_pace(self._open("pace", row)),
             onboarded_at=from_ms_or_none(row["onboarded_at"]),
             paused=bool(row["paused"]),
             paused_until=from_ms_or_none(row["paused_until"]),
+            paused_at=from_ms_or_none(row["paused_at"]),
             resting=bool(row["resting"]),
             expects=row["expects"],
         )
+
+
+def _pace(cell: str | None) -> Pace:
+    if cell is None:
+        return Pace()
+    said, said_at, asked_at = json.loads(cell)
+    return Pace(said, from_ms_or_none(said_at), from_ms_or_none(asked_at))

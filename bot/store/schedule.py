@@ -7,7 +7,7 @@ from typing import Literal
 from bot.store.instants import from_ms, to_ms
 from bot.store.transaction import Transaction
 
-Kind = Literal["nudge", "resume", "eve", "checkin"]
+Kind = Literal["nudge", "resume", "eve", "checkin", "pace", "signs"]
 
 
 @dataclass(frozen=True)

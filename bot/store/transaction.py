@@ -1,5 +1,12 @@
-"""One open transaction: statements, sealed cells and row numbers; knows no table's meaning."""
+"""One open transaction: statements, sealed cells and row numbers; knows no table's meaning.
 
+A statement takes some ten microseconds, its way to another thread and back ten times that. So statements run
+right here, on the event loop's thread, and every few of them let the other tasks go on. Whatever may touch
+more than a handful of rows is swept in the connection's thread instead, as each BEGIN and COMMIT is.
+"""
+
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -11,27 +18,44 @@ from bot.store.vault import Place, Vault
 
 Value = int | str | bytes | None
 
+_IN_A_ROW = 32  # statements before the other tasks have their turn: a millisecond or two
+
 
 class Transaction:
-    """What table modules stand on. `now` is the one instant at which everything in it happens (aware UTC)."""
+    """What table modules stand on. `now` is the one instant at which everything in it happens (aware UTC).
 
-    def __init__(self, connection: aiosqlite.Connection, vault: Vault, now: datetime) -> None:
+    `bare` is the same connection as `connection`, to be used from the event loop's thread.
+    """
+
+    def __init__(
+        self, connection: aiosqlite.Connection, bare: sqlite3.Connection, vault: Vault, now: datetime
+    ) -> None:
         self._connection = connection
+        self._bare = bare
+        self._run = 0
         self.vault = vault
         self.now = now
         self.now_ms = to_ms(now)
 
     async def execute(self, sql: str, *values: Value) -> int:
         """Run one statement; returns the number of rows it changed."""
+        await self._let_others()
+        return self._bare.execute(sql, values).rowcount
+
+    async def sweep(self, sql: str, *values: Value) -> int:
+        """Run one statement that may take its time; returns the number of rows it changed itself."""
         cursor = await self._connection.execute(sql, values)
         return cursor.rowcount
 
-    async def all(self, sql: str, *values: Value) -> list[aiosqlite.Row]:
-        return list(await self._connection.execute_fetchall(sql, values))
+    async def all(self, sql: str, *values: Value) -> list[sqlite3.Row]:
+        await self._let_others()
+        return self._bare.execute(sql, values).fetchall()
 
-    async def one(self, sql: str, *values: Value) -> aiosqlite.Row | None:
-        rows = await self.all(sql, *values)
-        return rows[0] if rows else None
+    async def one(self, sql: str, *values: Value) -> sqlite3.Row | None:
+        """The first row."""
+        await self._let_others()
+        row: sqlite3.Row | None = self._bare.execute(sql, values).fetchone()
+        return row
 
     async def many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
         """Run one statement for each row of values."""
@@ -52,17 +76,22 @@ class Transaction:
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
         """A part that is undone alone when it raises, while the transaction goes on."""
-        await self._connection.execute("SAVEPOINT attempt")
+        self._bare.execute("SAVEPOINT attempt")
         try:
             yield
         except BaseException:
-            await self._connection.execute("ROLLBACK TO attempt")
-            await self._connection.execute("RELEASE attempt")
+            self._bare.execute("ROLLBACK TO attempt")
+            self._bare.execute("RELEASE attempt")
             raise
-        await self._connection.execute("RELEASE attempt")
+        self._bare.execute("RELEASE attempt")
 
     def seal(self, table: str, column: str, row: int, author: int, words: str) -> bytes:
         return self.vault.seal(Place(table, column, row, author), words)
 
     def open(self, table: str, column: str, row: int, author: int, cell: bytes) -> str:
         return self.vault.open(Place(table, column, row, author), cell)
+
+    async def _let_others(self) -> None:
+        self._run += 1
+        if self._run % _IN_A_ROW == 0:
+            await asyncio.sleep(0)

@@ -1,5 +1,6 @@
 """The unit of work: every table within one open transaction; commits nothing itself."""
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -18,6 +19,7 @@ from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.reflections import Reflections
+from bot.store.safety import SafetyCells
 from bot.store.schedule import Schedule
 from bot.store.seen import Seen
 from bot.store.shares import Shares
@@ -44,12 +46,15 @@ class Work:
     journal: Journal
     nudges: Nudges
     reflections: Reflections
+    safety: SafetyCells
     seen: Seen
     shares: Shares
 
     @classmethod
-    def of(cls, connection: aiosqlite.Connection, vault: Vault, now: datetime) -> Self:
-        tx = Transaction(connection, vault, now)
+    def of(
+        cls, connection: aiosqlite.Connection, bare: sqlite3.Connection, vault: Vault, now: datetime
+    ) -> Self:
+        tx = Transaction(connection, bare, vault, now)
         people = People(tx)
         return cls(
             now=now,
@@ -67,6 +72,7 @@ class Work:
             journal=Journal(tx),
             nudges=Nudges(tx),
             reflections=Reflections(tx),
+            safety=SafetyCells(tx),
             seen=Seen(tx),
             shares=Shares(tx),
         )

@@ -290,6 +290,16 @@ async def test_two_taps_at_once_move_one_step(story: Story) -> None:
     assert agenda(ana) == agenda(ben)
 
 
+async def test_a_stale_tap_moves_nothing_and_shows_what_is_now(story: Story) -> None:
+    ana, ben = await begun(story)
+    first = data(ana, "Next")
+    for _ in range(3):
+        await ben.taps("Next")
+    await ana.taps_raw(ana.last.id, first)
+    assert "4 of 9" in agenda(ana)
+    assert agenda(ana) == agenda(ben)
+
+
 async def test_a_break_stops_both_for_twenty_minutes(story: Story) -> None:
     ana, ben = await begun(story)
     await ana.taps("Next")

@@ -16,14 +16,14 @@ async def erased(phone: Phone) -> None:
 
 
 def rows(story: Story, sql: str) -> list[tuple[bytes, ...]]:
-    with sqlite3.connect(story.folder / "kintsugi.sqlite3") as file:
+    with sqlite3.connect(story.settings.data_dir / "kintsugi.sqlite3") as file:
         found: list[tuple[bytes, ...]] = file.execute(sql).fetchall()
     file.close()
     return found
 
 
 def keys(story: Story) -> dict[int, bytes]:
-    with sqlite3.connect(story.folder / "keyring.sqlite3") as file:
+    with sqlite3.connect(story.settings.data_dir / "keyring.sqlite3") as file:
         found: dict[int, bytes] = dict(file.execute("SELECT owner, wrapped FROM data_keys WHERE owner > 0"))
     file.close()
     return found

@@ -14,10 +14,13 @@ CREATE TABLE people (
     nudge_minute  INTEGER CHECK (nudge_minute BETWEEN 0 AND 1439),
     weekdays      INTEGER NOT NULL DEFAULT 127 CHECK (weekdays BETWEEN 0 AND 127),  -- bit 0 is Monday
     tracks        TEXT    NOT NULL DEFAULT 'connection,memories,gratitude',
-    stage         INTEGER NOT NULL DEFAULT 2 CHECK (stage BETWEEN 1 AND 3),
+    stage         INTEGER NOT NULL DEFAULT 2 CHECK (stage BETWEEN 1 AND 3),  -- their own; a couple goes by the lower one
+    stage_since   INTEGER NOT NULL DEFAULT 0,         -- when that stage began for them; pauses move it on
+    pace          BLOB,                               -- sealed: what they said of the pace, and when they were asked
     onboarded_at  INTEGER,
     paused        INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
     paused_until  INTEGER,                            -- NULL while paused: until they say so
+    paused_at     INTEGER,                            -- when the pause began; NULL while there is none
     resting       INTEGER NOT NULL DEFAULT 0 CHECK (resting IN (0, 1)),  -- they blocked the bot
     expects       TEXT,                               -- which question their next text answers
     created_at    INTEGER NOT NULL
@@ -98,6 +101,20 @@ CREATE TABLE dislikes (
     PRIMARY KEY (person_id, prompt_id)
 ) STRICT, WITHOUT ROWID;
 
+-- What somebody ticked in the private check for signs, and when it was last offered.
+CREATE TABLE signs (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    record    BLOB    NOT NULL                        -- sealed
+) STRICT;
+
+-- Days of the year on which both partners are left in peace; only the one who set a day ever sees it.
+CREATE TABLE quiet_dates (
+    id        INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    day       BLOB    NOT NULL                        -- sealed month and day
+) STRICT;
+CREATE INDEX quiet_dates_by_person ON quiet_dates (person_id);
+
 -- What a person wrote. private → (waiting →) shared → private again when taken back.
 -- "waiting" is a shared reply to the couple's common prompt that opens when both have chosen to share.
 CREATE TABLE reflections (
@@ -163,7 +180,7 @@ CREATE TABLE checkins (
 -- The calendar: when something next falls due for a person.
 CREATE TABLE schedule (
     person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-    kind      TEXT    NOT NULL CHECK (kind IN ('nudge', 'resume', 'eve', 'checkin')),
+    kind      TEXT    NOT NULL CHECK (kind IN ('nudge', 'resume', 'eve', 'checkin', 'pace', 'signs')),
     due_at    INTEGER NOT NULL,
     PRIMARY KEY (person_id, kind)
 ) STRICT, WITHOUT ROWID;

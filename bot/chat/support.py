@@ -1,0 +1,67 @@
+"""/support and the buttons of the gentle word; what is tapped away leaves nothing in the chat."""
+
+from datetime import timedelta
+
+import telegram
+
+from bot.chat.about import one_id
+from bot.chat.routes import Routes
+from bot.chat.turn import Turn
+from bot.domain.errors import Refusal
+from bot.service import post, support
+from bot.texts.cards import support as cards
+
+DELETABLE = timedelta(hours=47)
+"""How old a message may be to be deleted for certain; Telegram allows 48 hours (Bot API 10.1, deleteMessage)."""
+
+
+async def asked(turn: Turn, _words: str) -> None:
+    await turn.say(await support.find(turn.work, turn.texts, turn.person, turn.message.message_id))
+
+
+async def opened(turn: Turn, *about: str) -> None:
+    await turn.show(await support.find(turn.work, turn.texts, turn.person, one_id(about)))
+
+
+async def listed(turn: Turn, *about: str) -> None:
+    lines = turn.texts.support(turn.person.language)
+    await turn.show(cards.countries_card(turn.voice, lines, one_id(about)))
+
+
+async def chosen(turn: Turn, *about: str) -> None:
+    if not about:
+        raise Refusal("trouble-old-button")
+    country, *rest = about
+    await turn.show(await support.choose(turn.work, turn.texts, turn.person, country, one_id(tuple(rest))))
+
+
+async def was_mistaken(turn: Turn, *about: str) -> None:
+    if len(about) != 1:
+        raise Refusal("trouble-old-button")
+    await turn.show(await support.was_mistaken(turn.work, turn.texts, turn.person, about[0]))
+
+
+async def removed(turn: Turn, *about: str) -> str | None:
+    """Delete the card, and the message that asked for it: both in the chat of who tapped, where any id is theirs."""
+    request = one_id(about)
+    if turn.tapped_id is None or not _is_deletable(turn):
+        await turn.show(turn.voice.text("support-emptied"))
+        return None
+    await post.remove(turn.work, turn.person, turn.tapped_id)
+    if request != cards.NOT_ASKED:
+        await post.remove(turn.work, turn.person, request)
+    return turn.voice.plain("support-removed")
+
+
+def _is_deletable(turn: Turn) -> bool:
+    message = turn.tap.message if turn.tap else None
+    return isinstance(message, telegram.Message) and turn.work.now - message.date < DELETABLE
+
+
+def setup(routes: Routes) -> None:
+    routes.command("support", asked, early=True)
+    routes.tap("support.open", opened, early=True)
+    routes.tap("support.countries", listed, early=True)
+    routes.tap("support.in", chosen, early=True)
+    routes.tap("support.remove", removed, early=True)
+    routes.tap("gentle.not", was_mistaken, early=True)

@@ -1,0 +1,320 @@
+"""What falls due around a check-in comes once, at its hour, whatever happens beside it."""
+
+import asyncio
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import available_timezones
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from bot.domain.checkin import Plan
+from bot.domain.errors import Refusal
+from bot.domain.localtime import instant_at, local_date, local_minute
+from bot.domain.people import Person
+from bot.service import calendar, checkin_planning, checkins, due
+from bot.store.schedule import Due
+from bot.store.work import Work
+from bot.texts.texts import Texts
+from tests.service.household import Household, household
+
+SUNDAY = date(2026, 11, 29)
+AT_EIGHT = datetime(2026, 11, 29, 20, 0, tzinfo=UTC)
+REMINDER = "It's time for your quiet hour."
+EVE = "A quiet hour is set aside."
+
+zones = st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"}))
+minutes = st.integers(0, 1439)
+
+
+async def pair(home: Household, plan: Plan | None = None) -> tuple[Person, Person]:
+    """Return Ana and Ben of Lisbon, with a check-in on Sundays at eight unless the plan says otherwise."""
+    ana, ben = await home.welcomed(1, "Ana"), await home.welcomed(2, "Ben")
+    async with home.work() as work:
+        await work.couples.join(ana.id, ben.id)
+        if plan:
+            await work.people.set(ana.id, zone=plan.zone)
+        ana = await work.people.get(ana.id)
+    await agree(home, ana, ben, plan or Plan(6, 20 * 60, "Europe/Lisbon"))
+    return ana, ben
+
+
+async def agree(home: Household, proposer: Person, other: Person, plan: Plan) -> None:
+    async with home.work() as work:
+        proposal = await checkin_planning.propose(work, home.texts, proposer, plan.weekday, plan.minute)
+        assert proposal is not None
+        await checkin_planning.agree(work, home.texts, other, proposal.id)
+
+
+async def ring(home: Household) -> list[Due]:
+    """Let everything happen that is due, as the ticker would."""
+    async with home.work() as work:
+        entries = await work.schedule.due(100)
+        for entry in entries:
+            if entry.kind in ("eve", "checkin"):
+                await due.fall_due(work, home.texts, entry)
+    return entries
+
+
+async def heard(home: Household, person: Person, words: str) -> int:
+    return sum(words in said for said in await home.sayings(person))
+
+
+@dataclass
+class Year:
+    """Instants at which somebody was told something, by person and kind."""
+
+    told: dict[tuple[int, str], list[datetime]] = field(default_factory=lambda: defaultdict(list))
+
+
+async def live(home: Household, until: datetime) -> Year:
+    year = Year()
+    while True:
+        async with home.work() as work:
+            next_at = await work.schedule.next_at("eve", "checkin")
+        assert next_at is not None
+        if next_at > until:
+            return year
+        home.now = max(home.now, next_at)
+        async with home.work() as work:
+            for entry in await work.schedule.due(100):
+                before = await reminders_of(work, entry.person_id)
+                if entry.kind in ("eve", "checkin"):
+                    await due.fall_due(work, home.texts, entry)
+                else:
+                    await work.schedule.clear(entry.person_id, entry.kind)
+                count = await reminders_of(work, entry.person_id) - before
+                year.told[entry.person_id, entry.kind] += [home.now] * count
+
+
+async def reminders_of(work: Work, person_id: int) -> int:
+    row = await work.tx.one(
+        "SELECT count(*) AS n FROM outbox WHERE person_id = ? AND subject = 'checkin'", person_id
+    )
+    return int(row["n"]) if row else 0
+
+
+@dataclass(frozen=True)
+class Life:
+    """Where and when two people live."""
+
+    plan: Plan
+    zones: tuple[str, str]
+    hours: tuple[int, int]
+    start: date
+
+    def of(self, people: tuple[Person, Person]) -> list[tuple[Person, str, int]]:
+        return list(zip(people, self.zones, self.hours, strict=True))
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> Life:
+    one, other = draw(zones), draw(zones)
+    plan = Plan(draw(st.integers(0, 6)), draw(minutes), one)
+    start = draw(st.dates(date(2024, 1, 1), date(2026, 1, 1)))
+    return Life(plan, (one, other), (draw(minutes), draw(minutes)), start)
+
+
+@settings(max_examples=12, deadline=None)
+@given(life=lives())
+def test_a_year_in_two_zones_has_one_eve_and_one_reminder_a_week_for_each(texts: Texts, life: Life) -> None:
+    asyncio.run(a_year(texts, life))
+
+
+async def a_year(texts: Texts, life: Life) -> None:
+    with TemporaryDirectory() as folder:
+        async with household(Path(folder), texts) as home:
+            home.now = datetime(life.start.year, life.start.month, life.start.day, 12, tzinfo=UTC)
+            people = await pair(home, life.plan)
+            async with home.work() as work:
+                for person, zone, hour in life.of(people):
+                    await work.people.set(person.id, zone=zone, nudge_minute=hour)
+                    await checkins.arrange(work, await work.people.get(person.id))
+            year = await live(home, home.now + timedelta(days=365))
+            for person, zone, hour in life.of(people):
+                check_year(year, person, life.plan, zone, hour)
+
+
+def check_year(year: Year, person: Person, plan: Plan, zone: str, hour: int) -> None:
+    reminders, eves = year.told[person.id, "checkin"], year.told[person.id, "eve"]
+    days = [planned_day(instant, plan) for instant in reminders]
+    assert len(days) in (52, 53)
+    assert {later - earlier for earlier, later in pairwise(days)} == {timedelta(days=7)}
+    assert reminders == [instant_at(plan.zone, day, plan.minute) for day in days]
+    expected = [instant_at(zone, local_date(at, zone) - timedelta(days=1), hour) for at in reminders]
+    # The first week's may have gone by when the time was agreed on; the last one's check-in lies beyond the year.
+    assert [eve for eve in eves if eve <= reminders[-1]] in (expected, expected[1:])
+
+
+def planned_day(instant: datetime, plan: Plan) -> date:
+    """Return the date of the plan; a gap over midnight moves its last minutes into the next one."""
+    day = local_date(instant, plan.zone)
+    return day if day.weekday() == plan.weekday else day - timedelta(days=1)
+
+
+async def test_ringing_twice_reminds_once(home: Household) -> None:
+    ana, ben = await pair(home)
+    home.now = AT_EIGHT
+    entries = await ring(home)
+    async with home.work() as work:
+        for entry in entries:
+            await due.fall_due(work, home.texts, entry)
+    for person in (ana, ben):
+        assert await heard(home, person, REMINDER) == 1
+        async with home.work() as work:
+            assert await work.schedule.get(person.id, "checkin") == AT_EIGHT + timedelta(days=7)
+
+
+@pytest.mark.parametrize(("kind", "at", "words"), [("checkin", AT_EIGHT, REMINDER), ("eve", AT_EIGHT, EVE)])
+async def test_what_is_due_this_moment_survives_a_change_of_settings(
+    home: Household, kind: str, at: datetime, words: str
+) -> None:
+    ana, _ = await pair(home)
+    home.now = at if kind == "checkin" else at - timedelta(days=1, hours=1)
+    async with home.work() as work:
+        await calendar.arrange(work, await work.people.get(ana.id))
+    await ring(home)
+    assert await heard(home, ana, words) == 1
+
+
+async def test_the_eve_follows_a_person_to_another_zone(home: Household) -> None:
+    ana, _ = await pair(home)
+    async with home.work() as work:
+        await work.people.set(ana.id, zone="Pacific/Auckland")
+        await calendar.arrange(work, await work.people.get(ana.id))
+        eve = await work.schedule.get(ana.id, "eve")
+        assert eve is not None
+        assert local_date(eve, "Pacific/Auckland") == SUNDAY  # it is Monday morning there
+        assert local_minute(eve, "Pacific/Auckland") == 19 * 60
+        assert await work.schedule.get(ana.id, "checkin") == AT_EIGHT
+
+
+async def test_a_new_time_on_the_same_day_brings_no_second_eve(home: Household) -> None:
+    ana, ben = await pair(home)
+    home.now = AT_EIGHT - timedelta(days=1, hours=1)
+    await ring(home)
+    await agree(home, ben, ana, Plan(6, 21 * 60, "Europe/Lisbon"))
+    async with home.work() as work:
+        await work.people.set(ana.id, nudge_minute=20 * 60)
+        await calendar.arrange(work, await work.people.get(ana.id))
+    home.pass_time(hours=1)
+    await ring(home)
+    assert await heard(home, ana, EVE) == 1
+    home.now = AT_EIGHT
+    await ring(home)
+    assert await heard(home, ana, REMINDER) == 0
+    home.pass_time(hours=1)
+    await ring(home)
+    assert await heard(home, ana, REMINDER) == 1
+
+
+async def test_an_eve_is_not_caught_up_at_night(home: Household) -> None:
+    ana, _ = await pair(home)
+    home.now = AT_EIGHT - timedelta(days=1, hours=1) + timedelta(hours=3)
+    await ring(home)
+    assert await heard(home, ana, EVE) == 0
+    async with home.work() as work:
+        assert await work.schedule.get(ana.id, "eve") is None
+        assert await work.schedule.get(ana.id, "checkin") == AT_EIGHT
+
+
+async def test_an_hour_late_is_in_time_and_more_is_not(home: Household) -> None:
+    ana, ben = await pair(home)
+    home.now = AT_EIGHT + timedelta(hours=1)
+    async with home.work() as work:
+        await due.fall_due(work, home.texts, Due(ana.id, "checkin", AT_EIGHT))
+    home.pass_time(minutes=1)
+    async with home.work() as work:
+        await due.fall_due(work, home.texts, Due(ben.id, "checkin", AT_EIGHT))
+    assert [await heard(home, person, REMINDER) for person in (ana, ben)] == [1, 0]
+
+
+@pytest.mark.parametrize("column", ["paused", "resting"])
+async def test_nothing_falls_due_for_somebody_who_rests(home: Household, column: str) -> None:
+    ana, ben = await pair(home)
+    async with home.work() as work:
+        await work.people.set(ana.id, **{column: 1})
+        await calendar.arrange(work, await work.people.get(ana.id))
+        assert await work.schedule.get(ana.id, "eve") is None
+        assert await work.schedule.get(ana.id, "checkin") is None
+        await work.people.set(ana.id, **{column: 0})
+        await calendar.arrange(work, await work.people.get(ana.id))
+        assert await work.schedule.get(ana.id, "checkin") == AT_EIGHT
+        assert await work.schedule.get(ben.id, "checkin") == AT_EIGHT
+
+
+async def test_an_entry_left_over_from_a_couple_is_cleared(home: Household) -> None:
+    ana, ben = await pair(home)
+    async with home.work() as work:
+        couple = await work.couples.of(ana.id)
+        assert couple is not None
+        await work.couples.part(couple.id)
+    home.now = AT_EIGHT
+    await ring(home)
+    for person in (ana, ben):
+        assert await heard(home, person, REMINDER) == 0
+        async with home.work() as work:
+            assert await work.schedule.get(person.id, "checkin") is None
+
+
+async def test_a_stale_reminder_of_last_week_moves_nothing(home: Household) -> None:
+    ana, _ = await pair(home)
+    home.now = AT_EIGHT
+    await ring(home)
+    async with home.work() as work:
+        couple = await work.couples.of(ana.id)
+        assert couple is not None
+        old = await work.checkins.on(couple.id, SUNDAY)
+        assert old is not None
+    home.pass_time(days=7, hours=-2)
+    for attempt in ("later", "skip", "move"):
+        async with home.work() as work:
+            with pytest.raises(Refusal) as refused:
+                await change(work, home.texts, ana, old.id, attempt)
+        assert refused.value.key == "checkin-over"
+
+
+async def change(work: Work, texts: Texts, person: Person, checkin_id: int, attempt: str) -> None:
+    if attempt == "later":
+        await checkins.later(work, texts, person, checkin_id, 1)
+    elif attempt == "skip":
+        await checkins.skip(work, texts, person, checkin_id)
+    else:
+        await checkins.move_to_day(work, texts, person, checkin_id, SUNDAY + timedelta(days=8))
+
+
+async def test_a_replaced_suggestion_that_was_not_sent_yet_never_arrives(home: Household) -> None:
+    ana, ben = await pair(home)
+    async with home.work() as work:
+        await checkin_planning.propose(work, home.texts, ana, 2, 18 * 60)
+    async with home.work() as work:
+        await checkin_planning.propose(work, home.texts, ana, 3, 18 * 60)
+    asked = [said for said in await home.sayings(ben) if "has a suggestion" in said and "18:00" in said]
+    assert len(asked) == 1
+    assert "every Thursday" in asked[0]
+
+
+async def test_a_suggestion_reaches_a_paused_partner_without_a_sound(home: Household) -> None:
+    ana, ben = await pair(home)
+    async with home.work() as work:
+        await work.people.set(ben.id, paused=1)
+        await checkin_planning.propose(work, home.texts, ana, 2, 18 * 60)
+    async with home.work() as work:
+        row = await work.tx.one("SELECT * FROM outbox WHERE subject = 'proposal' ORDER BY id DESC LIMIT 1")
+        assert row is not None
+        words = work.tx.open("outbox", "payload", row["id"], row["author_id"], row["payload"])
+        assert (row["person_id"], row["author_id"]) == (ben.id, ana.id)
+        assert json.loads(words)["params"]["disable_notification"] is True
+
+
+async def test_the_day_of_preparation_is_the_plans_own_for_both(home: Household) -> None:
+    ana, _ = await pair(home)
+    async with home.work() as work:
+        couple = await work.couples.of(ana.id)
+        assert couple is not None
+        assert await checkins.weekday_for(work, couple) == 6
