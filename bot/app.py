@@ -35,6 +35,7 @@ from bot.texts.checkin_agenda import load_agenda
 from bot.texts.content import content_root, languages
 from bot.texts.library import load_library
 from bot.texts.places import Places
+from bot.texts.practices import load_practices
 from bot.texts.texts import FIRST_LANGUAGE, Texts
 from bot.texts.wording import load_wording
 
@@ -130,6 +131,7 @@ def load_texts(settings: Settings) -> Texts:
         library=load_library(root, FIRST_LANGUAGE, own if own.is_dir() else None),
         places=Places(),
         agendas={language: load_agenda(root, language) for language in spoken},
+        practices={language: load_practices(root, language) for language in spoken},
     )
 
 

@@ -1,11 +1,12 @@
 """Takes one raw update to its handler and puts the refusals into words; knows no feature."""
 
+from inspect import signature
 from typing import Any
 
 import telegram
 from telegram.constants import ChatType
 
-from bot.chat.routes import Routes
+from bot.chat.routes import Routes, TapHandler
 from bot.chat.turn import TOAST_CHARACTERS, Turn
 from bot.domain.errors import KintsugiError, Refusal
 from bot.service import groups, post, presence
@@ -85,7 +86,7 @@ class Desk:
     async def _tapped(self, turn: Turn, query: telegram.CallbackQuery) -> None:
         verb, *about = (query.data or "").split(":")
         handler = self._routes.taps.get(verb)
-        if handler is None:
+        if handler is None or not _takes(handler, len(about)):
             raise Refusal("trouble-old-button")
         if not turn.person.onboarded and verb not in self._routes.early_taps:
             raise Refusal("trouble-first-finish")
@@ -128,6 +129,15 @@ class Desk:
             await post.answer_tap(turn.work, turn.person, turn.tap.id, words, alert=True)
         else:
             await turn.say(turn.voice.text(refusal.key, **refusal.values))
+
+
+def _takes(handler: TapHandler, words: int) -> bool:
+    """Whether a handler can be given so many words; an older or a forged button may carry more or fewer."""
+    try:
+        signature(handler).bind(None, *([""] * words))
+    except TypeError:
+        return False
+    return True
 
 
 def _command(message: telegram.Message, bot_name: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.nudges import Nudge
 from bot.service import nudges
-from bot.texts.cards.nudge import nudge_card, skipped_card
+from bot.texts.cards.nudge import skipped_card
 
 
 async def today(turn: Turn, _words: str) -> None:
@@ -41,7 +41,7 @@ async def never(turn: Turn, *about: str) -> str | None:
 
 
 async def _show(turn: Turn, nudge: Nudge) -> None:
-    await turn.show(nudge_card(turn.voice, nudge, turn.texts.library.by_id.get(nudge.prompt_id)))
+    await turn.show(await nudges.card_of(turn.work, turn.texts, turn.person, nudge))
 
 
 def setup(routes: Routes) -> None:

@@ -25,7 +25,7 @@ def track(row: Outgoing) -> Track:
 
 async def claim(work: Work, busy: frozenset[Track], limit: int) -> Claim:
     """Look at the first `limit` ready calls, but for busy tracks. Expired and aimless calls die here."""
-    ready = [row for row in await work.outbox.ready(limit) if track(row) not in busy]
+    ready = await work.outbox.ready(limit, lambda chat, lane: (chat, lane is Lane.TAP) in busy)
     usable = [call for row in ready if (call := await _usable(work, row)) is not None]
     return Claim(usable, again=len(usable) < len(ready))
 

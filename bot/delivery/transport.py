@@ -4,12 +4,14 @@ It must not know what a call means or what to do about an error.
 """
 
 import json
+import urllib.request
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
 import telegram
+from yarl import URL
 
 from bot.delivery.ptb_request import PooledRequest
 
@@ -70,8 +72,8 @@ class BotApi:
         self._polls: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
-        self._pool = _session(self._connections)
-        self._polls = _session(2)
+        self._pool = _session(self._root, self._connections)
+        self._polls = _session(self._root, 2)
         return self
 
     async def __aexit__(
@@ -136,9 +138,20 @@ class BotApi:
         return session
 
 
-def _session(connections: int) -> aiohttp.ClientSession:
+def _session(root: str, connections: int) -> aiohttp.ClientSession:
     connector = aiohttp.TCPConnector(limit=connections, keepalive_timeout=KEEPALIVE_SECONDS)
-    return aiohttp.ClientSession(connector=connector, trust_env=True)
+    proxy, auth = _proxy(URL(root))
+    return aiohttp.ClientSession(connector=connector, proxy=proxy, proxy_auth=auth)
+
+
+def _proxy(root: URL) -> tuple[URL | None, aiohttp.BasicAuth | None]:
+    """The environment's proxy for an address: asked once, since aiohttp would ask in a thread at each call."""
+    found = urllib.request.getproxies().get(root.scheme)
+    if not found or root.host is None or urllib.request.proxy_bypass(root.host):
+        return None, None
+    proxy = URL(found)
+    auth = aiohttp.BasicAuth(proxy.user, proxy.password or "") if proxy.user else None
+    return proxy.with_user(None), auth
 
 
 async def _whole_body(response: aiohttp.ClientResponse) -> bytes:

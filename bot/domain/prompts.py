@@ -1,6 +1,6 @@
 """What a prompt is and what a library of them holds; must not know where prompts come from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -22,6 +22,14 @@ class Prompt:
     minutes: int
     apart: bool
     cost: Cost
+
+
+def is_first(practice: str, prompt_id: str, had: Collection[str]) -> bool:
+    """Whether no other prompt of its practice stands among those that somebody has had.
+
+    Ids begin with their practice, so prompts that have left the library still count.
+    """
+    return not any(one != prompt_id and one.rpartition("-")[0] == practice for one in had)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
-"""When something next falls due for a person: nudges, check-ins and the end of a pause; knows no words."""
+"""When something next falls due for a person: nudges, check-ins, small questions, a pause's end; knows no words."""
 
 from datetime import datetime, timedelta
+from typing import Literal
 
 from bot.domain.localtime import next_on_days
+from bot.domain.pace import earliest_look
 from bot.domain.people import Person
+from bot.domain.rest import question_minute
 from bot.service import checkin_calendar
 from bot.store.work import Work
 
@@ -20,14 +23,16 @@ async def arrange(work: Work, person: Person) -> None:
     """Set or clear everything in this person's calendar, from how they are now."""
     await _arrange_nudge(work, person)
     await _arrange_resume(work, person)
+    await _arrange_questions(work, person)
     await checkin_calendar.arrange(work, person, awake=is_awake(person))
 
 
 async def _arrange_nudge(work: Work, person: Person) -> None:
     due_at = next_nudge_at(person, work.now)
+    pending = await work.schedule.get(person.id, "nudge")
     if due_at is None:
         await work.schedule.clear(person.id, "nudge")
-    else:
+    elif pending is None or pending > work.now:  # what is due at this instant has its turn first
         await work.schedule.set(person.id, "nudge", due_at)
 
 
@@ -36,6 +41,34 @@ async def _arrange_resume(work: Work, person: Person) -> None:
         await work.schedule.set(person.id, "resume", person.paused_until)
     else:
         await work.schedule.clear(person.id, "resume")
+
+
+async def _arrange_questions(work: Work, person: Person) -> None:
+    """The pace of everybody is looked at, so that the calendar tells nobody's role."""
+    await _arrange_question(work, person, "pace", earliest_look(person))
+    couple = await work.couples.of(person.id)
+    began_at = couple.together_since if couple else person.onboarded_at
+    offer_at = (await work.signs.of(person.id)).next_offer(began_at) if began_at else None
+    await _arrange_question(work, person, "signs", offer_at)
+
+
+async def _arrange_question(
+    work: Work, person: Person, kind: Literal["pace", "signs"], earliest: datetime | None
+) -> None:
+    due_at = next_question_at(person, work.now, earliest) if earliest else None
+    pending = await work.schedule.get(person.id, kind)
+    if due_at is None:
+        await work.schedule.clear(person.id, kind)
+    elif pending is None or pending > work.now:  # what is due at this instant has its turn first
+        await work.schedule.set(person.id, kind, due_at)
+
+
+def next_question_at(person: Person, now: datetime, earliest: datetime) -> datetime | None:
+    """The first instant (UTC) after both of a small question of ours; None while nothing comes by itself."""
+    if not is_awake(person) or person.zone is None or person.nudge_minute is None or not person.weekdays:
+        return None
+    minute = question_minute(person.nudge_minute)
+    return next_on_days(person.zone, minute, person.weekdays, max(now, earliest))[1]
 
 
 def next_nudge_at(person: Person, now: datetime) -> datetime | None:

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.choosing import ChoiceInput, choose_own, choose_shared, suits
+from bot.domain.pace import effective_stage
 from bot.domain.people import Couple, Person
 from bot.domain.prompts import Library, Prompt
+from bot.service import signs
 from bot.store.work import Work
 
 
@@ -41,7 +43,7 @@ async def _shared_prompt(work: Work, library: Library, couple: Couple, wanted: C
         library,
         ChoiceInput(
             day=wanted.day,
-            stage=min(first.stage, second.stage),
+            stage=effective_stage((first, second)),
             tracks=first.tracks & second.tracks,
             disliked=await work.seen.disliked(first.id, second.id),
             couple_seen=await work.seen.of(first.id, second.id),
@@ -59,10 +61,11 @@ async def _own_input(work: Work, person: Person, couple: Couple | None, day: dat
     return ChoiceInput(
         day=day,
         role=person.role or "unsaid",
-        stage=person.stage,
+        stage=effective_stage((couple.first, couple.second) if couple else (person,)),
         tracks=frozenset(person.tracks),
         disliked=await work.seen.disliked(person.id),
         seen=await work.seen.of(person.id),
+        leaning=await signs.leaning(work, person),
         seed=person.id,
         checkin_weekday=plan.weekday if plan else None,
     )

@@ -7,11 +7,12 @@ from bot.domain.errors import Refusal
 from bot.domain.localtime import latest_due, local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
-from bot.domain.prompts import Library
-from bot.service import calendar, choice, post
+from bot.domain.prompts import Library, is_first
+from bot.service import calendar, choice, post, quiet
 from bot.store.outbox import Lane
 from bot.store.work import Work
-from bot.texts.cards.nudge import ask_card, nudge_card
+from bot.texts.card import Card
+from bot.texts.cards.nudge import Today, ask_card, nudge_card
 from bot.texts.texts import Texts
 
 _JUST_BEFORE = timedelta(milliseconds=1)
@@ -20,11 +21,12 @@ _JUST_BEFORE = timedelta(milliseconds=1)
 async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
     """Give the latest nudge due since `due_at` that is not too late, if any; a repeat is harmless."""
     due = _latest_due(person, due_at, work.now)
+    await work.schedule.clear(person.id, "nudge")
     await calendar.arrange(work, person)
     if due is None:
         return
     day, instant = due
-    if await work.nudges.on(person.id, day):
+    if await work.nudges.on(person.id, day) or await _is_quiet(work, person, day):
         return
     nudge = await _give(work, texts.library, person, day, instant)
     if nudge is not None:
@@ -33,8 +35,10 @@ async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -
 
 
 async def today(work: Work, texts: Texts, person: Person) -> None:
-    """Show today's nudge again, or give it early. Raises Refusal when there is nothing for today."""
+    """Show today's nudge again, or give it early. Raises Refusal on a quiet date, or with nothing for today."""
     day = local_date(work.now, person.at)
+    if await quiet.is_quiet(work, person, day):
+        raise Refusal("quiet-today")
     nudge = await work.nudges.on(person.id, day) or await _give(work, texts.library, person, day, work.now)
     if nudge is None:
         raise Refusal("nudge-none")
@@ -116,6 +120,21 @@ async def put_away(work: Work, person: Person, nudge: Nudge) -> None:
         await post.strip(work, person, message_id)
 
 
+async def card_of(work: Work, texts: Texts, person: Person, nudge: Nudge) -> Card:
+    """A nudge as it stands, with its practice introduced where this is the first of it."""
+    prompt = texts.library.by_id.get(nudge.prompt_id)
+    if prompt is None:
+        return nudge_card(texts.voice(person.language), nudge, None)
+    practice = texts.practices_in(person.language)[prompt.practice]
+    first = is_first(prompt.practice, nudge.prompt_id, await work.seen.of(person.id))
+    return nudge_card(texts.voice(person.language), nudge, Today(prompt, practice, introduced=first))
+
+
+async def _is_quiet(work: Work, person: Person, day: date) -> bool:
+    """A quiet date stays quiet, and a nudge of the evening before does not come after midnight either."""
+    return await quiet.is_quiet(work, person, day) or await quiet.is_quiet_at(work, person, work.now)
+
+
 def _latest_due(person: Person, due_at: datetime, now: datetime) -> tuple[date, datetime] | None:
     if calendar.next_nudge_at(person, now) is None or person.nudge_minute is None:
         return None
@@ -132,7 +151,7 @@ async def _send(
     lane: Lane = Lane.ANSWER,
     lifetime: timedelta = timedelta(days=1),
 ) -> None:
-    card = nudge_card(texts.voice(person.language), nudge, texts.library.by_id.get(nudge.prompt_id))
+    card = await card_of(work, texts, person, nudge)
     await post.send(work, person, card, lane=lane, about=("nudge", nudge.id), lifetime=lifetime)
 
 

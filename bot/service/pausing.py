@@ -4,18 +4,22 @@ from datetime import datetime
 
 from bot.domain.people import Person
 from bot.service import calendar
-from bot.store.instants import to_ms_or_none
+from bot.store.instants import to_ms, to_ms_or_none
 from bot.store.work import Work
 
 
 async def pause(work: Work, person: Person, until: datetime | None) -> Person:
     """Rest until that instant (UTC), or until they say so when it is None."""
-    return await _set(work, person, paused=1, until=until)
+    paused_at = person.paused_at if person.paused else work.now
+    return await _set(work, person, paused=1, paused_at=to_ms_or_none(paused_at), until=until)
 
 
 async def resume(work: Work, person: Person) -> Person:
-    """Everything comes again from now on; what fell due meanwhile does not."""
-    return await _set(work, person, paused=0, until=None)
+    """Everything comes again from now on; what fell due meanwhile does not, and the stage did not age."""
+    if person.paused_at is not None:
+        since = person.stage_since + (work.now - max(person.paused_at, person.stage_since))
+        await work.people.set(person.id, stage_since=to_ms(since))
+    return await _set(work, person, paused=0, paused_at=None, until=None)
 
 
 async def fall_due(work: Work, person: Person) -> None:
@@ -26,8 +30,12 @@ async def fall_due(work: Work, person: Person) -> None:
         await calendar.arrange(work, person)
 
 
-async def _set(work: Work, person: Person, *, paused: int, until: datetime | None) -> Person:
-    await work.people.set(person.id, paused=paused, paused_until=to_ms_or_none(until))
+async def _set(
+    work: Work, person: Person, *, paused: int, paused_at: int | None, until: datetime | None
+) -> Person:
+    await work.people.set(
+        person.id, paused=paused, paused_at=paused_at, paused_until=to_ms_or_none(until)
+    )
     person = await work.people.get(person.id)
     await calendar.arrange(work, person)
     return person

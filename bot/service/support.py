@@ -55,7 +55,7 @@ async def offer_gently(work: Work, texts: Texts, person: Person, words: str) -> 
         async with work.tx.attempt():
             await _offer(work, texts, person, words)
     except Exception as error:  # noqa: BLE001 - a fault here must not cost anybody what they wrote
-        _log.error("no gentle word could be offered: %s", type(error).__name__)  # noqa: TRY400 - a traceback may quote words
+        _log.error("no gentle word could be offered: %s", type(error).__name__)
 
 
 async def was_mistaken(work: Work, texts: Texts, person: Person, kind: str) -> Card:
@@ -81,7 +81,7 @@ async def _offer(work: Work, texts: Texts, person: Person, words: str) -> None:
 
 
 def _quieted(kept: Safety, kind: Kind, now: datetime) -> dict[str, datetime]:
-    """This kind rests, and what is lighter than it; wanting to die is apart from all others."""
+    """A kind rests, and what is lighter than it; wanting to die is apart from all others."""
     resting = (kind,) if kind == "die" else KINDS[KINDS.index(kind) :]
     until = now + SELDOM
     return {**kept.quiet, **{each: max(until, kept.quiet.get(each, until)) for each in resting}}

@@ -62,6 +62,16 @@ class Nudges:
     async def set_state(self, nudge_id: int, state: NudgeState) -> None:
         await self._tx.execute("UPDATE nudges SET state = ? WHERE id = ?", state, nudge_id)
 
+    async def answered_since(self, person_id: int, since: datetime) -> int:
+        """How many of the nudges that a person was given at or after `since` they have answered."""
+        row = await self._tx.one(
+            "SELECT count(*) AS answered FROM nudges"
+            " WHERE person_id = ? AND state = 'answered' AND created_at >= ?",
+            person_id,
+            to_ms(since),
+        )
+        return int(row["answered"]) if row else 0
+
     async def shared_prompt(self, couple_id: int, day: date) -> str | None:
         """The prompt that a couple has been given together for a local date."""
         row = await self._tx.one(

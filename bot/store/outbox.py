@@ -1,7 +1,7 @@
 """Calls to the Bot API that are still to be made, in order per chat and lane; knows no network."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -66,6 +66,13 @@ class Outgoing:
     expires_at: datetime
 
 
+# lane by lane, because the index of open rows begins with it: one step each, however many rows wait
+_NEXT_OF_EACH_LANE = " UNION ALL ".join(
+    f"SELECT min(due_at) AS due_at FROM outbox WHERE state = 'new' AND lane = {lane:d} AND due_at > ?1"
+    for lane in Lane
+)
+
+
 class Outbox:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
@@ -92,8 +99,10 @@ class Outbox:
         )
         return row
 
-    async def ready(self, limit: int) -> list[Outgoing]:
-        """Calls whose turn it is, answers first, at most one per chat and lane.
+    async def ready(
+        self, limit: int, busy: Callable[[bytes, Lane], bool] = lambda _chat, _lane: False
+    ) -> list[Outgoing]:
+        """Calls whose turn it is, answers first, at most one per chat and lane; those of `busy` are left out.
 
         One that cannot be read again, its author being erased, is dead at once and stops nobody else.
         """
@@ -107,6 +116,8 @@ class Outbox:
         )
         calls = []
         for row in rows:
+            if busy(row["chat"], Lane(row["lane"])):
+                continue
             try:
                 calls.append(self._read(row))
             except (KeyMissingError, InvalidTag, ValueError):
@@ -123,9 +134,7 @@ class Outbox:
 
     async def next_later(self) -> datetime | None:
         """When the next call that is not due yet falls due."""
-        row = await self._tx.one(
-            "SELECT min(due_at) AS due_at FROM outbox WHERE state = 'new' AND due_at > ?", self._tx.now_ms
-        )
+        row = await self._tx.one(f"SELECT min(due_at) AS due_at FROM ({_NEXT_OF_EACH_LANE})", self._tx.now_ms)
         return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
 
     async def sent(self, row: int) -> None:
@@ -161,7 +170,7 @@ class Outbox:
         await self._tx.execute(
             "UPDATE outbox SET state = 'dead', payload = NULL, finished_at = ?, error = 'gone'"
             " WHERE person_id = ? AND state = 'new'"
-            " AND (subject = 'nudge' OR method = 'answerCallbackQuery')",
+            " AND (subject IN ('nudge', 'checkin') OR method = 'answerCallbackQuery')",
             self._tx.now_ms,
             person_id,
         )

@@ -11,7 +11,7 @@ from bot.store.transaction import Transaction
 
 @dataclass(frozen=True)
 class Safety:
-    """`country`: whose help lines they chose, two letters. `quiet`: until when no gentle word of a kind is due (UTC)."""
+    """`country`: whose help lines they chose, two letters. `quiet`: until when (UTC) a kind of gentle word rests."""
 
     country: str | None = None
     quiet: Mapping[str, datetime] = field(default_factory=dict)

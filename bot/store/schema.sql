@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE bubbles (
     person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -174,14 +174,25 @@ CREATE TABLE people (
     nudge_minute  INTEGER CHECK (nudge_minute BETWEEN 0 AND 1439),
     weekdays      INTEGER NOT NULL DEFAULT 127 CHECK (weekdays BETWEEN 0 AND 127),  -- bit 0 is Monday
     tracks        TEXT    NOT NULL DEFAULT 'connection,memories,gratitude',
-    stage         INTEGER NOT NULL DEFAULT 2 CHECK (stage BETWEEN 1 AND 3),
+    stage         INTEGER NOT NULL DEFAULT 2 CHECK (stage BETWEEN 1 AND 3),  -- their own; a couple goes by the lower one
+    stage_since   INTEGER NOT NULL DEFAULT 0,         -- when that stage began for them; pauses move it on
+    pace          BLOB,                               -- sealed: what they said of the pace, and when they were asked
     onboarded_at  INTEGER,
     paused        INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
     paused_until  INTEGER,                            -- NULL while paused: until they say so
+    paused_at     INTEGER,                            -- when the pause began; NULL while there is none
     resting       INTEGER NOT NULL DEFAULT 0 CHECK (resting IN (0, 1)),  -- they blocked the bot
     expects       TEXT,                               -- which question their next text answers
     created_at    INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE quiet_dates (
+    id        INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    day       BLOB    NOT NULL                        -- sealed month and day
+) STRICT;
+
+CREATE INDEX quiet_dates_by_person ON quiet_dates (person_id);
 
 CREATE TABLE reflections (
     id         INTEGER PRIMARY KEY,
@@ -208,9 +219,14 @@ CREATE INDEX reflections_by_nudge ON reflections (nudge_id);
 
 CREATE INDEX reflections_by_person ON reflections (person_id, created_at, id);
 
+CREATE TABLE safety (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    cell      BLOB    NOT NULL                        -- sealed
+) STRICT;
+
 CREATE TABLE schedule (
     person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-    kind      TEXT    NOT NULL CHECK (kind IN ('nudge', 'resume', 'eve', 'checkin')),
+    kind      TEXT    NOT NULL CHECK (kind IN ('nudge', 'resume', 'eve', 'checkin', 'pace', 'signs')),
     due_at    INTEGER NOT NULL,
     PRIMARY KEY (person_id, kind)
 ) STRICT, WITHOUT ROWID;
@@ -237,3 +253,8 @@ CREATE TABLE shares (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX shares_by_recipient ON shares (recipient_id, shared_at);
+
+CREATE TABLE signs (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    record    BLOB    NOT NULL                        -- sealed
+) STRICT;

@@ -18,11 +18,13 @@ from bot.store.misses import Misses
 from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
+from bot.store.quiet_dates import QuietDates
 from bot.store.reflections import Reflections
 from bot.store.safety import SafetyCells
 from bot.store.schedule import Schedule
 from bot.store.seen import Seen
 from bot.store.shares import Shares
+from bot.store.signs import Signs
 from bot.store.transaction import Transaction
 from bot.store.vault import Vault
 
@@ -45,10 +47,12 @@ class Work:
     misses: Misses
     journal: Journal
     nudges: Nudges
+    quiet_dates: QuietDates
     reflections: Reflections
     safety: SafetyCells
     seen: Seen
     shares: Shares
+    signs: Signs
 
     @classmethod
     def of(
@@ -71,8 +75,10 @@ class Work:
             misses=Misses(tx),
             journal=Journal(tx),
             nudges=Nudges(tx),
+            quiet_dates=QuietDates(tx),
             reflections=Reflections(tx),
             safety=SafetyCells(tx),
             seen=Seen(tx),
             shares=Shares(tx),
+            signs=Signs(tx),
         )

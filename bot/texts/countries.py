@@ -7,7 +7,9 @@ from babel import Locale
 
 from bot.texts.zones import Zones
 
-_NOBODY_LIVES_THERE = frozenset({"Antarctica/South_Pole", "Atlantic/Jan_Mayen"})  # links to far-away countries
+_NOBODY_LIVES_THERE = frozenset(
+    {"Antarctica/South_Pole", "Atlantic/Jan_Mayen"}
+)  # links to far-away countries
 
 
 def country_of(zone: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Recognises from word patterns that what somebody wrote may speak of danger; must not know who wrote it, and keeps nothing."""
+"""Recognises from word patterns that words may speak of danger; must not know whose they are, and keeps nothing."""
 
 import re
 from collections.abc import Iterator
@@ -54,8 +54,7 @@ def load_danger(root: Path, language: str) -> Danger:
     """The rules in `root/<language>/danger.toml`; raises ContentError, listing every mistake by its line."""
     source = read_toml(root / language / "danger.toml", root)
     problems = list(source.stray(source.content, ("lists", "never_with", "kind")))
-    lists = source.content.get("lists", {})
-    problems += _list_problems(source, lists)
+    problems += _list_problems(source, source.content.get("lists", {}))
     tables = list(source.tables("kind"))
     for start, table in tables:
         problems += source.stray(table, _FIELDS, start)
@@ -63,48 +62,60 @@ def load_danger(root: Path, language: str) -> Danger:
         problems.append(source.problem(1, f"the kinds are, in this order: {', '.join(KINDS)}"))
     if problems:
         raise ContentError(problems)
-    everywhere = source.content.get("never_with", [])
-    rules = [_rule(source, start, table, lists, everywhere, problems) for start, table in tables]
-    if problems:
-        raise ContentError(sorted(problems))
+    reader = _Reader(source, source.content.get("lists", {}))
+    rules = [reader.rule(kind, *placed) for kind, placed in zip(KINDS, tables, strict=True)]
+    if reader.problems:
+        raise ContentError(sorted(reader.problems))
     return Danger(tuple(rules))
 
 
-def _rule(
-    source: TomlSource, start: int, table: dict[str, Any], lists: Lists, everywhere: Any, problems: list[Problem]
-) -> Rule:
-    def any_of(field: str, patterns: Any, after: int) -> re.Pattern[str]:
-        if not _is_words(patterns):
-            problems.append(source.problem(source.line_of(field, after), f"{field!r} is a list of patterns"))
-            return compiled((), lists)
-        for pattern in patterns:
-            try:
-                compiled([pattern], lists)
-            except PatternError as error:
-                problems.append(source.problem(source.line_of(f'"{pattern}"', after), str(error)))
-        return compiled(() if problems else patterns, lists)
+class _Reader:
+    """Makes rules of tables, and gathers every problem on the way."""
 
-    if not table.get("patterns"):
-        problems.append(source.problem(start, "'patterns' is missing"))
-    own, common = (
-        any_of("never_with", table.get("never_with", []), start),
-        any_of("never_with", everywhere, 1),
-    )
-    return Rule(
-        kind=table["name"],
-        patterns=any_of("patterns", table.get("patterns", []), start),
-        but=any_of("but", table.get("but", []), start),
-        never_with=re.compile(f"{own.pattern}|{common.pattern}"),
-    )
+    def __init__(self, source: TomlSource, lists: Lists) -> None:
+        self.problems: list[Problem] = []
+        self._source = source
+        self._lists = lists
+        self._everywhere = self._patterns(source.content, "never_with", 1)
+
+    def rule(self, kind: Kind, start: int, table: dict[str, Any]) -> Rule:
+        """The rule of a table that begins on line `start`."""
+        if not table.get("patterns"):
+            self.problems.append(self._source.problem(start, "'patterns' is missing"))
+        own = {field: self._patterns(table, field, start) for field in _FIELDS[1:]}
+        return Rule(
+            kind=kind,
+            patterns=compiled(own["patterns"], self._lists),
+            but=compiled(own["but"], self._lists),
+            never_with=compiled([*own["never_with"], *self._everywhere], self._lists),
+        )
+
+    def _patterns(self, table: dict[str, Any], field: str, after: int) -> list[str]:
+        """The patterns under a field that can be understood."""
+        patterns = table.get(field, [])
+        line = self._source.line_of_key(field, after)
+        if not _is_words(patterns):
+            self.problems.append(self._source.problem(line, f"{field!r} is a list of patterns"))
+            return []
+        return [pattern for pattern in patterns if self._is_understood(pattern, line)]
+
+    def _is_understood(self, pattern: str, after: int) -> bool:
+        try:
+            compiled([pattern], self._lists)
+        except PatternError as error:
+            line = self._source.line_of(f'"{pattern}"', after)
+            self.problems.append(self._source.problem(line, str(error)))
+            return False
+        return True
 
 
 def _list_problems(source: TomlSource, lists: Any) -> Iterator[Problem]:
     if not isinstance(lists, dict):
-        yield source.problem(source.line_of("lists"), "[lists] is a table of lists of words")
+        yield source.problem(source.line_of_key("lists"), "[lists] is a table of lists of words")
         return
     for name, words in lists.items():
         if not words or not _is_words(words):
-            yield source.problem(source.line_of(name), f"{name!r} is a list of words")
+            yield source.problem(source.line_of_key(name), f"{name!r} is a list of words")
 
 
 def _is_words(words: Any) -> bool:

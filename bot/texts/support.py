@@ -62,7 +62,7 @@ def load_support(root: Path, language: str) -> Support:
     checked = source.content.get("checked")
     if not isinstance(checked, str) or not _CHECKED.fullmatch(checked):
         says = f"'checked' is a year and month like \"2026-11\", not {checked!r}"
-        problems.append(source.problem(source.line_of("checked"), says))
+        problems.append(source.problem(source.line_of_key("checked"), says))
     tables = list(source.tables("line"))
     for start, table in tables:
         problems += _problems(source, start, table)
@@ -79,7 +79,7 @@ def _problems(source: TomlSource, start: int, table: dict[str, Any]) -> Iterator
             yield source.problem(start, f"{field!r} is missing")
     for field, value in table.items():
         if says := _mistake(field, value):
-            yield source.problem(source.line_of(f"{field} ", start), f"{field!r} {says}, not {value!r}")
+            yield source.problem(source.line_of_key(field, start), f"{field!r} {says}, not {value!r}")
 
 
 def _mistake(field: str, value: Any) -> str | None:

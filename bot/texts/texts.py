@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain.prompts import Library
 from bot.texts.checkin_agenda import Agenda
 from bot.texts.places import Places
+from bot.texts.practices import Practices
 from bot.texts.wording import Wording
 
 FIRST_LANGUAGE = "en"
@@ -17,6 +18,7 @@ class Texts:
     library: Library
     places: Places
     agendas: Mapping[str, Agenda]
+    practices: Mapping[str, Practices]
 
     def voice(self, language: str) -> Wording:
         """The wording of a language, or English where there is none yet."""
@@ -30,3 +32,7 @@ class Texts:
     def agenda(self, language: str) -> Agenda:
         """The steps of a check-in in a language, or in English where there are none yet."""
         return self.agendas.get(language, self.agendas[FIRST_LANGUAGE])
+
+    def practices_in(self, language: str) -> Practices:
+        """The practices' names and introductions in a language, or in English where there are none yet."""
+        return self.practices.get(language, self.practices[FIRST_LANGUAGE])

@@ -23,6 +23,12 @@ class TomlSource:
         found = (number for number, line in enumerate(self.lines[after - 1 :], after) if words in line)
         return next(found, after)
 
+    def line_of_key(self, key: str, after: int = 1) -> int:
+        """The first line (from 1) at or behind `after` that gives `key` a value, or `after` itself."""
+        given = re.compile(rf"\s*{re.escape(key)}\s*=")
+        found = (number for number, line in enumerate(self.lines[after - 1 :], after) if given.match(line))
+        return next(found, after)
+
     def tables(self, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
         """Each [[name]] table with the line on which it begins. Raises ContentError when there is none."""
         tables = self.content.get(name)
@@ -40,7 +46,7 @@ class TomlSource:
     def stray(self, table: dict[str, Any], known: Iterable[str], line: int = 1) -> Iterator[Problem]:
         """A problem for each key that means nothing here."""
         for key in table.keys() - set(known):
-            yield self.problem(self.line_of(key, line), f"{key!r} means nothing here")
+            yield self.problem(self.line_of_key(key, line), f"{key!r} means nothing here")
 
 
 def read_toml(path: Path, root: Path) -> TomlSource:

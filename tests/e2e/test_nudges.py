@@ -149,3 +149,13 @@ async def test_forged_buttons_get_a_calm_answer(story: Story) -> None:
     assert len(ben.messages) == before
     assert ben.buttons == FOUR
     assert ana.buttons == FOUR
+
+
+async def test_a_setting_changed_at_the_very_moment_does_not_cost_the_nudge(story: Story) -> None:
+    ana = await story.welcomed("Ana", hour="19:00")
+    await ana.says("/settings")
+    await ana.taps("Tracks")
+    before = len(ana.messages)
+    story.clock.move_to(story.clock.now().replace(hour=19, minute=0, second=1))
+    await ana.taps("✓ New memories")  # worked on before the doorbell has rung
+    assert len(ana.messages) == before + 1

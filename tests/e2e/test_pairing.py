@@ -214,7 +214,7 @@ async def test_a_malformed_link_is_refused_with_a_next_step(story: Story) -> Non
 
 
 async def test_who_guesses_is_slowed_down_for_an_hour(story: Story) -> None:
-    ana, ben, token = await invited(story)
+    _, ben, token = await invited(story)
     for number in range(10):
         await ben.opens(f"guess-{number}")
         assert ben.last.text.startswith("I don't know this link")
@@ -268,7 +268,7 @@ async def test_taps_twice_and_old_buttons_are_answered_calmly(story: Story) -> N
     assert count == (len(ana.messages), len(ben.messages))
 
 
-FORGED = ["1", "1:2", "", "x", "-1", "²", "9" * 30, "9" * 19, "0x1", "１"]
+FORGED = ["1", "1:2", "", "x", "-1", "²", "9" * 30, "9" * 19, "0x1", "\uff11"]
 
 
 async def test_a_stranger_gets_nowhere_with_forged_buttons(story: Story) -> None:

@@ -117,7 +117,9 @@ async def writes_everything(story: Story, words: dict[str, str]) -> tuple[Phone,
 
 async def test_no_file_holds_what_people_wrote_or_who_they_are(story: Story, words: dict[str, str]) -> None:
     ana, ben = await writes_everything(story, words)
-    waiting = "SELECT (SELECT count(*) FROM inbox WHERE state = 'new'), count(*) FROM outbox WHERE state = 'new'"
+    waiting = (
+        "SELECT (SELECT count(*) FROM inbox WHERE state = 'new'), count(*) FROM outbox WHERE state = 'new'"
+    )
     [(unread, unsent)] = rows(story, waiting)
     assert unread == 1
     assert unsent >= 1
@@ -157,7 +159,9 @@ async def test_no_log_line_says_what_people_wrote_or_who_they_are(
         story.telegram.faults.clear()
         for kind in ("429", "500", "reset", "broken_json", "wrong_shape"):
             story.telegram.faults.plan(kind, times=2)  # type: ignore[arg-type]  # the literals stand above
-        story.telegram.updates.push_raw({"message": {"text": words["private"], "from": {"id": ana.person.user_id}}})
+        story.telegram.updates.push_raw(
+            {"message": {"text": words["private"], "from": {"id": ana.person.user_id}}}
+        )
         story.telegram.updates.push_raw({"message": {"text": "\ud800" + words["private"]}})
         await story.pass_time(days=2)
     lines = logged.getvalue()
@@ -173,7 +177,14 @@ async def test_no_log_line_says_what_people_wrote_or_who_they_are(
 # -- between two people --------------------------------------------------------------------------------------
 
 
-SECRETS = ("secret-free", "secret-caption", "secret-waiting", "secret-deleted", "secret-taken-back", "secret-draft")
+SECRETS = (
+    "secret-free",
+    "secret-caption",
+    "secret-waiting",
+    "secret-deleted",
+    "secret-taken-back",
+    "secret-draft",
+)
 SHARED = "words-for-ben"
 COMMANDS = [*(f"/{command}" for command in MENU), "/checkin monday 20:00"]
 
@@ -216,7 +227,12 @@ def person_id(story: Story, words_of: Phone) -> int:
 
 def everything_of(story: Story, person: int) -> list[list[tuple[object, ...]]]:
     """What the bot keeps of a person, sealed cells as they are."""
-    tables = ("people WHERE id", "nudges WHERE person_id", "dislikes WHERE person_id", "reflections WHERE person_id")
+    tables = (
+        "people WHERE id",
+        "nudges WHERE person_id",
+        "dislikes WHERE person_id",
+        "reflections WHERE person_id",
+    )
     kept = [rows(story, f"SELECT * FROM {table} = ?", person) for table in tables]
     mine = "SELECT * FROM shares WHERE reflection_id IN (SELECT id FROM reflections WHERE person_id = ?)"
     return [*kept, rows(story, mine, person)]
@@ -227,6 +243,9 @@ async def test_nothing_a_partner_can_tap_shows_what_was_not_shared(story: Story)
     cleo = await story.welcomed("Cleo")
     annas = person_id(story, ana)
     kept = everything_of(story, annas)
+    [(highest,)] = rows(story, "SELECT max(last) FROM sequence WHERE name <> 'outbox'")
+    [(couple,)] = rows(story, "SELECT id FROM couples")
+    ids = [*range(1, highest + 1), annas]
     already = len(story.telegram.calls.all())
     assert "secret" not in told(story, ben, already)
     tried = await tries_everything(ben, COMMANDS)
@@ -234,10 +253,7 @@ async def test_nothing_a_partner_can_tap_shows_what_was_not_shared(story: Story)
     assert "secret" not in told(story, ben, already)
     assert ben.person.waiting == []
 
-    [(highest,)] = rows(story, "SELECT max(last) FROM sequence WHERE name <> 'outbox'")
-    [(couple,)] = rows(story, "SELECT id FROM couples")
     prompts = [prompt for (prompt,) in rows(story, "SELECT prompt_id FROM nudges WHERE person_id = ?", annas)]
-    ids = [*range(1, highest + 2), annas, ana.person.user_id]
     for phone in (ben, cleo):
         for batch in in_batches(forgeries(ids, couple, prompts)):
             before = len(story.telegram.calls.all())
@@ -248,22 +264,28 @@ async def test_nothing_a_partner_can_tap_shows_what_was_not_shared(story: Story)
     assert SHARED in told(story, ben)
     assert everything_of(story, annas) == kept
     # what rightly ends a couple does not open anything either
-    await forge(story, ben, [f"leave.yes:{couple}", *forgeries(ids, couple, [])])
+    await forge(story, ben, [f"leave.yes:{couple}"])
+    await forge(
+        story, ben, [f"{verb}:{number}" for verb in ("journal.at", "journal.whole") for number in ids]
+    )
     assert "secret" not in told(story, ben, already)
     await ana.says("/journal")
     assert ana.reads("secret-waiting")
     await tries_everything(ana, COMMANDS)
     assert ana.person.waiting == []
     assert rows(story, "SELECT count(*) FROM inbox WHERE state <> 'done'") == [(0,)]
-    assert rows(story, "SELECT error, count(*) FROM outbox WHERE state = 'dead' GROUP BY error") == []
+    # an edit of a card that was never sent has no target; nothing else may have failed
+    dead = rows(story, "SELECT DISTINCT error FROM outbox WHERE state = 'dead'")
+    assert set(dead) <= {("no-target",)}
 
 
 async def bens_days(folder: Path, *, secretive: bool) -> list[tuple[str, list[str]]]:
     """What Ben has on his phone after three days with an Ana who does much that is her own business, or nothing."""
     async with telling(folder) as story:
         ana, ben = await story.couple()
+        # That somebody's trust was hurt sets the pace for both; who it was is nobody else's business.
+        await ana.taps("My trust was hurt" if secretive else "Some of both")
         if secretive:
-            await ana.taps("My trust was hurt")
             await ana.says("free")
             await ana.taps("Keep private")
             await ana.says("taken back in time")
@@ -279,13 +301,16 @@ async def bens_days(folder: Path, *, secretive: bool) -> list[tuple[str, list[st
         await story.pass_time(hours=23)
         if secretive:
             await ana.says("/resume")
+            await ana.says("/today")
             await ana.taps("Not for me")
             await ana.says("/forget")
             await ana.blocks()
         await ben.says("/settings")
         await ben.says("/today")
         await ben.says("/help")
-        return [(message.text, message.button_texts) for message in ben.messages if "?start=" not in message.text]
+        return [
+            (message.text, message.button_texts) for message in ben.messages if "?start=" not in message.text
+        ]
 
 
 async def test_what_ana_does_for_herself_changes_nothing_on_bens_phone(tmp_path: Path) -> None:
@@ -300,24 +325,26 @@ async def test_what_ana_does_for_herself_changes_nothing_on_bens_phone(tmp_path:
 VERB = re.compile(r"[a-z]+\.[a-z]+")
 
 
-def verbs_in(tree: ast.AST) -> Iterator[tuple[str, bool]]:
+def verbs_in(tree: ast.AST) -> Iterator[str]:
     """The verbs of `tap(label, "verb", …)`; where the verb is a variable, all of its function's that look like one."""
-    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)):
+    for function in (
+        node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ):
         for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
-            if ast.unparse(call.func) != "tap":
-                continue
-            verb = call.args[1]
-            if isinstance(verb, ast.Constant):
-                yield str(verb.value), True
-                continue
-            strings = [node.value for node in ast.walk(function) if isinstance(node, ast.Constant)]
-            found = [text for text in strings if isinstance(text, str) and VERB.fullmatch(text)]
-            assert found, f"line {call.lineno}: no verb to be seen"
-            yield from ((text, False) for text in found)
+            if ast.unparse(call.func) == "tap":
+                found = list(words_like_a_verb(call.args[1])) or list(words_like_a_verb(function))
+                assert found, f"line {call.lineno}: no verb to be seen"
+                yield from found
+
+
+def words_like_a_verb(part: ast.AST) -> Iterator[str]:
+    for node in ast.walk(part):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and VERB.fullmatch(node.value):
+            yield node.value
 
 
 def test_every_button_has_a_handler_and_every_handler_a_button(root: Path) -> None:
     files = [*(root / "bot/texts/cards").glob("*.py"), *(root / "bot/chat").glob("*.py")]
-    shown = {verb for path in files for verb, _ in verbs_in(ast.parse(path.read_text(encoding="utf-8")))}
+    shown = {verb for path in files for verb in verbs_in(ast.parse(path.read_text(encoding="utf-8")))}
     assert len(shown) > 40
     assert shown == set(all_routes().taps)

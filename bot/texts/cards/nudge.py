@@ -1,16 +1,28 @@
 """The card of a day's prompt and what becomes of it; must not know who gets it or why."""
 
+from dataclasses import dataclass
+
 from bot.domain.nudges import Nudge
 from bot.domain.prompts import Prompt
 from bot.texts.card import Button, Card, tap
+from bot.texts.practices import Practice
 from bot.texts.wording import Wording
 
 
-def nudge_card(voice: Wording, nudge: Nudge, prompt: Prompt | None) -> Card:
-    """A nudge as it stands; `prompt` is None when it is no longer in the library."""
+@dataclass(frozen=True)
+class Today:
+    """What a nudge brings; `introduced` when its practice comes to somebody for the first time."""
+
+    prompt: Prompt
+    practice: Practice
+    introduced: bool
+
+
+def nudge_card(voice: Wording, nudge: Nudge, today: Today | None) -> Card:
+    """A nudge as it stands; `today` is None when its prompt is no longer in the library."""
     if nudge.state == "skipped":
         return skipped_card(voice, nudge, "nudge-skipped")
-    text = _prompt_text(voice, prompt) if prompt else voice.text("nudge-gone")
+    text = _prompt_text(voice, today) if today else voice.text("nudge-gone")
     if nudge.state == "answered":
         return Card(f"{text}\n\n{voice.text('nudge-answered')}")
     return Card(text, _open_rows(voice, nudge))
@@ -26,15 +38,20 @@ def ask_card(voice: Wording) -> Card:
     return Card(voice.text("nudge-ask"), reply_hint=voice.plain("nudge-ask-hint"))
 
 
-def _prompt_text(voice: Wording, prompt: Prompt) -> str:
-    return voice.text(
+def _prompt_text(voice: Wording, today: Today) -> str:
+    prompt, practice = today.prompt, today.practice
+    card = voice.text(
         "nudge-card",
-        practice=prompt.practice,
+        practice=practice.name,
         minutes=prompt.minutes,
         apart="yes" if prompt.apart else "no",
         text=prompt.text,
         why=prompt.why,
     )
+    if not today.introduced:
+        return card
+    head, rest = card.split("\n\n", 1)
+    return f"{head}\n{voice.text('nudge-introduction', lines=practice.introduction)}\n\n{rest}"
 
 
 def _open_rows(voice: Wording, nudge: Nudge) -> tuple[tuple[Button, ...], ...]:

@@ -71,7 +71,9 @@ def _heading(voice: Wording, country: str | None, lines: tuple[Line, ...], *, gu
 def _line(voice: Wording, line: Line) -> str:
     more = ", ".join(filter(None, (line.hours, line.also)))
     values = {"name": line.name, "serves": line.serves, "number": line.number}
-    return voice.text("support-line-more", **values, more=more) if more else voice.text("support-line", **values)
+    return (
+        voice.text("support-line-more", **values, more=more) if more else voice.text("support-line", **values)
+    )
 
 
 def _crisis(voice: Wording, support: Support, country: str | None) -> str:
@@ -81,7 +83,11 @@ def _crisis(voice: Wording, support: Support, country: str | None) -> str:
     more = ", ".join(filter(None, (line.hours, line.also)))
     values = {"name": line.name, "serves": line.serves, "number": line.number}
     values["month"] = _month(voice, support.checked)
-    return voice.text("gentle-die-line-more", **values, more=more) if more else voice.text("gentle-die-line", **values)
+    return (
+        voice.text("gentle-die-line-more", **values, more=more)
+        if more
+        else voice.text("gentle-die-line", **values)
+    )
 
 
 def _month(voice: Wording, day: date) -> str:

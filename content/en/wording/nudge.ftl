@@ -7,13 +7,15 @@ nudge-card =
     { $text }
 
     <i>{ $why }</i>
-nudge-line = { nudge-practice } · { $minutes ->
+nudge-line = { $practice } · { $minutes ->
         [one] about { $minutes } minute
        *[other] about { $minutes } minutes
     }{ $apart ->
         [yes] {" · works apart"}
        *[no] {""}
     }
+# Shown once, above the first prompt of a practice.
+nudge-introduction = <blockquote>{ $lines }</blockquote>
 nudge-gone =
     Something small for today
 
@@ -34,23 +36,3 @@ nudge-never-last = Thank you, that one won't come back. There is nothing else fo
 nudge-never-done = That one won't come back.
 nudge-none = I have nothing fitting for today. /settings has more tracks to switch on, and you can always write here whatever is on your mind.
 nudge-lost = I can't find that one any more. /today shows what today holds.
-
-nudge-practice = { $practice ->
-        [gratitude] Gratitude
-        [connection] Connection
-        [memories] New memories
-        [future] Looking ahead
-        [checkin-prep] Before your check-in
-        [needs] Asking for what you need
-        [feelings] Saying what you feel
-        [trusting-others] Trusting people
-        [apology] Apology
-        [non-defensiveness] Listening without defending
-        [responsibility] Responsibility
-        [willingness] Willingness
-        [reflecting] Looking back
-        [forgiveness] Forgiveness
-        [expectations] Expectations
-        [vulnerability] Daring to be open
-       *[other] A practice
-    }

@@ -1,0 +1,52 @@
+"""The private check for signs of missing trust: offered, done, and leant on for a while; nobody else learns of it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.localtime import local_date
+from bot.domain.people import Person
+from bot.domain.signs import SignsRecord
+from bot.service import calendar, pace, post, quiet
+from bot.store.outbox import Lane
+from bot.store.work import Work
+from bot.texts.cards import signs as cards
+from bot.texts.texts import Texts
+
+
+async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
+    """Offer the check where that is due and nothing else wants to be asked; another day comes otherwise."""
+    await work.schedule.clear(person.id, "signs")
+    if work.now - due_at <= calendar.GRACE and await _may_offer(work, person):
+        record = await work.signs.of(person.id)
+        await work.signs.keep(person.id, replace(record, offered_at=work.now))
+        card = cards.offer(texts.voice(person.language))
+        await post.send(work, person, card, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
+    await calendar.arrange(work, person)
+
+
+async def finish(work: Work, person: Person, ticked: frozenset[str]) -> None:
+    """Keep what they ticked in place of what they ticked before."""
+    record = await work.signs.of(person.id)
+    await work.signs.keep(person.id, replace(record, ticked=ticked, done_at=work.now))
+    await calendar.arrange(work, person)
+
+
+async def never_offer(work: Work, person: Person) -> None:
+    """No more offers; /signs stays open to them."""
+    await work.signs.keep(person.id, replace(await work.signs.of(person.id), wanted=False))
+    await calendar.arrange(work, person)
+
+
+async def leaning(work: Work, person: Person) -> frozenset[str]:
+    """The practices that their own prompts lean to now. Never for a prompt that the partner gets too."""
+    record: SignsRecord = await work.signs.of(person.id)
+    return record.leaning(work.now)
+
+
+async def _may_offer(work: Work, person: Person) -> bool:
+    """Not while anything rests, not on a quiet date, and only where no other question takes the day."""
+    if not calendar.is_awake(person) or await quiet.is_quiet_at(work, person, work.now):
+        return False
+    if await pace.wants_asking(work, person):
+        return False
+    return await work.schedule.happened(person.id, pace.QUESTION, local_date(work.now, person.at).isoformat())
