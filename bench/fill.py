@@ -48,10 +48,15 @@ def settings(folder: Path, url: str, send_rate: float = inf, chat_rate: float = 
 
 
 @contextmanager
+def opened_vault(folder: Path) -> Iterator[Vault]:
+    with Keyring(folder / "keyring.sqlite3", MASTER) as keyring:
+        yield Vault(keyring, MASTER)
+
+
+@contextmanager
 def opened_file(folder: Path) -> Iterator[tuple[sqlite3.Connection, Vault]]:
     """The database, migrated, on a bare connection that is quick and careless, and the vault to it."""
-    with Keyring(folder / "keyring.sqlite3", MASTER) as keyring:
-        vault = Vault(keyring, MASTER)
+    with opened_vault(folder) as vault:
         asyncio.run(_migrate(folder, vault))
         connection = sqlite3.connect(folder / "kintsugi.sqlite3", isolation_level=None)
         connection.execute("PRAGMA synchronous=OFF")

@@ -21,7 +21,7 @@ async def forget(work: Work, texts: Texts, person: Person) -> None:
         await parting.end(work, texts, couple, person)
     await invites.close_all(work, texts, person)
     await work.outbox.erase(person.id)
-    await work.inbox.erase(person.id)
+    await work.inbox.erase(person.id, work.people.account(person.telegram_id))
     await work.schedule.forget_occurrences(person.id)
     await work.people.delete(person.id)
     await work.erasures.add(person.id)

@@ -33,9 +33,7 @@ async def fall_due(work: Work, person: Person) -> None:
 async def _set(
     work: Work, person: Person, *, paused: int, paused_at: int | None, until: datetime | None
 ) -> Person:
-    await work.people.set(
-        person.id, paused=paused, paused_at=paused_at, paused_until=to_ms_or_none(until)
-    )
+    await work.people.set(person.id, paused=paused, paused_at=paused_at, paused_until=to_ms_or_none(until))
     person = await work.people.get(person.id)
     await calendar.arrange(work, person)
     return person

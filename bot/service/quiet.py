@@ -34,9 +34,14 @@ async def add(work: Work, person: Person, day: YearDay) -> None:
     kept = await own(work, person)
     if any(one.day == day for one in kept):
         return
-    if len(kept) >= MOST:
-        raise Refusal("quiet-many", most=MOST)
+    await refuse_when_full(work, person)
     await work.quiet_dates.add(person.id, day)
+
+
+async def refuse_when_full(work: Work, person: Person) -> None:
+    """Raises Refusal when they keep as many days as there may be."""
+    if len(await own(work, person)) >= MOST:
+        raise Refusal("quiet-many", most=MOST)
 
 
 async def remove(work: Work, person: Person, date_id: int) -> None:

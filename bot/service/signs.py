@@ -5,7 +5,6 @@ from datetime import datetime
 
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
-from bot.domain.signs import SignsRecord
 from bot.service import calendar, pace, post, quiet
 from bot.store.outbox import Lane
 from bot.store.work import Work
@@ -39,8 +38,7 @@ async def never_offer(work: Work, person: Person) -> None:
 
 async def leaning(work: Work, person: Person) -> frozenset[str]:
     """The practices that their own prompts lean to now. Never for a prompt that the partner gets too."""
-    record: SignsRecord = await work.signs.of(person.id)
-    return record.leaning(work.now)
+    return (await work.signs.of(person.id)).leaning(work.now)
 
 
 async def _may_offer(work: Work, person: Person) -> bool:

@@ -99,12 +99,16 @@ class Inbox:
         )
         return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
 
-    async def erase(self, author_id: int) -> None:
-        """Drop the content of a person's updates; the numbers stay, so that no repeat is taken for new."""
+    async def erase(self, author_id: int, chat: bytes | None = None) -> None:
+        """Drop the content of a person's updates; the numbers stay, so that no repeat is taken for new.
+
+        `chat` finds those that came before they were known and are sealed by the house.
+        """
         await self._tx.sweep(
             "UPDATE inbox SET payload = NULL, chat = NULL, author_id = 0,"
-            " state = CASE state WHEN 'new' THEN 'done' ELSE state END WHERE author_id = ?",
+            " state = CASE state WHEN 'new' THEN 'done' ELSE state END WHERE author_id = ? OR chat = ?",
             author_id,
+            chat,
         )
 
     async def prune(self, older_than: timedelta) -> int:

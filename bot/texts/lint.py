@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from bot.texts.content import ContentError, Problem, languages, shown
 from bot.texts.library import Place, read_prompts
 from bot.texts.likeness import alike, essence
 from bot.texts.markup import mistakes
+from bot.texts.practices import read_practices
 from bot.texts.sentences import Sentence, literal_patterns, read_sentences
 
 _FEWEST_WORDS, _MOST_WORDS = 15, 45
@@ -79,10 +80,25 @@ def _prompt_problems(root: Path, language: str, placed: Placed) -> Iterator[Prob
         return
     for prompt, (file, line) in placed:
         yield from (Problem(file, line, f"{prompt.id}: {says}") for says in _prompt_mistakes(prompt, rules))
+    yield from _introduction_problems(root, language, rules)
     essences = [essence(prompt.text) for prompt, _ in placed]
     for first, second, likeness in alike(essences, rules.near_copy):
         (one, _), (other, (file, line)) = placed[first], placed[second]
         yield Problem(file, line, f"{other.id} is nearly {one.id} (likeness {likeness:.2f})")
+
+
+def _introduction_problems(root: Path, language: str, rules: Rules) -> Iterator[Problem]:
+    practices, wrong = read_practices(root, language)
+    yield from wrong
+    for name, (practice, place) in practices.items():
+        for line in practice.lines:
+            yield from (replace(place, says=f"{name}: {says}") for says in _banned(line, rules))
+
+
+def _banned(said: str, rules: Rules) -> Iterator[str]:
+    for pattern, reason in rules.banned:
+        if found := pattern.search(said):
+            yield f"“{found[0]}” {reason}"
 
 
 def _prompt_mistakes(prompt: Prompt, rules: Rules) -> Iterator[str]:
@@ -91,10 +107,8 @@ def _prompt_mistakes(prompt: Prompt, rules: Rules) -> Iterator[str]:
         yield f"the text has {words} words, not {_FEWEST_WORDS} to {_MOST_WORDS}"
     if len(prompt.why) > _LONGEST_WHY:
         yield f"the reason has {len(prompt.why)} characters, more than {_LONGEST_WHY}"
-    for said in (prompt.text, prompt.why):
-        for pattern, reason in rules.banned:
-            if found := pattern.search(said):
-                yield f"“{found[0]}” {reason}"
+    yield from _banned(prompt.text, rules)
+    yield from _banned(prompt.why, rules)
 
 
 def _rules(path: Path) -> Rules:

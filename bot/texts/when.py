@@ -12,8 +12,10 @@ from bot.texts.hours import WEEKDAY, read_hour, read_weekly, squeeze, weekday_nu
 from bot.texts.saying import say_date, say_minutes, say_time
 
 __all__ = [
+    "CALENDAR",
     "Reason",
     "Unreadable",
+    "month_number",
     "read_hour",
     "read_pause",
     "read_weekly",
@@ -50,7 +52,7 @@ _DURATION = re.compile(
 _PART = r"(?: (?P<part>morning|noon|afternoon|evening|night))?"
 _ON_WEEKDAY = re.compile(rf"(?P<next>next |this |the coming |coming )?(?P<weekday>{WEEKDAY}){_PART}")
 _NEAR = re.compile(rf"(?P<near>today|tonight|tomorrow|tmrw|the day after tomorrow|day after tomorrow){_PART}")
-_CALENDAR = (
+CALENDAR = (
     re.compile(
         rf"(?:(?P<weekday>{WEEKDAY}) )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? "
         rf"(?P<month>{_MONTH})(?: (?P<year>\d{{4}}))?"
@@ -65,6 +67,8 @@ _CALENDAR = (
     re.compile(r"(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?:/(?P<year>\d{4}))?"),
     re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])(?:/(?P<year>\d{4}))?"),
 )
+"""The ways in which a day of the calendar is written, for words that `squeeze` gave."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -156,11 +160,11 @@ def _after_named_period(words: str, today: date) -> date | None:
 
 def _calendar_day(words: str, today: date) -> date:
     """A day of the calendar; without a year the next one that comes."""
-    found = next(filter(None, (shape.fullmatch(words) for shape in _CALENDAR)), None)
+    found = next(filter(None, (shape.fullmatch(words) for shape in CALENDAR)), None)
     if found is None:
         raise Unreadable("not_understood")
     named = found.groupdict()
-    month = _month_number(named["month"])
+    month = month_number(named["month"])
     day = _parsed(f"{int(named['day'])} {_MONTHS[month - 1]} {named['year'] or ''}", today)
     if (day.day, day.month) != (int(named["day"]), month):
         raise Unreadable("not_understood")
@@ -172,7 +176,7 @@ def _calendar_day(words: str, today: date) -> date:
     return day
 
 
-def _month_number(month: str) -> int:
+def month_number(month: str) -> int:
     """1 to 12, from a name or from digits. Raises Unreadable for a month that there is not."""
     if not month.isdigit():
         return _MONTHS.index(month[:3]) + 1

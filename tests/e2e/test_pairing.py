@@ -321,3 +321,28 @@ async def test_an_answer_that_does_not_exist_is_refused(story: Story) -> None:
     for about in ("", ":victim", ":hurt:hurt", ":"):
         await ana.taps_raw(ana.last.id, f"role.set{about}")
         assert ana.toast().startswith("That button is from an earlier time")
+
+
+async def test_a_yes_that_was_never_confirmed_is_worth_nothing_after_seven_days(story: Story) -> None:
+    ana, ben = await story.welcomed("Ana"), await story.welcomed("Ben")
+    await ben.says("/invite")
+    await ana.opens(ben.invite_token())
+    await ana.taps("Accept")
+    await story.pass_time(days=8)
+    await ana.says("/invite")
+    await ben.opens(ana.invite_token())
+    await ben.taps("Accept")
+    assert not ben.reads(TOGETHER)
+    assert ana.last.text.startswith("Ben accepted your invite.")
+
+
+async def test_who_waits_for_a_confirmation_is_shown_that_instead_of_another_invite(story: Story) -> None:
+    ana, ben, token = await invited(story)
+    cleo = await story.welcomed("Cleo")
+    await cleo.says("/invite")
+    await ben.opens(token)
+    await ben.taps("Accept")
+    await ben.opens(cleo.invite_token())
+    assert "Now Ana tells me" in ben.last.text
+    assert ben.buttons == ["Take it back"]
+    assert not ana.reads("Cleo")

@@ -150,3 +150,15 @@ async def test_the_same_account_begins_anew_with_another_key(home: Household) ->
     assert (await home.person(again.id)).name == "Ana again"
     with pytest.raises(KeyMissingError):
         home.keyring.key(ana.id)
+
+
+async def test_what_came_before_they_were_known_goes_too(home: Household) -> None:
+    """The first update of a stranger is sealed by the house; set aside, it would have outlived them."""
+    async with home.work() as work:
+        await work.inbox.add({"update_id": 3, "text": SECRET}, work.people.account(1), HOUSE)
+        await work.inbox.set_aside(3, "broken")
+    await forget(home, await home.welcomed(1, "Ana"))
+    async with home.work() as work:
+        [row] = await work.tx.all("SELECT * FROM inbox")
+    assert row["payload"] is None
+    assert row["chat"] is None

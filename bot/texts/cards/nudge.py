@@ -40,18 +40,16 @@ def ask_card(voice: Wording) -> Card:
 
 def _prompt_text(voice: Wording, today: Today) -> str:
     prompt, practice = today.prompt, today.practice
-    card = voice.text(
-        "nudge-card",
-        practice=practice.name,
-        minutes=prompt.minutes,
-        apart="yes" if prompt.apart else "no",
-        text=prompt.text,
-        why=prompt.why,
-    )
-    if not today.introduced:
-        return card
-    head, rest = card.split("\n\n", 1)
-    return f"{head}\n{voice.text('nudge-introduction', lines=practice.introduction)}\n\n{rest}"
+    values: dict[str, str | int] = {
+        "practice": practice.name,
+        "minutes": prompt.minutes,
+        "apart": "yes" if prompt.apart else "no",
+        "text": prompt.text,
+        "why": prompt.why,
+    }
+    if today.introduced:
+        return voice.text("nudge-card-first", introduction=practice.introduction, **values)
+    return voice.text("nudge-card", **values)
 
 
 def _open_rows(voice: Wording, nudge: Nudge) -> tuple[tuple[Button, ...], ...]:

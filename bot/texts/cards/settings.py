@@ -33,6 +33,7 @@ def overview(voice: Wording, person: Person, now: datetime) -> Card:
             ("days", "days.ask"),
             ("tracks", "tracks.ask"),
             ("role", "role.ask"),
+            ("pace", "pace.ask"),
         )
     ]
     return Card(text, (*in_rows(changes, 2), (tap(voice.label("settings-close"), "settings.close"),)))

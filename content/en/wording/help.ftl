@@ -9,15 +9,17 @@ help-screen =
     <b>The two of you</b>
     /invite – a link for your partner
     /checkin – a day and time for a calm weekly talk
+    /signs – for you alone: what feels true, and what may help
 
     <b>When you need quiet</b>
     /pause 3d
     /pause until friday
     /pause 24 december
     /resume – go on sooner
+    /quietdates – days of the year to leave in peace
 
     <b>Yours to decide</b>
-    /settings – name, time, days, tracks, where you stand
+    /settings – name, time, days, tracks, where you stand, pace
     /privacy – what is kept, and who can see it
     /leave – end the pairing
     /forget – erase everything of yours
@@ -34,6 +36,8 @@ command-journal = Read back what you wrote
 command-pause = Rest for a while
 command-resume = Go on after a rest
 command-checkin = Your weekly talk
+command-signs = A private check, only for you
+command-quietdates = Days of the year to leave in peace
 command-settings = Change name, time, days and more
 command-help = What you can do here
 command-privacy = What is kept, and who can see it

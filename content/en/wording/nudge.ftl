@@ -7,6 +7,15 @@ nudge-card =
     { $text }
 
     <i>{ $why }</i>
+# The first time of a practice; at that one time its introduction stands above the prompt.
+nudge-card-first =
+    Something small for today
+    <i>{ nudge-line }</i>
+    <blockquote>{ $introduction }</blockquote>
+
+    { $text }
+
+    <i>{ $why }</i>
 nudge-line = { $practice } · { $minutes ->
         [one] about { $minutes } minute
        *[other] about { $minutes } minutes
@@ -14,8 +23,6 @@ nudge-line = { $practice } · { $minutes ->
         [yes] {" · works apart"}
        *[no] {""}
     }
-# Shown once, above the first prompt of a practice.
-nudge-introduction = <blockquote>{ $lines }</blockquote>
 nudge-gone =
     Something small for today
 

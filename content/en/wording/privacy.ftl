@@ -14,7 +14,7 @@ privacy-kept =
     • your Telegram number (not your phone number), your language, and when you first wrote
     • the name you chose, your time zone, hour, days, tracks and pauses
     • whether you have a partner here, and who that is
-    • where you stand, if you answered that
+    • where you stand, what you said about the pace, what you ticked in /signs and your quiet days, if you told me
     • what you wrote, and a reference to each photo or voice note; the files themselves stay with Telegram
     • which daily ideas you have had, which were not for you, and your check-in plans
 
@@ -22,11 +22,11 @@ privacy-kept =
 privacy-sealed =
     <b>How it is kept</b>
 
-    Your words, your name, your Telegram number and where you stand are encrypted before they are written to disk, with a key that is yours alone and kept apart from them. Times, states, the time zone and language are not encrypted. Logs hold numbers and durations, never words or names.
+    Your words, your name, your Telegram number, where you stand, your pace, signs and quiet days are encrypted before they are written to disk, with a key that is yours alone and kept apart from them. Times, states, the time zone and language are not encrypted. Logs hold numbers and durations, never words or names.
 privacy-partner =
     <b>What your partner can see</b>
 
-    Your chosen name, the pairing and what you plan together for the check-in; and what you share, entry by entry, with your own tap. Never where you stand, your pauses, what you set aside, whether you have written something you did not share, or when you were last here.
+    Your chosen name, the pairing and what you plan together for the check-in; and what you share, entry by entry, with your own tap. Never where you stand, your pace, your signs, your list of quiet days, your pauses, what you set aside, whether you have written something you did not share, or when you were last here.
 
     What you have shared you can take back here. What your partner has read or copied cannot be called back.
 privacy-telegram =

@@ -12,6 +12,7 @@ settings-change-hour = Time
 settings-change-days = Days
 settings-change-tracks = Tracks
 settings-change-role = Where I stand
+settings-change-pace = Pace
 settings-close = Close
 settings-closed = All set.
 settings-back = Back

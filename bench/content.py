@@ -1,0 +1,93 @@
+"""`content`: choosing today's prompt for a couple with three years of history."""
+
+import asyncio
+import random
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bench import fill
+from bench.apart import apart, median
+from bench.figures import Figure
+from bot.app import load_texts
+from bot.domain.people import Person
+from bot.domain.prompts import Library
+from bot.service import choice
+from bot.store.database import Database
+from bot.store.work import Work
+
+NAME = "content"
+_YEARS = 3
+_TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def measure(*, quick: bool) -> list[Figure]:
+    mine, theirs, limit = apart(_run, 60 if quick else 400)
+    return [
+        Figure(
+            NAME,
+            "choosing a prompt",
+            "ms",
+            mine,
+            "≤ 2 ms",
+            mine <= 2,
+            usual=theirs,
+            limit=limit,
+            more=False,
+            note="history read from the database each time; the usual way: any prompt not yet had, by random.choice,"
+            " from the same history; the limit: reading that history and choosing nothing",
+        )
+    ]
+
+
+def _run(days: int) -> tuple[float, float, float]:
+    return asyncio.run(_choose(days))
+
+
+async def _choose(days: int) -> tuple[float, float, float]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        people = await asyncio.to_thread(fill.residents, folder, 2)
+        library = load_texts(fill.settings(folder, "http://127.0.0.1")).library
+        with fill.opened_vault(folder) as vault:
+            database = await Database.open(folder / "kintsugi.sqlite3", vault)
+            async with database.transaction(_TODAY) as work:
+                ids = [each.id for each in people]
+                first, _ = [await work.people.get(each) for each in ids]
+                await _live(work, library, ids)
+            times = [await _day(database, library, first, ids, index) for index in range(days)]
+            await database.close()
+    return (
+        median([each[0] for each in times]),
+        median([each[1] for each in times]),
+        median([each[2] for each in times]),
+    )
+
+
+async def _live(work: Work, library: Library, ids: list[int]) -> None:
+    """Every day of three years had its prompt, most of the library more than once."""
+    chance, prompts = random.Random(7), sorted(library.by_id)
+    for index in range(365 * _YEARS):
+        day = (_TODAY - timedelta(days=365 * _YEARS - index)).date()
+        for person_id in ids:
+            await work.seen.record(person_id, prompts[chance.randrange(len(prompts) - 5)], day)
+
+
+async def _day(
+    database: Database, library: Library, person: Person, ids: list[int], index: int
+) -> tuple[float, float, float]:
+    """Milliseconds for one date: ours, the usual way, the limit."""
+    now = _TODAY + timedelta(days=index)
+    async with database.transaction(now) as work:
+        at = [time.perf_counter()]
+        if await choice.for_day(work, library, person, now.date()) is None:
+            raise RuntimeError("nothing was chosen")
+        at.append(time.perf_counter())
+        seen = await work.seen.of(*ids)
+        random.choice([each for each in library.by_id.values() if each.id not in seen] or [None])
+        at.append(time.perf_counter())
+        await work.seen.of(*ids)
+        at.append(time.perf_counter())
+    mine, theirs, limit = ((after - before) * 1000 for before, after in zip(at, at[1:], strict=False))
+    return mine, theirs, limit

@@ -1,0 +1,26 @@
+"""The cards of the pace; they never say which stage anybody is at, nor anything of the partner's."""
+
+from bot.domain.people import Pace
+from bot.texts.card import Card, tap
+from bot.texts.cards.settings import back
+from bot.texts.wording import Wording
+
+
+def question(voice: Wording) -> Card:
+    """Asked in private, of nobody but who sets the pace."""
+    more = tap(voice.label("pace-more"), "pace.more")
+    stay = tap(voice.label("pace-stay"), "pace.stay")
+    return Card(voice.text("pace-question"), ((more,), (stay,)))
+
+
+def setting(voice: Wording, pace: Pace) -> Card:
+    """What this person set for themselves, and the two ways to change it."""
+    text = voice.text("pace-card", own=voice.plain(f"pace-own-{pace.said or 'nothing'}"))
+    more = tap(voice.label("pace-more-when-ready"), "pace.more")
+    less = tap(voice.label("pace-back"), "pace.back")
+    return Card(text, ((more,), (less,), *back(voice)))
+
+
+def kept(voice: Wording, word: str) -> Card:
+    """The answer to a tap, the same whatever it changed."""
+    return Card(voice.text(f"pace-kept-{word}"))
