@@ -28,7 +28,7 @@ class YearDay:
         return cls(int(month), int(day))
 
     def in_leap_year(self) -> date:
-        """This day in a year that has every day."""
+        """The date of it in a year that has every day."""
         return date(_LEAP_YEAR, self.month, self.day)
 
     def falls_on(self, when: date) -> bool:

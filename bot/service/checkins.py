@@ -16,7 +16,7 @@ from bot.domain.checkin import (
 from bot.domain.errors import Refusal
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
-from bot.service import calendar, checkin_calendar, post
+from bot.service import calendar, checkin_calendar, post, quiet as quiet_days
 from bot.service.checkin_planning import arrange_both, couple_of, tell
 from bot.store.outbox import Lane
 from bot.store.work import Work
@@ -47,9 +47,9 @@ async def fall_due_eve(work: Work, texts: Texts, person: Person, due_at: datetim
     ):
         day = local_date(coming.starts_at, person.at).isoformat()
         if await work.schedule.happened(person.id, "eve", day):
-            await _remind(
-                work, person, cards.eve(texts.voice(person.language), person, coming, work.now), coming
-            )
+            quiet = await quiet_days.is_quiet_at(work, person, work.now)
+            card = cards.eve(texts.voice(person.language), person, coming, work.now, quiet=quiet)
+            await _remind(work, person, card, coming)
     await arrange(work, person)
 
 
@@ -62,7 +62,10 @@ async def fall_due_checkin(work: Work, texts: Texts, person: Person, due_at: dat
     # One check-in can come twice on a date, after "later today": its instant is what happens once.
     once = due_at.isoformat(timespec="minutes")
     if checkin and welcome and await work.schedule.happened(person.id, "checkin", once):
-        await _remind(work, person, cards.reminder(texts.voice(person.language), checkin.id), checkin)
+        quiet = await quiet_days.is_quiet_at(work, person, work.now)
+        await _remind(
+            work, person, cards.reminder(texts.voice(person.language), checkin.id, quiet=quiet), checkin
+        )
     await arrange(work, person)
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from tests.e2e.story import Phone, Story
 
@@ -15,9 +16,9 @@ async def erased(phone: Phone) -> None:
     await phone.taps("Erase everything now")
 
 
-def rows(story: Story, sql: str) -> list[tuple[bytes, ...]]:
+def rows(story: Story, sql: str) -> list[tuple[Any, ...]]:
     with sqlite3.connect(story.settings.data_dir / "kintsugi.sqlite3") as file:
-        found: list[tuple[bytes, ...]] = file.execute(sql).fetchall()
+        found: list[tuple[Any, ...]] = file.execute(sql).fetchall()
     file.close()
     return found
 

@@ -229,7 +229,7 @@ class Pairing(RuleBasedStateMachine):
 
     def go_some_of_the_way(self, who: int, other: int, steps: int) -> None:
         """The usual order, up to a point; without it chance seldom brings two people together."""
-        way = (
+        way: tuple[Callable[[], None], ...] = (
             lambda: self.invite(who),
             lambda: self.open_link(other),
             lambda: self.accept(other, 0),
@@ -284,8 +284,12 @@ class Pairing(RuleBasedStateMachine):
 
 @pytest.mark.timeout(240)
 def test_nobody_is_joined_without_two_yeses(texts: Texts) -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]  # hypothesis leaves it without types
-        lambda: Pairing(texts),
+    class Here(Pairing):
+        def __init__(self) -> None:
+            super().__init__(texts)
+
+    run_state_machine_as_test(
+        Here,
         settings=settings(
             max_examples=15,
             stateful_step_count=40,

@@ -88,14 +88,17 @@ def running(voice: Wording, checkin_id: int) -> Card:
     )
 
 
-def eve(voice: Wording, person: Person, checkin: Checkin, now: datetime) -> Card:
-    return Card(said(voice, "checkin-eve", person, checkin.starts_at, now), (_other_ways(voice, checkin.id),))
+def eve(voice: Wording, person: Person, checkin: Checkin, now: datetime, *, quiet: bool = False) -> Card:
+    """On a quiet date it says the time and nothing else."""
+    key = "checkin-eve-quiet" if quiet else "checkin-eve"
+    return Card(said(voice, key, person, checkin.starts_at, now), (_other_ways(voice, checkin.id),))
 
 
-def reminder(voice: Wording, checkin_id: int) -> Card:
+def reminder(voice: Wording, checkin_id: int, *, quiet: bool = False) -> Card:
     start = tap(voice.label("checkin-start"), "checkin.start", checkin_id)
     later = tap(voice.label("checkin-later"), "checkin.later", checkin_id)
-    return Card(voice.text("checkin-reminder"), ((start,), (later,), _other_ways(voice, checkin_id)))
+    text = voice.text("checkin-reminder-quiet" if quiet else "checkin-reminder")
+    return Card(text, ((start,), (later,), _other_ways(voice, checkin_id)))
 
 
 def choose_later(voice: Wording, checkin_id: int, hours: Sequence[int]) -> Card:

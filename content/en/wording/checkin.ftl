@@ -45,6 +45,15 @@ checkin-reminder =
     It's time for your quiet hour.
 
     Your weekly check-in can begin whenever you are both ready. Find a calm place and something to drink.
+# The same two on a quiet date.
+checkin-eve-quiet =
+    A quiet hour is set aside.
+
+    Your check-in is { $day } at { $time }.
+checkin-reminder-quiet =
+    It's time for your quiet hour.
+
+    Your weekly check-in can begin whenever you are both ready, or it can be another day.
 checkin-start = We're starting
 checkin-later = Later today
 checkin-another-day = Another day
