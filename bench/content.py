@@ -5,6 +5,7 @@ import random
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from bench import fill
@@ -50,14 +51,12 @@ async def _choose(days: int) -> tuple[float, float, float]:
         folder = Path(name)
         people = await asyncio.to_thread(fill.residents, folder, 2)
         library = load_texts(fill.settings(folder, "http://127.0.0.1")).library
-        with fill.opened_vault(folder) as vault:
-            database = await Database.open(folder / "kintsugi.sqlite3", vault)
+        async with fill.opened_store(folder) as database:
             async with database.transaction(_TODAY) as work:
                 ids = [each.id for each in people]
                 first, _ = [await work.people.get(each) for each in ids]
                 await _live(work, library, ids)
             times = [await _day(database, library, first, ids, index) for index in range(days)]
-            await database.close()
     return (
         median([each[0] for each in times]),
         median([each[1] for each in times]),
@@ -89,5 +88,5 @@ async def _day(
         at.append(time.perf_counter())
         await work.seen.of(*ids)
         at.append(time.perf_counter())
-    mine, theirs, limit = ((after - before) * 1000 for before, after in zip(at, at[1:], strict=False))
+    mine, theirs, limit = ((after - before) * 1000 for before, after in pairwise(at))
     return mine, theirs, limit

@@ -27,14 +27,16 @@ def measure(*, quick: bool) -> list[Figure]:
     )
     rate, peer, bound = (median([result[0] for result in results]) for results in (mine, theirs, limit))
     blocked = median([result[1] for result in mine]) * 1000
-    sized = f"{people:,} people; best concurrency of the usual way {best_usual}, of the bare client {best_bare}"
+    sized = (
+        f"{people:,} people; best concurrency of the usual way {best_usual}, of the bare client {best_bare}"
+    )
     return [
         Figure(
             NAME,
             "nudges per second",
             "/s",
             rate,
-            "≥ 1,500/s, ≥ 5 × usual, ≥ 0.4 × limit",
+            "≥ 1,500/s, ≥ 5 x usual, ≥ 0.4 x limit",
             rate >= 1500 and rate >= 5 * peer and rate >= 0.4 * bound,
             usual=peer,
             limit=bound,

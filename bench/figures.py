@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-HEAD = ("bench", "measured", "ours", "usual way", "limit", "× usual", "× limit", "must reach", "reached")
+HEAD = ("bench", "measured", "ours", "usual way", "limit", "x usual", "x limit", "must reach", "reached")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _notes(figures: Sequence[Figure]) -> list[str]:
 
 def _number(value: float | None) -> str:
     if value is None:
-        return "–"
+        return "-"
     if abs(value) >= 100:
         return f"{value:,.0f}"
     return f"{value:.3g}"

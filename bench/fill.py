@@ -1,12 +1,11 @@
-"""Fills a fresh data folder with people, in bulk, as the bot itself would have left them; measures nothing."""
+"""Fills a fresh data folder with people, through the bot's own store or by copying its rows; measures nothing."""
 
 import asyncio
-import random
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from math import inf
 from pathlib import Path
 
@@ -15,20 +14,17 @@ from bot.config import Settings
 from bot.store.database import Database
 from bot.store.instants import to_ms
 from bot.store.keyring import Keyring
-from bot.store.vault import Place, Vault
+from bot.store.vault import Vault
+from bot.store.work import Work
 
 MASTER = b"benchmarks measure, never keep.."
-_FIRST_TELEGRAM_ID = 50_000_000
-
-PERSON = (
-    "INSERT INTO people (id, account, telegram_id, name, role, zone, nudge_minute, stage, consented_at,"
-    " onboarded_at, created_at) VALUES (?, ?, ?, ?, ?, 'UTC', ?, 2, 0, 0, 0)"
-)
+FIRST_TELEGRAM_ID = 50_000_000
+_LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Resident:
-    """Somebody in the database, with the numbers by which tests and Telegram know them."""
+    """Somebody in the database, with the numbers by which the bot and Telegram know them."""
 
     id: int
     telegram_id: int
@@ -47,85 +43,61 @@ def settings(folder: Path, url: str, send_rate: float = inf, chat_rate: float = 
     )
 
 
+def residents(
+    folder: Path, count: int, due_at: datetime | None = None, first: int = FIRST_TELEGRAM_ID
+) -> list[Resident]:
+    """Settle `count` people, two by two as couples, each with an old nudge; due at an instant or never."""
+    return asyncio.run(_settle(folder, count, due_at, first))
+
+
+async def _settle(folder: Path, count: int, due_at: datetime | None, first: int) -> list[Resident]:
+    async with opened_store(folder) as database, database.transaction(_LONG_AGO) as work:
+        people = [await _resident(work, first + index, due_at) for index in range(count)]
+        for one, other in zip(people[::2], people[1::2], strict=False):
+            await work.couples.join(one.id, other.id)
+        return people
+
+
+async def _resident(work: Work, telegram_id: int, due_at: datetime | None) -> Resident:
+    person = await work.people.create(telegram_id, "en")
+    await work.people.set_name(person.id, "Ada")
+    await work.people.set_role(person.id, "mixed")
+    minute = due_at.hour * 60 + due_at.minute if due_at else 0
+    at = to_ms(_LONG_AGO)
+    await work.people.set(person.id, zone="UTC", nudge_minute=minute, consented_at=at, onboarded_at=at)
+    nudge = await work.nudges.add(person.id, date(2020, 1, 1), "none", None, _LONG_AGO)
+    if due_at:
+        await work.schedule.set(person.id, "nudge", due_at)
+    return Resident(person.id, telegram_id, nudge.id)
+
+
 @contextmanager
 def opened_vault(folder: Path) -> Iterator[Vault]:
     with Keyring(folder / "keyring.sqlite3", MASTER) as keyring:
         yield Vault(keyring, MASTER)
 
 
-@contextmanager
-def opened_file(folder: Path) -> Iterator[tuple[sqlite3.Connection, Vault]]:
-    """The database, migrated, on a bare connection that is quick and careless, and the vault to it."""
+@asynccontextmanager
+async def opened_store(folder: Path) -> AsyncIterator[Database]:
     with opened_vault(folder) as vault:
-        asyncio.run(_migrate(folder, vault))
-        connection = sqlite3.connect(folder / "kintsugi.sqlite3", isolation_level=None)
-        connection.execute("PRAGMA synchronous=OFF")
-        connection.execute("PRAGMA cache_size=-1000000")
-        connection.execute("BEGIN")
-        yield connection, vault
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.close()
+        database = await Database.open(folder / "kintsugi.sqlite3", vault)
+        try:
+            yield database
+        finally:
+            await database.close()
 
 
-async def _migrate(folder: Path, vault: Vault) -> None:
-    database = await Database.open(folder / "kintsugi.sqlite3", vault)
-    await database.close()
-
-
-def residents(
-    folder: Path, count: int, due_at: datetime | None = None, first: int = _FIRST_TELEGRAM_ID
-) -> list[Resident]:
-    """Settle `count` people, two by two as couples, each with yesterday's nudge; due at an instant or never."""
-    with opened_file(folder) as (connection, vault):
-        return _settled(connection, vault, count, due_at, first)
-
-
-def _settled(
-    connection: sqlite3.Connection, vault: Vault, count: int, due_at: datetime | None, first: int
-) -> list[Resident]:
-    chance = random.Random(first)
-    row = connection.execute("SELECT coalesce(max(id), 0) FROM nudges").fetchone()[0]
-    people = [
-        Resident(chance.getrandbits(62) + 1, first + index, row + index + 1) for index in range(count)
-    ]
-    minute = due_at.hour * 60 + due_at.minute if due_at else 0
-    connection.executemany(PERSON, (_person(vault, each, minute) for each in people))
-    couple = connection.execute("SELECT coalesce(max(id), 0) FROM couples").fetchone()[0] + 1
-    pairs = range(couple, couple + (count + 1) // 2)
-    connection.executemany("INSERT INTO couples VALUES (?, 0)", ((each,) for each in pairs))
-    members = [(each.id, couple + index // 2) for index, each in enumerate(people)]
-    connection.executemany("INSERT INTO members VALUES (?, ?)", members)
-    connection.executemany(
-        "INSERT INTO nudges VALUES (?, ?, '2000-01-01', 'none', NULL, 'open', 0, 0)",
-        ((each.nudge_id, each.id) for each in people),
-    )
-    for name in ("nudges", "couples"):
-        connection.execute(
-            "INSERT OR REPLACE INTO sequence SELECT ?, coalesce(max(id), 0) FROM " + name, (name,)
-        )
-    if due_at:
-        at = to_ms(due_at)
-        connection.executemany(
-            "INSERT INTO schedule VALUES (?, 'nudge', ?)", ((each.id, at) for each in people)
-        )
-    return people
-
-
-def _person(vault: Vault, resident: Resident, minute: int) -> tuple[int | bytes, ...]:
-    vault.create_key(resident.id)
-
-    def cell(column: str, words: str) -> bytes:
-        return vault.seal(Place("people", column, resident.id, resident.id), words)
-
-    return (
-        resident.id,
-        vault.fingerprint("telegram", resident.telegram_id),
-        cell("telegram_id", str(resident.telegram_id)),
-        cell("name", "Ada"),
-        cell("role", "mixed"),
-        minute,
-    )
+@contextmanager
+def bare_file(path: Path) -> Iterator[sqlite3.Connection]:
+    """A database of the bot's on a connection that is quick and careless, in one transaction."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for pragma in ("synchronous=OFF", "cache_size=-1000000", "foreign_keys=OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("BEGIN")
+    yield connection
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
 
 
 def this_minute() -> datetime:

@@ -12,12 +12,12 @@ from cryptography.fernet import Fernet
 from bench import fill
 from bench.apart import apart, median
 from bench.figures import Figure
-from bot.clock import ManualClock
+from bench.sink import sink
 from bot.app import load_texts, opened
+from bot.clock import ManualClock
 from bot.service import journal
 from bot.store.vault import Place
 from bot.texts.cards.journal import page_card
-from bench.sink import sink
 
 NAME = "journal"
 _WORDS = "We walked by the river and said nothing for a while, and it was good. " * 4
@@ -55,7 +55,7 @@ def _run(entries: int, times: int) -> tuple[float, float, float]:
 
 
 def _write(folder: Path, person_id: int, entries: int) -> None:
-    with fill.opened_file(folder) as (connection, vault):
+    with fill.opened_vault(folder) as vault, fill.bare_file(folder / "kintsugi.sqlite3") as connection:
         rows = (
             (
                 number,
@@ -92,7 +92,9 @@ async def _pages(folder: Path, person_id: int, entries: int, times: int) -> floa
 
 def _peers(path: Path, entries: int, times: int) -> tuple[float, float]:
     locked, connection = Fernet(Fernet.generate_key()), sqlite3.connect(path)
-    connection.execute("CREATE TABLE entries (id INTEGER PRIMARY KEY, person INTEGER, at INTEGER, words, sealed)")
+    connection.execute(
+        "CREATE TABLE entries (id INTEGER PRIMARY KEY, person INTEGER, at INTEGER, words, sealed)"
+    )
     connection.execute("CREATE INDEX by_person ON entries (person, at)")
     connection.executemany(
         "INSERT INTO entries VALUES (?, 1, ?, ?, ?)",

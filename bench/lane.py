@@ -14,6 +14,7 @@ from bench import fill, message, ours, usual
 from bench.apart import apart, median, percentile
 from bench.figures import Figure
 from bench.sink import SinkHandle, sink
+from bot.app import opened
 from bot.clock import SystemClock
 
 NAME = "lane"
@@ -71,7 +72,7 @@ async def _our_taps(nudges: int, taps: int) -> Waits:
             await asyncio.to_thread(fill.residents, folder, nudges, fill.this_minute())
         people = await asyncio.to_thread(fill.residents, folder, taps, None, _FIRST_TAPPER)
         settings = fill.settings(folder, server.url, RATE, 1.0)
-        async with ours.opened(settings, SystemClock()) as app:
+        async with opened(settings, SystemClock()) as app:
             await app.ticker.ring()
         async with ours.running(settings):
             await asyncio.sleep(1.0)
@@ -90,14 +91,9 @@ async def _usual_taps(nudges: int, taps: int) -> Waits:
             if nudges:
                 due_at, _ = usual.soon(1 + nudges / 2000)
                 usual.Day(nudges, nudges).plan(application, due_at)
-                while server.arrived() < RATE:
-                    await asyncio.sleep(0.1)
+                await server.until(lambda books: len(books.arrivals) > RATE)
             buttons = [(_FIRST_TAPPER + index, "nudge.reply:1") for index in range(taps)]
-            waits = await _tap(server, buttons)
-            for task in asyncio.all_tasks() - {asyncio.current_task()}:
-                if "Job" in repr(task):
-                    task.cancel()
-            return waits
+            return await _tap(server, buttons)
 
 
 async def _answer(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -120,5 +116,3 @@ async def _tap(server: SinkHandle, buttons: list[tuple[int, str]]) -> Waits:
             answered.setdefault(arrival.chat, arrival.at)
     waits = [at - tapped[chat] for chat, at in answered.items()]
     return Waits(waits, len(tapped) - len(answered), time.monotonic() - began)
-
-

@@ -13,7 +13,7 @@ def machine() -> dict[str, str]:
     """Processor, memory, system and versions; `load` is the one-minute load average when this was asked."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return {
-        "processor": f"{os.cpu_count()} × {_processor()}",
+        "processor": f"{os.cpu_count()} x {_processor()}",
         "memory": f"{memory:.0f} GB",
         "system": f"{platform.system()} {platform.release()}",
         "load": f"{os.getloadavg()[0]:.1f}",

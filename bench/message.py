@@ -18,7 +18,9 @@ def sending(chat: int) -> dict[str, Any]:
     return {"chat_id": chat, "text": TEXT, "parse_mode": "HTML", "reply_markup": keyboard()}
 
 
-def written(update_id: int, chat: int, text: str = "We walked by the river, as we used to.") -> dict[str, Any]:
+def written(
+    update_id: int, chat: int, text: str = "We walked by the river, as we used to."
+) -> dict[str, Any]:
     """The update of somebody's message."""
     return {
         "update_id": update_id,

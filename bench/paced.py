@@ -2,9 +2,7 @@
 
 import asyncio
 import tempfile
-import time
 from bisect import bisect_left
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +60,7 @@ async def _our_day(people: int, rate: int) -> Counted:
         folder = Path(name)
         await asyncio.to_thread(fill.residents, folder, people, fill.this_minute())
         async with ours.running(fill.settings(folder, server.url, rate, 1.0)):
-            await _until(lambda: server.arrived() >= people, people / rate)
+            await server.until_arrived(people, people / rate * 1.5 + 60)
         return _counted(server.books(), rate)
 
 
@@ -75,7 +73,7 @@ async def _usual_day(people: int, rate: int) -> Counted:
         async with usual.running(server.url, _AT_ONCE, rate) as application:
             day = usual.Day(people, people)
             day.plan(application, usual.soon(1 + people / 2000)[0])
-            await _until(lambda: server.arrived() >= people, people / rate)
+            await server.until_arrived(people, people / rate * 1.5 + 60)
             return _counted(server.books(), rate)
 
 
@@ -88,13 +86,6 @@ def _bare(people: int, rate: int) -> Counted:
 
 def _limits(rate: int) -> Limits:
     return Limits(overall_per_second=rate)
-
-
-async def _until(reached: Callable[[], bool], seconds: float) -> None:
-    """Wait until it is so, or until it took half as long again as it may, and a minute."""
-    ends = time.monotonic() + seconds * 1.5 + 60
-    while not reached() and time.monotonic() < ends:
-        await asyncio.sleep(0.2)
 
 
 def _counted(books: Books, rate: int) -> Counted:

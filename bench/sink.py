@@ -5,7 +5,7 @@ import json
 import multiprocessing
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -14,13 +14,14 @@ from typing import Any
 from bot.sandbox.errors import ApiError
 from bot.sandbox.rate import Limits
 
-TOKEN = "1000000001:" + "kintsugi-benchmarks-" * 2  # noqa: S105 - opens nothing but the sink
+TOKEN = "1000000001:" + "kintsugi-benchmarks-" * 2
 
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _METHOD = re.compile(rb"^\S+ /bot[^/]+/(\w+)")
 _CHAT = re.compile(rb'chat_id"?(?:=|: ?)"?(-?\d+)')
 _OFFSET = re.compile(rb'offset"?(?:=|: ?)"?(\d+)')
 _WAIT = re.compile(rb'timeout"?(?:=|: ?)"?(\d+)')
+_LOOK = 0.05  # seconds
 _HEAD = b"HTTP/1.1 %d OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
 _ME = {"id": 1000000001, "is_bot": True, "first_name": "Sink", "username": "sink_bot"}
 _MESSAGE = b'{"ok":true,"result":{"message_id":%d,"date":1,"chat":{"id":%d,"type":"private"},"text":"kept"}}'
@@ -165,8 +166,22 @@ class SinkHandle:
             raise TypeError("the sink answered something else")
         return books
 
-    def arrived(self) -> int:
-        """How many calls were let through so far."""
+    async def until(self, reached: Callable[[Books], bool], seconds: float = 300.0) -> Books:
+        """The books as soon as they say so, or as they stand after that many seconds."""
+        ends = time.monotonic() + seconds
+        while True:
+            books = self.books()
+            if reached(books) or time.monotonic() > ends:
+                return books
+            await asyncio.sleep(_LOOK)
+
+    async def until_arrived(self, calls: int, seconds: float = 300.0) -> None:
+        """Return once so many calls were let through, or after that many seconds; cheaper than `until`."""
+        ends = time.monotonic() + seconds
+        while self._arrived() < calls and time.monotonic() < ends:  # noqa: ASYNC110 - it is in another process
+            await asyncio.sleep(_LOOK)
+
+    def _arrived(self) -> int:
         self._pipe.send(("arrived", None))
         return int(self._pipe.recv())
 
@@ -198,7 +213,8 @@ async def _run(pipe: Connection, limits: Limits | None) -> None:
         if command == "stop":
             done.set()
         elif command == "feed":
-            pipe.send(state.feed(value))
+            state.feed(value)
+            pipe.send(None)
         else:
             pipe.send(state.books if command == "books" else len(state.books.arrivals))
 

@@ -1,6 +1,7 @@
 """python-telegram-bot as its documentation puts it together, and the peers' counters; knows nothing of ours."""
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -38,6 +39,7 @@ async def running(
         .concurrent_updates(at_once or False)
     )
     application: App = builder.build()
+    logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # jobs that are left over at the end
     async with application:
         await application.start()
         try:
@@ -45,6 +47,8 @@ async def running(
                 await application.updater.start_polling(timeout=10)
             yield application
         finally:
+            if application.job_queue:
+                await application.job_queue.stop(wait=False)
             if polling and application.updater:
                 await application.updater.stop()
             await application.stop()
@@ -66,17 +70,13 @@ class Day:
             raise RuntimeError("the job queue is missing")
         for index in range(self._people):
             # without the grace time it drops whatever is a second late
-            queue.run_once(
-                self._nudge, due_at, chat_id=1 + index, job_kwargs={"misfire_grace_time": None}
-            )
+            queue.run_once(self._nudge, due_at, chat_id=1 + index, job_kwargs={"misfire_grace_time": None})
 
     async def _nudge(self, context: ContextTypes.DEFAULT_TYPE) -> None:
         markup = InlineKeyboardMarkup.de_json(message.keyboard(), context.bot)
         chat = context.job.chat_id if context.job else None
         async with self._turns:
-            await context.bot.send_message(
-                chat or 1, message.TEXT, parse_mode="HTML", reply_markup=markup
-            )
+            await context.bot.send_message(chat or 1, message.TEXT, parse_mode="HTML", reply_markup=markup)
         self.sent += 1
         if self.sent == self._people:
             self.ended_at = time.monotonic()

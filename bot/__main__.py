@@ -13,12 +13,12 @@ from typing import Any
 from bot import log
 from bot.app import opened
 from bot.clock import SystemClock
-from bot.config import SettingsError, read_environment, read_settings
+from bot.config import SettingsError, read_data_dir, read_environment, read_settings
 from bot.delivery.watchdog import StalledError
 from bot.domain.errors import StartError
 from bot.sandbox.errors import PortBusy
 from bot.sandbox_run import DEFAULT_FOLDER, DEFAULT_PORT, run_sandbox
-from bot.texts.content import content_root
+from bot.texts.content import content_root, own_folder
 from bot.texts.lint import check
 
 KNOWN = (StartError, StalledError, PortBusy)
@@ -57,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     sandbox.add_argument("--fresh", action="store_true", help="forget what an earlier sandbox kept")
     sandbox.set_defaults(command=_sandbox)
     checking = commands.add_parser("check", help="look through all content for mistakes")
+    own = "a folder with prompts of your own; without it DATA_DIR/content, if it is there"
+    checking.add_argument("own", nargs="?", type=Path, metavar="folder", help=own)
     checking.set_defaults(command=_check)
     return parser
 
@@ -79,8 +81,8 @@ def _sandbox(options: argparse.Namespace) -> int:
     return _until_told(run_sandbox(options.folder, options.port, fresh=options.fresh))
 
 
-def _check(_options: argparse.Namespace) -> int:
-    report = check(content_root())
+def _check(options: argparse.Namespace) -> int:
+    report = check(content_root(), options.own or own_folder(read_data_dir()))
     print(report.table())
     for problem in report.problems:
         print(problem, file=sys.stderr)

@@ -32,7 +32,7 @@ from bot.store.schedule import Due
 from bot.store.vault import Vault
 from bot.store.work import Work
 from bot.texts.checkin_agenda import load_agenda
-from bot.texts.content import content_root, languages
+from bot.texts.content import content_root, languages, own_folder
 from bot.texts.library import load_library
 from bot.texts.places import Places
 from bot.texts.practices import load_practices
@@ -125,10 +125,9 @@ def load_texts(settings: Settings) -> Texts:
     """Every word, checked. Raises ContentError (a StartError) for the first file with a mistake in it."""
     root = content_root()
     spoken = languages(root)
-    own = settings.data_dir / "content"
     return Texts(
         wordings={language: load_wording(root, language) for language in spoken},
-        library=load_library(root, FIRST_LANGUAGE, own if own.is_dir() else None),
+        library=load_library(root, FIRST_LANGUAGE, own_folder(settings.data_dir)),
         places=Places(),
         agendas={language: load_agenda(root, language) for language in spoken},
         practices={language: load_practices(root, language) for language in spoken},
@@ -200,7 +199,7 @@ async def _assemble(
             arrived,
             queued,
             hopeless=(UnreadableUpdateError,),
-            after=partial(_finish_erasures, database, vault, clock),
+            after=erasure.Eraser(database, vault).after,
         ),
         sender=Sender(
             database, api, clock, Pacer(settings.send_rate, settings.chat_rate), probe, presence.rest, queued
@@ -209,7 +208,3 @@ async def _assemble(
         watchdog=Watchdog(receiver, clock),
         bells=(arrived, queued),
     )
-
-
-async def _finish_erasures(database: Database, vault: Vault, clock: Clock) -> None:
-    await erasure.finish(database, vault, clock.now())

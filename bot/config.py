@@ -61,6 +61,12 @@ def read_environment(
     return from_file | dict(over)
 
 
+def read_data_dir(dotenv: Path = Path(".env"), environment: Mapping[str, str] | None = None) -> Path:
+    """Return the folder of data whatever may be wrong with all other settings."""
+    from_file, _ = read_dotenv(dotenv)
+    return SettingsReader(from_file | dict(os.environ if environment is None else environment)).data_dir()
+
+
 def read_settings(env: Mapping[str, str]) -> Settings:
     """Return the settings that `env` describes; raises SettingsError with every problem at once.
 

@@ -11,6 +11,9 @@ from bot.delivery.transport import CallError
 from bot.domain.errors import StartError
 
 _LONGEST_PAUSE = 30.0  # seconds
+_UNREADABLE = (TypeError, ValueError, LookupError, AttributeError)
+"""What the library raises for an answer of the wrong shape."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -24,7 +27,7 @@ async def introduce(bot: telegram.Bot, clock: Clock) -> None:
             raise StartError(
                 "Telegram does not know this BOT_TOKEN. Ask @BotFather for the present one."
             ) from None
-        except TelegramError as error:
+        except (TelegramError, *_UNREADABLE) as error:
             _log.warning(
                 "no answer from the Bot API (%s); trying again in %.0f s", type(error).__name__, pause
             )

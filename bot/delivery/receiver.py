@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.delivery.incoming import origin_of, update_id_of
 from bot.delivery.probe import Probe
 from bot.delivery.transport import BotApi, CallError, RejectedError
-from bot.domain.errors import StartError
+from bot.domain.errors import DamagedStorageError, StartError, StorageError
 from bot.store.database import Database
 from bot.store.keyring import HOUSE
 from bot.store.work import Work
@@ -59,7 +59,7 @@ class Receiver:
         """Poll for ever. Raises StartError when Telegram does not know the token."""
         while True:
             pause = await self._attempt()
-            self.last_attempt = self._clock.monotonic()
+            self.last_attempt = self._clock.monotonic() + pause  # to wait as long as asked is no hanging
             if pause:
                 await self._clock.sleep(pause)
 
@@ -112,6 +112,11 @@ class Receiver:
             await self.once(LONG_POLL_SECONDS)
         except CallError as error:
             return await self._trouble(error)
+        except DamagedStorageError:
+            raise
+        except StorageError as error:
+            _log.error("updates could not be stored: %s", error)  # noqa: TRY400 - where it arose says nothing
+            return self._back_off()
         except Exception:  # noqa: BLE001 - the mouth of the loop: not stored, so not confirmed either, and it comes again
             _log.exception("updates could not be stored")
             return self._back_off()
@@ -167,6 +172,8 @@ async def _author(work: Work, sender: int | None) -> int:
         return HOUSE
     try:
         person = await work.people.by_telegram(sender)
+    except StorageError:
+        raise
     except Exception:  # noqa: BLE001 - one person's damaged row must not stop everybody's updates
         _log.exception("the sender of an update could not be read")
         return HOUSE

@@ -13,6 +13,7 @@ from bot.delivery.probe import Probe
 from bot.delivery.results import OnGone, Result, record
 from bot.delivery.transport import BotApi, CallError, RejectedError
 from bot.delivery.waiting import forever, wait_for_any
+from bot.domain.errors import StorageError
 from bot.store.database import Database
 from bot.store.outbox import Lane, Outgoing
 from bot.store.work import Work
@@ -202,6 +203,8 @@ class Sender:
             try:
                 async with self._database.transaction(self._clock.now()) as work:
                     await record(work, result, self._gone)
+            except StorageError:
+                raise
             except Exception:  # noqa: BLE001 - a mistake in there must not make us call somebody who left again and again
                 _log.exception("outbox %d: the person's leaving could not be noted", result.row.id)
                 async with self._database.transaction(self._clock.now()) as work:

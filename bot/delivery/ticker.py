@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.delivery.housekeeping import Housekeeper
 from bot.delivery.probe import Probe
 from bot.delivery.waiting import forever
+from bot.domain.errors import StorageError
 from bot.store.database import Database
 from bot.store.schedule import Due
 from bot.store.work import Work
@@ -90,6 +91,8 @@ class Ticker:
                     await self._happen(work, entry)
                 if due:
                     self._probe.reached("tick.before_commit")
+        except StorageError:
+            raise
         except Exception:  # one entry must not stop the others
             if not due:
                 raise
@@ -103,6 +106,8 @@ class Ticker:
             try:
                 async with self._database.transaction(self._clock.now()) as work:
                     await self._happen(work, entry)
+            except StorageError:
+                raise
             except Exception:  # noqa: BLE001 - isolated: it is tried again later, by itself
                 _log.exception("what was due could not happen (%s); again in 10 minutes", entry.kind)
                 async with self._database.transaction(self._clock.now()) as work:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import NoReturn
 
 from bot.clock import Clock
+from bot.domain.errors import DamagedStorageError, StorageError
 
 _log = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0  # seconds
@@ -26,12 +27,21 @@ async def wait_for_any(clock: Clock, seconds: float | None, *events: asyncio.Eve
 
 
 async def forever(what: str, clock: Clock, step: Callable[[], Awaitable[None]]) -> NoReturn:
-    """Repeat a step. What it did not expect is logged by kind and waited out, 1 s at first, at most 30 s."""
+    """Repeat a step. What it did not expect is logged by kind and waited out, 1 s at first, at most 30 s.
+
+    Raises DamagedStorageError: with a damaged file there is no going on.
+    """
     pause = _FIRST_PAUSE
     while True:
         try:
             await step()
             pause = _FIRST_PAUSE
+        except DamagedStorageError:
+            raise
+        except StorageError as error:
+            _log.error("%s: %s The next try in %.0f s", what, error, pause)  # noqa: TRY400 - where it arose says nothing
+            await clock.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
         except Exception:  # noqa: BLE001 - the mouth of a loop: one bad round must not stop the bot
             _log.exception("%s: a round failed; the next one in %.0f s", what, pause)
             await clock.sleep(pause)

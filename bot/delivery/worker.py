@@ -1,15 +1,19 @@
-"""Takes one update after the other and lets it happen in one transaction; knows not what happens in it."""
+"""Takes one update after the other and lets each happen whole or not at all; knows not what happens in it.
+
+What waits together is committed together: making sure that a commit is on the disk costs as much as an update.
+"""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 from bot.clock import Clock
 from bot.delivery.probe import Probe
 from bot.delivery.waiting import forever, wait_for_any
-from bot.domain.errors import UnstorableTextError
+from bot.domain.errors import StorageError, UnstorableTextError
 from bot.store.database import Database
 from bot.store.inbox import Arrival, DamagedArrivalError
 from bot.store.work import Work
@@ -19,7 +23,25 @@ Handle = Callable[[dict[str, Any], Work], Awaitable[None]]
 RETRY_SECONDS = (1, 5, 30, 120)
 """Waits before the second to fifth try; after the fifth an update is set aside."""
 
+TOGETHER = 16
+"""Updates in one commit at most: an answer waits for those of the others in it."""
+_TOGETHER_SECONDS = 0.02
+
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """An update that was undone; all before it stand."""
+
+    arrival: Arrival
+    error: Exception
+
+
+@dataclass
+class _Batch:
+    handled: list[Arrival] = field(default_factory=list)
+    failure: _Failure | None = None
 
 
 class Worker:
@@ -35,7 +57,7 @@ class Worker:
         arrived: asyncio.Event,
         queued: asyncio.Event,
         hopeless: tuple[type[Exception], ...] = (),
-        after: Callable[[], Awaitable[None]] | None = None,
+        after: Callable[[Work], Awaitable[None]] | None = None,
     ) -> None:
         """`hopeless` errors, and texts that cannot be stored, are not tried again.
 
@@ -50,6 +72,7 @@ class Worker:
         self._queued = queued
         self._hopeless: tuple[type[Exception], ...] = (UnstorableTextError, *hopeless)
         self._after = after
+        self._together = TOGETHER
         self._turn = asyncio.Lock()
 
     async def run(self) -> None:
@@ -60,7 +83,7 @@ class Worker:
         """Handle everything that is due now, oldest first; returns how many were handled."""
         async with self._turn:
             done = 0
-            while (handled := await self._next()) is not None:
+            while (handled := await self._batch()) is not None:
                 done += handled
             return done
 
@@ -72,33 +95,71 @@ class Worker:
         seconds = None if next_at is None else (next_at - self._clock.now()).total_seconds()
         await wait_for_any(self._clock, seconds, self._arrived)
 
-    async def _next(self) -> bool | None:
-        """Handle one update: whether that succeeded, or None when none is due."""
-        arrival: Arrival | None = None
+    async def _batch(self) -> int | None:
+        """Handle some updates and commit them: how many succeeded, or None when none was due."""
+        batch = _Batch()
         try:
             async with self._database.transaction(self._clock.now()) as work:
+                await self._work_through(work, batch)
+        except StorageError:  # nobody's mistake: all of it waits, and no try is counted
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, none of it happened
+            return await self._not_committed(batch, error)
+        self._together = TOGETHER
+        if batch.handled:
+            await self._committed(work, len(batch.handled))
+        if batch.failure is not None:
+            await self._failed(batch.failure)
+        return len(batch.handled) if batch.handled or batch.failure else None
+
+    async def _work_through(self, work: Work, batch: _Batch) -> None:
+        """Handle what is due, until one fails, there are enough or time is up."""
+        ends = self._clock.monotonic() + _TOGETHER_SECONDS
+        while len(batch.handled) < self._together and self._clock.monotonic() < ends:
+            try:
                 arrival = await work.inbox.next()
-                if arrival is None:
-                    return None
-                await self._handle(arrival.update, work)
-                await work.inbox.done(arrival.update_id)
-                self._probe.reached("work.before_commit")
-        except DamagedArrivalError as error:
-            _log.exception("update %d cannot be read and is set aside", error.update_id)
-            await self._set_aside(error.update_id, "unreadable")
-            return False
-        except Exception as error:  # one update must not stop the others
+            except DamagedArrivalError as error:
+                _log.exception("update %d cannot be read and is set aside", error.update_id)
+                await work.inbox.set_aside(error.update_id, "unreadable")
+                continue
             if arrival is None:
+                return
+            try:
+                await self._happen(work, arrival)
+            except StorageError:
                 raise
-            await self._failed(arrival, error)
-            return False
-        self._probe.reached("work.after_commit")
+            except Exception as error:  # noqa: BLE001 - one update must not stop the others
+                batch.failure = _Failure(arrival, error)
+                return
+            batch.handled.append(arrival)
+
+    async def _not_committed(self, batch: _Batch, error: Exception) -> int:
+        """All of it was undone: with several in it nobody knows by whose fault, so they come one by one."""
+        suspects = [*batch.handled, *([batch.failure.arrival] if batch.failure else [])]
+        if not suspects:
+            raise error
+        if len(suspects) == 1:
+            await self._failed(_Failure(suspects[0], error))
+        else:
+            _log.error("%d updates could not be committed; now one by one", len(suspects), exc_info=error)
+            self._together = 1
+        return 0
+
+    async def _happen(self, work: Work, arrival: Arrival) -> None:
+        async with work.tx.attempt():
+            await self._handle(arrival.update, work)
+            await work.inbox.done(arrival.update_id)
+            self._probe.reached("work.before_commit")
+
+    async def _committed(self, work: Work, updates: int) -> None:
+        for _ in range(updates):
+            self._probe.reached("work.after_commit")
         self._queued.set()
         if self._after is not None:
-            await self._after()
-        return True
+            await self._after(work)
 
-    async def _failed(self, arrival: Arrival, error: Exception) -> None:
+    async def _failed(self, failure: _Failure) -> None:
+        arrival, error = failure.arrival, failure.error
         kind = type(error).__name__
         hopeless = isinstance(error, self._hopeless)
         _log.error("update %d failed, try %d", arrival.update_id, arrival.attempts + 1, exc_info=error)
@@ -116,6 +177,8 @@ class Worker:
             async with self._database.transaction(self._clock.now()) as work:
                 await work.inbox.set_aside(arrival.update_id, kind)
                 await self._apologise(arrival.update, work)
+        except StorageError:
+            raise
         except Exception:  # noqa: BLE001 - the apology is kindness, not a duty
             _log.exception("no apology for update %d", arrival.update_id)
             await self._set_aside(arrival.update_id, kind)

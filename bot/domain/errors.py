@@ -18,6 +18,17 @@ class StartError(KintsugiError):
     """The bot cannot start; the message is one clear line for the operator."""
 
 
+class StorageError(StartError):
+    """What lies on the disk cannot be read or written now; the message is one clear line for the operator.
+
+    Whatever was under way has not happened and may be tried again: it is nobody's mistake.
+    """
+
+
+class DamagedStorageError(StorageError):
+    """A file is damaged: going on would make it worse."""
+
+
 class KeyMissingError(KintsugiError):
     """The data key of an owner is gone: their words cannot be read again."""
 

@@ -44,3 +44,19 @@ async def finish(database: Database, vault: Vault, now: datetime) -> int:
         for person_id in waiting:
             await work.erasures.done(person_id)
     return len(waiting)
+
+
+class Eraser:
+    """Has `finish` follow each commit that erased somebody, and costs nothing after all others."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+        self._unfinished = False
+
+    async def after(self, work: Work) -> None:
+        """`work` has just been committed. What failed is tried again after the next one."""
+        self._unfinished = self._unfinished or bool(work.erasures.now)
+        if self._unfinished:
+            await finish(self._database, self._vault, work.now)
+            self._unfinished = False

@@ -70,11 +70,11 @@ async def was_mistaken(work: Work, texts: Texts, person: Person, kind: str) -> C
 
 async def _offer(work: Work, texts: Texts, person: Person, words: str) -> None:
     kept = await work.safety.of(person.id)
-    kind = texts.danger(person.language).suspects(words)
-    due = kind is not None and kept.quiet.get(kind, work.now) <= work.now
-    quiet = _quieted(kept, kind, work.now) if due and kind is not None else kept.quiet
+    kinds = texts.danger(person.language).kinds(words)
+    kind = next((each for each in kinds if kept.quiet.get(each, work.now) <= work.now), None)
+    quiet = kept.quiet if kind is None else _quieted(kept, kind, work.now)
     await work.safety.keep(person.id, replace(kept, quiet=quiet))  # renewed always: a change tells nothing
-    if due and kind is not None:
+    if kind is not None:
         country = kept.country or country_of(person.zone)
         voice, support = texts.voice(person.language), texts.support(person.language)
         await post.send(work, person, cards.gentle_card(voice, support, kind, country))

@@ -13,19 +13,21 @@ class Couples:
 
     async def of(self, person_id: int) -> Couple | None:
         """The couple a person is in, if any."""
-        row = await self._tx.one("SELECT couple_id FROM members WHERE person_id = ?", person_id)
-        return await self.get(row["couple_id"]) if row else None
+        return await self._read("c.id = (SELECT couple_id FROM members WHERE person_id = ?)", person_id)
 
     async def get(self, couple_id: int) -> Couple | None:
+        return await self._read("c.id = ?", couple_id)
+
+    async def _read(self, condition: str, number: int) -> Couple | None:
         rows = await self._tx.all(
-            "SELECT c.together_since, m.person_id FROM couples AS c JOIN members AS m ON m.couple_id = c.id"
-            " WHERE c.id = ? ORDER BY m.rowid",
-            couple_id,
+            "SELECT c.id, c.together_since, m.person_id FROM couples AS c"
+            f" JOIN members AS m ON m.couple_id = c.id WHERE {condition} ORDER BY m.rowid",
+            number,
         )
         if len(rows) != 2:
             return None
         first, second = [await self._people.get(row["person_id"]) for row in rows]
-        return Couple(couple_id, from_ms(rows[0]["together_since"]), first, second)
+        return Couple(rows[0]["id"], from_ms(rows[0]["together_since"]), first, second)
 
     async def partner_of(self, person_id: int) -> Person | None:
         couple = await self.of(person_id)

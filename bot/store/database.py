@@ -11,6 +11,7 @@ from typing import Self
 import aiosqlite
 
 from bot.store.migrate import migrate, shipped_migrations
+from bot.store.trouble import NAMED
 from bot.store.vault import Vault
 from bot.store.work import Work
 
@@ -35,14 +36,19 @@ class Database:
 
     @classmethod
     async def open(cls, path: Path, vault: Vault) -> Self:
-        """Open and migrate the file at `path`. Raises StartError when it was made by a newer version."""
-        bare = sqlite3.connect(path, isolation_level=None, cached_statements=512, check_same_thread=False)
+        """Open and migrate the file at `path`.
+
+        Raises StartError when it was made by a newer version, StorageError when the disk is the trouble.
+        """
+        with NAMED:
+            bare = sqlite3.connect(path, isolation_level=None, cached_statements=512, check_same_thread=False)
         bare.row_factory = sqlite3.Row
         connection = await aiosqlite.Connection(lambda: bare, iter_chunk_size=64)
         try:
-            for pragma in _PRAGMAS:
-                await connection.execute(f"PRAGMA {pragma}")
-            await migrate(connection, path, shipped_migrations())
+            with NAMED:
+                for pragma in _PRAGMAS:
+                    await connection.execute(f"PRAGMA {pragma}")
+                await migrate(connection, path, shipped_migrations())
         except BaseException:
             await connection.close()
             raise
@@ -52,13 +58,15 @@ class Database:
     async def transaction(self, now: datetime) -> AsyncIterator[Work]:
         """One unit of work at one instant: committed when the block ends, rolled back on any error in it.
 
-        Never hold it across a network call.
+        Never hold it across a network call. Raises StorageError when the disk is the trouble.
         """
         async with self._writer:
             try:
-                await self._connection.execute("BEGIN IMMEDIATE")
+                with NAMED:
+                    await self._connection.execute("BEGIN IMMEDIATE")
                 yield Work.of(self._connection, self._bare, self._vault, now)
-                await self._connection.execute("COMMIT")
+                with NAMED:
+                    await self._connection.execute("COMMIT")
             except BaseException:
                 # Queued behind whatever was cancelled under way, before any other task's BEGIN; and it looks
                 # for itself, in the connection's thread, whether there is anything to roll back.

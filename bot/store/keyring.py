@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.domain.errors import KeyMissingError, StartError
+from bot.store.trouble import NAMED
 
 HOUSE = 0
 """The owner of what belongs to no person: updates of strangers, messages to groups."""
@@ -31,15 +32,17 @@ def derive(master_key: bytes, purpose: str) -> bytes:
 class Keyring:
     """Data keys by owner id. Every change is durable before the call returns.
 
-    Raises StartError when the file was wrapped with another master key.
+    Raises StartError when the file was wrapped with another master key, StorageError when the disk is the trouble.
     """
 
     def __init__(self, path: Path, master_key: bytes) -> None:
         self._wrapper = AESGCM(derive(master_key, "kintsugi keyring"))
         # isolation_level=None: each statement commits by itself
-        self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        with NAMED:
+            self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         try:
-            self._prepare()
+            with NAMED:
+                self._prepare()
         except BaseException:
             self._file.close()
             raise
@@ -73,8 +76,9 @@ class Keyring:
 
     def destroy(self, owner: int) -> None:
         """Forget a key for good: overwritten in the file, and no copy left in the write-ahead log."""
-        self._file.execute("DELETE FROM data_keys WHERE owner = ?", (owner,))
-        self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with NAMED:
+            self._file.execute("DELETE FROM data_keys WHERE owner = ?", (owner,))
+            self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         self._file.close()
@@ -90,10 +94,12 @@ class Keyring:
     def _write(self, owner: int, key: bytes) -> None:
         nonce = os.urandom(NONCE_BYTES)
         wrapped = nonce + self._wrapper.encrypt(nonce, key, b"data key %d" % owner)
-        self._file.execute("INSERT INTO data_keys (owner, wrapped) VALUES (?, ?)", (owner, wrapped))
+        with NAMED:
+            self._file.execute("INSERT INTO data_keys (owner, wrapped) VALUES (?, ?)", (owner, wrapped))
 
     def _read(self, owner: int) -> bytes | None:
-        row = self._file.execute("SELECT wrapped FROM data_keys WHERE owner = ?", (owner,)).fetchone()
+        with NAMED:
+            row = self._file.execute("SELECT wrapped FROM data_keys WHERE owner = ?", (owner,)).fetchone()
         if row is None:
             return None
         nonce, sealed = row[0][:NONCE_BYTES], row[0][NONCE_BYTES:]

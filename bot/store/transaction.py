@@ -14,6 +14,7 @@ from datetime import datetime
 import aiosqlite
 
 from bot.store.instants import to_ms
+from bot.store.trouble import NAMED
 from bot.store.vault import Place, Vault
 
 Value = int | str | bytes | None
@@ -40,26 +41,31 @@ class Transaction:
     async def execute(self, sql: str, *values: Value) -> int:
         """Run one statement; returns the number of rows it changed."""
         await self._let_others()
-        return self._bare.execute(sql, values).rowcount
+        with NAMED:
+            return self._bare.execute(sql, values).rowcount
 
     async def sweep(self, sql: str, *values: Value) -> int:
         """Run one statement that may take its time; returns the number of rows it changed itself."""
-        cursor = await self._connection.execute(sql, values)
+        with NAMED:
+            cursor = await self._connection.execute(sql, values)
         return cursor.rowcount
 
     async def all(self, sql: str, *values: Value) -> list[sqlite3.Row]:
         await self._let_others()
-        return self._bare.execute(sql, values).fetchall()
+        with NAMED:
+            return self._bare.execute(sql, values).fetchall()
 
     async def one(self, sql: str, *values: Value) -> sqlite3.Row | None:
         """The first row."""
         await self._let_others()
-        row: sqlite3.Row | None = self._bare.execute(sql, values).fetchone()
+        with NAMED:
+            row: sqlite3.Row | None = self._bare.execute(sql, values).fetchone()
         return row
 
     async def many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
         """Run one statement for each row of values."""
-        await self._connection.executemany(sql, rows)
+        with NAMED:
+            await self._connection.executemany(sql, rows)
 
     async def next_id(self, table: str, count: int = 1) -> int:
         """The first of `count` fresh row numbers, never given before nor again, even after a deletion."""
@@ -76,12 +82,14 @@ class Transaction:
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
         """A part that is undone alone when it raises, while the transaction goes on."""
-        self._bare.execute("SAVEPOINT attempt")
+        with NAMED:
+            self._bare.execute("SAVEPOINT attempt")
         try:
             yield
         except BaseException:
-            self._bare.execute("ROLLBACK TO attempt")
-            self._bare.execute("RELEASE attempt")
+            if self._bare.in_transaction:  # a full disk may have ended all of it already
+                self._bare.execute("ROLLBACK TO attempt")
+                self._bare.execute("RELEASE attempt")
             raise
         self._bare.execute("RELEASE attempt")
 

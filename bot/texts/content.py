@@ -21,10 +21,14 @@ class Problem:
 
 
 class ContentError(StartError):
-    """Content cannot be used. `problems` lists every mistake; the message has one line for each."""
+    """Content cannot be used. `problems` lists every mistake; the message is one line about the first.
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(map(str, problems)))
+    `listed_by` is the command that lists them all.
+    """
+
+    def __init__(self, problems: Sequence[Problem], listed_by: str = "python -m bot check") -> None:
+        more = f" (and {len(problems) - 1} more; {listed_by} lists them)" if len(problems) > 1 else ""
+        super().__init__(f"{problems[0]}{more}")
         self.problems = tuple(problems)
 
 
@@ -33,6 +37,12 @@ def content_root() -> Path:
     package = Path(str(files("bot")))
     shipped = package / "_content"
     return shipped if shipped.is_dir() else package.parent / "content"
+
+
+def own_folder(data_dir: Path) -> Path | None:
+    """Where an operator keeps prompts of their own; None where they keep none."""
+    folder = data_dir / "content"
+    return folder if folder.exists() else None
 
 
 def languages(root: Path) -> list[str]:

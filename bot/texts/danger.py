@@ -46,8 +46,12 @@ class Danger:
 
         Pure, and quick for whatever a message can hold: only its first 8,192 characters are looked at.
         """
+        return next(iter(self.kinds(words)), None)
+
+    def kinds(self, words: str) -> tuple[Kind, ...]:
+        """Every kind that these words may speak of, the gravest first; otherwise like `suspects`."""
         said = list(sentences(words))
-        return next((rule.kind for rule in self.rules if any(map(rule.matches, said))), None)
+        return tuple(rule.kind for rule in self.rules if any(map(rule.matches, said)))
 
 
 def load_danger(root: Path, language: str) -> Danger:

@@ -35,9 +35,12 @@ def essence(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words if word not in _COMMON and len(word) > 1)
 
 
-def alike(texts: Sequence[frozenset[str]], least: float) -> Iterator[tuple[int, int, float]]:
-    """(index, index, share of words in common, 0 to 1) for each pair with at least `least`."""
-    for second, words in enumerate(texts):
+def alike(texts: Sequence[frozenset[str]], least: float, since: int = 0) -> Iterator[tuple[int, int, float]]:
+    """(index, index, share of words in common, 0 to 1) for each pair with at least `least`.
+
+    Texts before `since` are compared with later ones, not with each other.
+    """
+    for second, words in enumerate(texts[since:], since):
         for first in range(second):
             others = texts[first]
             both = len(words & others)

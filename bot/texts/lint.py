@@ -1,37 +1,26 @@
 """Checks all content of a folder the way a careful editor would; changes nothing and runs without the bot."""
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
+from bot.texts.checkin_agenda import load_agenda
 from bot.texts.content import ContentError, Problem, languages, shown
-from bot.texts.library import Place, read_prompts
-from bot.texts.likeness import alike, essence
-from bot.texts.markup import mistakes
+from bot.texts.danger import load_danger
+from bot.texts.lint_prompts import own_problems, shipped_problems
+from bot.texts.lint_rules import Rules, load_rules
+from bot.texts.lint_wording import plain_keys, wording_problems
 from bot.texts.practices import read_practices
-from bot.texts.sentences import Sentence, literal_patterns, read_sentences
+from bot.texts.prompt_files import PromptFiles, read_prompts
+from bot.texts.support import load_support
+from bot.texts.texts import FIRST_LANGUAGE
 
-_FEWEST_WORDS, _MOST_WORDS = 15, 45
-_LONGEST_WHY = 120
-_LONGEST_LABEL = 40
-_CALL = re.compile(r"\.(label|plain)\(\s*\"([a-zA-Z][\w-]*)\"")
+_LOADERS: tuple[Callable[[Path, str], object], ...] = (load_agenda, load_support, load_danger)
+"""What reads the other files, and refuses them with a list of their mistakes."""
 
-_MARKUP = re.compile(r"</?[a-z]|&[a-z]+;")
-
-Placed = Sequence[tuple[Prompt, Place]]
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What a `lint.toml` asks for: the likeness (0 to 1) of copies, and patterns with their reasons."""
-
-    near_copy: float
-    banned: tuple[tuple[re.Pattern[str], str], ...]
+_OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +29,7 @@ class Report:
 
     problems: tuple[Problem, ...]
     prompts: Mapping[str, tuple[Prompt, ...]]
-    """By language."""
+    """By language; an operator's under "own"."""
 
     @property
     def ok(self) -> bool:
@@ -55,127 +44,59 @@ class Report:
         return "\n".join("  ".join(line).rstrip() for line in lines)
 
 
-def check(root: Path, package: Path | None = None) -> Report:
-    """Everything wrong below `root`. `package` is the folder of code whose button labels are measured."""
-    plain = _plain_keys(package or Path(str(files("bot"))))
+def check(root: Path, own: Path | None = None, package: Path | None = None) -> Report:
+    """Everything wrong below `root` and in an operator's folder `own`.
+
+    `package` is the folder of code whose button labels are measured.
+    """
+    plain = plain_keys(package or Path(str(files("bot"))))
     problems: list[Problem] = []
-    prompts = {}
+    prompts: dict[str, tuple[Prompt, ...]] = {}
     spoken = languages(root)
     for language in spoken:
-        placed, wrong = read_prompts(root, language)
-        prompts[language] = tuple(prompt for prompt, _ in placed)
-        problems += [*wrong, *_prompt_problems(root, language, placed)]
-        problems += _wording_problems(root, language, plain)
+        read = read_prompts(root, language, own if language == FIRST_LANGUAGE else None)
+        prompts.update(_by_origin(language, read))
+        problems += [*read.problems, *_prompt_problems(root, language, read)]
+        problems += wording_problems(root, language, plain)
+        for load in _LOADERS:
+            problems += _refused(load, root, language)
     if not spoken:
         problems.append(Problem(shown(root, root), 1, "no language has its wording here"))
     return Report(tuple(sorted(problems)), prompts)
 
 
-def _prompt_problems(root: Path, language: str, placed: Placed) -> Iterator[Problem]:
-    path = root / language / "lint.toml"
+def _refused(load: Callable[[Path, str], object], root: Path, language: str) -> Sequence[Problem]:
     try:
-        rules = _rules(path)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        yield Problem(shown(path, root), 1, f"these rules cannot be read: {type(error).__name__}: {error}")
-        return
-    for prompt, (file, line) in placed:
-        yield from (Problem(file, line, f"{prompt.id}: {says}") for says in _prompt_mistakes(prompt, rules))
-    yield from _introduction_problems(root, language, rules)
-    essences = [essence(prompt.text) for prompt, _ in placed]
-    for first, second, likeness in alike(essences, rules.near_copy):
-        (one, _), (other, (file, line)) = placed[first], placed[second]
-        yield Problem(file, line, f"{other.id} is nearly {one.id} (likeness {likeness:.2f})")
+        load(root, language)
+    except ContentError as error:
+        return error.problems
+    return ()
 
 
-def _introduction_problems(root: Path, language: str, rules: Rules) -> Iterator[Problem]:
+def _by_origin(language: str, read: PromptFiles) -> Iterator[tuple[str, tuple[Prompt, ...]]]:
+    yield language, tuple(prompt for prompt, _ in read.shipped)
+    if read.own:
+        yield _OWN, tuple(prompt for prompt, _ in read.own)
+
+
+def _prompt_problems(root: Path, language: str, read: PromptFiles) -> Iterator[Problem]:
+    """What is wrong with prompts that can be read, and with the practices' names and introductions."""
     practices, wrong = read_practices(root, language)
     yield from wrong
-    for name, (practice, place) in practices.items():
-        for line in practice.lines:
-            yield from (replace(place, says=f"{name}: {says}") for says in _banned(line, rules))
-
-
-def _banned(said: str, rules: Rules) -> Iterator[str]:
-    for pattern, reason in rules.banned:
-        if found := pattern.search(said):
-            yield f"“{found[0]}” {reason}"
-
-
-def _prompt_mistakes(prompt: Prompt, rules: Rules) -> Iterator[str]:
-    words = len(prompt.text.split())
-    if not _FEWEST_WORDS <= words <= _MOST_WORDS:
-        yield f"the text has {words} words, not {_FEWEST_WORDS} to {_MOST_WORDS}"
-    if len(prompt.why) > _LONGEST_WHY:
-        yield f"the reason has {len(prompt.why)} characters, more than {_LONGEST_WHY}"
-    yield from _banned(prompt.text, rules)
-    yield from _banned(prompt.why, rules)
-
-
-def _rules(path: Path) -> Rules:
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
-    banned = [(_any_of(entry["words"]), entry["why"]) for entry in content["banned"]]
-    return Rules(float(content["near_copy"]), tuple(banned))
-
-
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    """Matches any of the words whole; a star at the end of one stands for more letters."""
-    choices = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"\b(?:{'|'.join(choices)})\b", re.IGNORECASE)
-
-
-def _wording_problems(root: Path, language: str, plain: Mapping[str, str]) -> Iterator[Problem]:
     try:
-        sentences, _ = read_sentences(root, language)
+        rules = load_rules(root, language)
     except ContentError as error:
         yield from error.problems
         return
-    for key, sentence in sentences.items():
-        wrong = _CHECKS[plain.get(key, "text")](sentence)
-        yield from (Problem(sentence.file, sentence.line, f"{key}: {says}") for says in wrong)
-    if language != "en":
-        yield from _differences(root, language, sentences)
+    yield from shipped_problems(read, rules, shown(root / language / "prompts", root))
+    yield from own_problems(read, rules)
+    for name, (practice, place) in practices.items():
+        yield from (replace(place, says=f"{name}: {says}") for says in _said(practice.lines, rules))
 
 
-def _html_mistakes(sentence: Sentence) -> Iterator[str]:
-    for text in literal_patterns(sentence.message):
-        yield from mistakes(text)
-
-
-def _label_mistakes(sentence: Sentence) -> Iterator[str]:
-    for text in literal_patterns(sentence.message):
-        if utf16_length(text) > _LONGEST_LABEL:
-            yield f"a button has {utf16_length(text)} characters, more than {_LONGEST_LABEL}"
-    yield from _plain_mistakes(sentence)
-
-
-def _plain_mistakes(sentence: Sentence) -> Iterator[str]:
-    if any(_MARKUP.search(text) for text in literal_patterns(sentence.message)):
-        yield "its markup would be seen; write it plainly"
-
-
-_CHECKS = {"text": _html_mistakes, "label": _label_mistakes, "plain": _plain_mistakes}
-
-
-def _differences(root: Path, language: str, sentences: Mapping[str, Sentence]) -> Iterator[Problem]:
-    """Where another language does not say the same things, with the same variables, as English."""
-    try:
-        first, _ = read_sentences(root, "en")
-    except ContentError:
-        return  # reported with English
-    folder = shown(root / language / "wording", root)
-    yield from (Problem(folder, 1, f"{key} is missing") for key in first.keys() - sentences.keys())
-    for key, sentence in sentences.items():
-        if key not in first:
-            yield Problem(sentence.file, sentence.line, f"{key} does not exist in English")
-        elif sentence.variables != first[key].variables:
-            wanted = ", ".join(sorted(first[key].variables)) or "no variables"
-            yield Problem(sentence.file, sentence.line, f"{key} is to have {wanted}")
-
-
-def _plain_keys(package: Path) -> dict[str, str]:
-    """Keys that the code asks for as a button label or as plain text, and which of the two."""
-    sources = (path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
-    return {key: way for source in sources for way, key in _CALL.findall(source)}
+def _said(lines: Sequence[str], rules: Rules) -> Iterator[str]:
+    for line in lines:
+        yield from rules.banned_in(line)
 
 
 def _rows(language: str, prompts: Sequence[Prompt]) -> Iterator[tuple[str, ...]]:

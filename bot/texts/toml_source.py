@@ -57,6 +57,8 @@ def read_toml(path: Path, root: Path) -> TomlSource:
         content = tomllib.loads(source)
     except FileNotFoundError:
         raise ContentError([Problem(file, 1, "this file is missing")]) from None
+    except OSError as error:
+        raise ContentError([Problem(file, 1, f"this cannot be read: {error.strerror}")]) from None
     except UnicodeDecodeError:
         raise ContentError([Problem(file, 1, "this is not UTF-8")]) from None
     except tomllib.TOMLDecodeError as error:

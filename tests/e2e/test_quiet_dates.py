@@ -38,7 +38,7 @@ async def test_days_are_added_listed_and_removed_by_their_owner_alone(story: Sto
     assert EMPTY in ana.last.text
 
 
-@pytest.mark.parametrize("words", ["someday", "30 february", "32 may", "3/5", "monday", "x" * 5000, "0 may"])
+@pytest.mark.parametrize("words", ["someday", "30 february", "32 may", "3/5", "monday", "x" * 3000, "0 may"])
 async def test_what_is_no_day_is_asked_for_again(story: Story, words: str) -> None:
     ana = await story.welcomed("Ana")
     await ana.says("/quietdates")

@@ -20,7 +20,7 @@ from tests.e2e.story import MONDAY_NOON, Story
 NAME = "telegram.test"
 """What the bot calls its server: a name that only `Names` knows."""
 
-PATIENCE = 0.25
+PATIENCE = 0.2
 """Seconds of silence after which a call is given up while `impatient`."""
 
 
@@ -98,10 +98,15 @@ def impatient() -> Iterator[None]:
         yield
 
 
-async def hurry(clock: ManualClock, task: "asyncio.Task[Any]", most: timedelta) -> None:
-    """Run a task to its end, moving the clock whenever it does nothing but wait for it. AssertionError after `most`."""
+async def hurry(
+    clock: ManualClock, task: "asyncio.Future[Any]", most: timedelta, until: datetime | None = None
+) -> None:
+    """Run a task to its end, or to an instant, moving the clock whenever it does nothing but wait for it.
+
+    Raises AssertionError when it takes longer than `most`.
+    """
     latest = clock.now() + most
-    while not task.done():
+    while not task.done() and (until is None or clock.now() < until):
         if (wait := clock.next_wake()) is not None:
             clock.move(wait)
             assert clock.now() <= latest, "it never came to an end"

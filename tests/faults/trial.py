@@ -1,7 +1,6 @@
 """Lets one trouble happen to one call and says what became of it, of its chat and of everybody else."""
 
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -76,7 +75,7 @@ class Bench:
             if trouble.kind is None:  # the way is mended after five minutes
                 await self._until_nothing_is_left(began + timedelta(minutes=5))
         await self._until_nothing_is_left(began + LONGEST)
-        effects = self._effects(method)
+        effects, busiest = self._effects(method), self._busiest()
         resting = (await self._person(self.ana)).resting
         await self._come_back()
         rows = await self._rows(first)
@@ -87,7 +86,7 @@ class Bench:
             resting=resting,
             behind=rows[1],
             elsewhere=rows[2],
-            busiest=self._busiest(),
+            busiest=busiest,
         )
 
     async def _until_nothing_is_left(self, latest: datetime) -> None:
@@ -169,8 +168,7 @@ class Bench:
         tap = Callback(str(self.number), ana.user_id, ana.user_id, text.id, "help", world.wall())
         world.records.save_callback(tap)
         group = world.group(ana)
-        with suppress(LookupError):
-            world.updates.clear()  # the bot need not hear of the group
+        world.updates.clear()  # the bot need not hear of the group
         return Things(
             text.id, photo.id, own.id, tap.id, picture[-1]["file_id"], sound["file_id"], group.chat_id, self.number
         )

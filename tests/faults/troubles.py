@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from tests.faults.home import Home, impatient
+from tests.faults.home import PATIENCE, Home, impatient
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Trouble:
             "delivered": self.delivered,
             "retry_after": self.retry_after,
             "description": self.description,
+            "hold": 2 * PATIENCE,  # for polls, which are more patient, the server ends the silence
         }
 
 

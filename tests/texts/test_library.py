@@ -60,6 +60,8 @@ def test_a_prompt_is_read(tmp_path: Path) -> None:
         ('cost = "free"', 'cost = "free"\nprice = 3', 11, "means nothing here"),
         ('why = "It helps."', 'why = ""', 5, "has words"),
         ('why = "It helps."', 'why = " x"', 5, "no spaces around"),
+        ('why = "It helps."', 'why = "x\\ny"', 5, "on one line"),
+        ('id = "needs-001"', 'id = "needs-900"', 3, "the bot's end before needs-900"),
         ("stage = 1", "stage = ", 6, "this is not TOML"),
     ],
 )
@@ -88,18 +90,21 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     assert mistakes(tmp_path) == [(1, "this is not UTF-8")]
 
 
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "en" / "prompts" / "needs.toml").mkdir(parents=True)
+    assert "cannot be read" in mistakes(tmp_path)[0][1]
+
+
+def test_the_message_is_one_line_however_much_is_wrong(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as refused:
+        load_library(written(tmp_path, GOOD.replace("1", "7") + "x = 3\ny = 4\n"), "en")
+    assert len(refused.value.problems) == 3
+    assert str(refused.value).endswith(" (and 2 more; python -m bot check lists them)")
+    assert "\n" not in str(refused.value)
+
+
 def test_no_prompts_at_all_is_refused(tmp_path: Path) -> None:
     assert "no prompts" in mistakes(tmp_path)[0][1]
-
-
-def test_an_operators_folder_is_added_and_as_strict(tmp_path: Path) -> None:
-    root, extra = written(tmp_path / "content", GOOD), tmp_path / "extra"
-    extra.mkdir()
-    (extra / "needs.toml").write_text(GOOD.replace("needs-001", "needs-901"), encoding="utf-8")
-    assert set(load_library(root, "en", extra).by_id) == {"needs-001", "needs-901"}
-    (extra / "apology.toml").write_text(GOOD, encoding="utf-8")
-    with pytest.raises(ContentError, match=r"apology\.toml:3"):
-        load_library(root, "en", extra)
 
 
 def test_the_real_library_is_as_large_as_promised() -> None:

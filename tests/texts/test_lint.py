@@ -1,16 +1,23 @@
 """The content check finds what an editor would mark, says where, and finds nothing in our own content."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from bot.domain.rhythm import PRACTICES
 from bot.texts.content import content_root
 from bot.texts.likeness import alike, essence
 from bot.texts.lint import check
 from bot.texts.markup import mistakes
 
 FINE = "Tell your partner about one small thing from today that made you smile, and ask for theirs in return."
+
+HARD = (
+    "Communicate appreciation regarding organisational responsibilities that individually contribute "
+    "significantly to facilitating comfortable familiarity between participating personalities."
+)
 
 
 @pytest.fixture
@@ -23,14 +30,22 @@ def copy(tmp_path: Path) -> Path:
     return root
 
 
-def with_prompt(root: Path, *texts: str, why: str = "It helps.") -> list[str]:
-    tables = [
+def table(number: int, text: str, why: str = "It helps.", cost: str = "free", apart: str = "true") -> str:
+    return (
         f'[[prompt]]\nid = "connection-{number:03}"\ntext = "{text}"\nwhy = "{why}"\n'
-        'stage = 1\nfor = "both"\nminutes = 5\napart = true\ncost = "free"\n'
-        for number, text in enumerate(texts, 1)
-    ]
+        f'stage = 1\nfor = "both"\nminutes = 5\napart = {apart}\ncost = "{cost}"\n'
+    )
+
+
+def put(root: Path, tables: Iterable[str]) -> None:
     (root / "en" / "prompts" / "connection.toml").write_text("\n".join(tables), encoding="utf-8")
-    return [str(problem) for problem in check(root).problems if "connection" in str(problem)]
+
+
+def with_prompt(root: Path, *texts: str, why: str | None = None) -> list[str]:
+    """What is said about connection prompts with these texts, one by one and beside each other."""
+    tables = (table(number, text, why or f"It helps {number}.") for number, text in enumerate(texts, 1))
+    put(root, tables)
+    return [str(problem) for problem in check(root).problems if "connection-" in str(problem)]
 
 
 def test_our_own_content_is_fine() -> None:
@@ -50,7 +65,8 @@ def test_the_table_counts_every_prompt() -> None:
     ("text", "says"),
     [
         ("Too short to be a real prompt.", "the text has 7 words"),
-        (" ".join(["word"] * 46), "the text has 46 words"),
+        (" ".join(["Do."] * 46), "the text has 46 words"),
+        (HARD, "it reads too hard (ease "),
         (FINE.replace("partner", "husband"), "“husband” assumes marriage"),
         (FINE.replace("Tell", "You should tell"), "“should” presses"),
         (FINE.replace("theirs", "his"), "“his” assumes a sex or gender"),
@@ -61,6 +77,89 @@ def test_a_poor_prompt_is_marked(copy: Path, text: str, says: str) -> None:
     assert len(found) == 1
     assert found[0].startswith("content/en/prompts/connection.toml:1: connection-001: ")
     assert says in found[0]
+
+
+def test_a_reason_given_twice_is_marked(copy: Path) -> None:
+    other = "Walk to the nearest tree and look up through its branches until your shoulders have come down."
+    found = with_prompt(copy, FINE, other, why="It helps!")
+    assert found == [
+        "content/en/prompts/connection.toml:11: connection-002 has the same 'why' as connection-001"
+    ]
+
+
+def test_an_opening_used_too_often_is_marked_once(copy: Path) -> None:
+    things = ("soup pots", "tall trees", "old songs", "wet dogs", "night trains", "paper boats")
+    texts = [f"Draw two {thing} " + " ".join(thing[i % 4] * 4 for i in range(14)) for thing in things]
+    [found] = [one for one in with_prompt(copy, *texts) if "begin" in one]
+    assert found.startswith(
+        "content/en/prompts/connection.toml:41: connection-005: 6 prompts here begin “Draw two …”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("tables", "says"),
+    [
+        ([table(1, FINE)], ["connection has 1 prompts, not 90 or more"]),
+        (
+            [table(1, FINE, cost="low", apart="false")],
+            [
+                "0 of 1 prompts of connection cost nothing, fewer than half",
+                "0 of 1 prompts of connection work apart, fewer than a third",
+            ],
+        ),
+        ([table(1, HARD)], ["connection reads too hard in the mean (ease -"]),
+    ],
+)
+def test_too_few_too_dear_or_too_hard_in_the_whole_is_marked_at_the_file(
+    copy: Path, tables: list[str], says: list[str]
+) -> None:
+    put(copy, tables)
+    found = [str(problem) for problem in check(copy).problems if "connection.toml:1: " in str(problem)]
+    for one in says:
+        assert any(one in line for line in found)
+
+
+def test_every_practice_has_its_least(copy: Path) -> None:
+    least = {"connection": 90, "memories": 90, "gratitude": 70}
+    shutil.copytree(content_root() / "en" / "prompts", copy / "en" / "prompts", dirs_exist_ok=True)
+    for path in (copy / "en" / "prompts").glob("*.toml"):
+        path.write_text(path.read_text(encoding="utf-8").split("[[prompt]]")[1].join(["[[prompt]]", ""]))
+    said = [problem.says for problem in check(copy).problems]
+    assert {f"{name} has 1 prompts, not {least.get(name, 20)} or more" for name in PRACTICES} <= set(said)
+
+
+def test_while_a_prompt_cannot_be_read_nothing_is_counted(copy: Path) -> None:
+    put(copy, [table(1, FINE, cost="dear")])
+    [found] = [problem for problem in check(copy).problems if "connection" in problem.file]
+    assert (found.line, found.says) == (9, "'cost' is one of free, low, some, not 'dear'")
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("checkin.toml", "step = 3\n"),
+        ("support.toml", "line = 3\n"),
+        ("danger.toml", "kind = 3\n"),
+        ("practices.toml", "practice = 3\n"),
+    ],
+)
+@pytest.mark.parametrize("missing", [False, True])
+def test_every_other_file_is_looked_through_and_named_once(
+    copy: Path, name: str, source: str, *, missing: bool
+) -> None:
+    (copy / "en" / name).write_text(source, encoding="utf-8")
+    if missing:
+        (copy / "en" / name).unlink()
+    found = [problem for problem in check(copy).problems if problem.file == f"content/en/{name}"]
+    assert found
+    assert len(found) == len(set(found))
+
+
+def test_a_banned_word_in_an_introduction_is_marked(copy: Path) -> None:
+    path = copy / "en" / "practices.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Noticing what", "You should see what"))
+    [found] = [str(problem) for problem in check(copy).problems if "practices" in problem.file]
+    assert "gratitude: “should” presses" in found
 
 
 def test_a_long_reason_is_marked(copy: Path) -> None:
@@ -84,7 +183,7 @@ def test_broken_markup_and_long_labels_in_the_wording_are_marked(copy: Path) -> 
         "marked-label = <b>x</b>\nfine-html = <b>x</b>\n",
         encoding="utf-8",
     )
-    found = [problem for problem in check(copy, package).problems if "more.ftl" in problem.file]
+    found = [problem for problem in check(copy, package=package).problems if "more.ftl" in problem.file]
     assert [problem.line for problem in found] == [1, 2, 3]
     assert "<b> is never closed" in found[0].says
 
@@ -100,7 +199,16 @@ def test_another_language_is_held_to_the_first(copy: Path) -> None:
     assert any(says.endswith("is missing") for says in found)
 
 
-@pytest.mark.parametrize("source", ["", "near_copy = 'x'\nbanned = []", "near_copy = 1\nbanned = 3", "["])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "near_copy = 'x'\nbanned = []",
+        "near_copy = 1\nbanned = 3",
+        "near_copy = 1\nbanned = []\nreading_ease = 3",
+        "[",
+    ],
+)
 def test_rules_that_cannot_be_read_are_named(copy: Path, source: str) -> None:
     (copy / "en" / "lint.toml").write_text(source, encoding="utf-8")
     assert any("lint.toml:1: these rules" in str(problem) for problem in check(copy).problems)

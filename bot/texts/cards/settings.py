@@ -47,7 +47,11 @@ def ask_days(voice: Wording, chosen: frozenset[int]) -> Card:
     """Each weekday as a switch."""
     names = get_day_names("wide", locale=voice.language)
     switches = [
-        tap(voice.label("settings-day-on" if day in chosen else "settings-day-off", day=names[day]), "days.switch", day)
+        tap(
+            voice.label("settings-day-on" if day in chosen else "settings-day-off", day=names[day]),
+            "days.switch",
+            day,
+        )
         for day in range(7)
     ]
     return Card(voice.text("settings-days"), (*in_rows(switches, 2), *back(voice)))

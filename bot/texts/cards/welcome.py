@@ -65,7 +65,10 @@ def confirm_zone(voice: Wording, place: str, zone: str, now: datetime) -> Card:
         time=say_time(local.hour * 60 + local.minute),
         day=say_date(local.date(), local.date(), voice.language),
     )
-    yes, no = tap(voice.label("welcome-zone-yes"), "zone.yes", zone), tap(voice.label("welcome-zone-no"), "zone.ask")
+    yes, no = (
+        tap(voice.label("welcome-zone-yes"), "zone.yes", zone),
+        tap(voice.label("welcome-zone-no"), "zone.ask"),
+    )
     return Card(text, ((yes,), (no,)))
 
 

@@ -12,12 +12,12 @@ support-professional =
     <b>For you alone</b>, a counsellor or therapist of your own: when sleep, work or eating suffers, when the pictures won't stop, when you don't know whether to stay, or when you want to understand what you did. You can go whether or not your partner does.
 
     If you are afraid of your partner, going alone is the safer way. The people below can help you think it through.
-support-lines = <b>Lines in { $country }</b>
-support-lines-guessed = <b>Lines in { $country }</b> (a guess from your time zone)
+support-lines = <b>Whom to call: { $country }</b>
+support-lines-guessed = <b>Whom to call: { $country }</b> (a guess from your time zone)
 support-line = <b>{ $name }</b>, for { $serves }: { $number }
 support-line-more = <b>{ $name }</b>, for { $serves }: { $number } ({ $more })
-support-none = I know of no line in { $country } whose number I could vouch for.
-support-none-guessed = I know of no line in { $country } (a guess from your time zone) whose number I could vouch for.
+support-none = { $country }: I know of no line there whose number I could vouch for.
+support-none-guessed = { $country } (a guess from your time zone): I know of no line there whose number I could vouch for.
 support-none-anywhere = I don't know a line for where you are whose number I could vouch for.
 support-directory = findahelpline.com lists lines for anyone, all over the world.
 support-emergency = If anyone is in danger right now, call your local emergency number.
