@@ -33,9 +33,11 @@ from bot.store.vault import Vault
 from bot.store.work import Work
 from bot.texts.checkin_agenda import load_agenda
 from bot.texts.content import content_root, languages, own_folder
+from bot.texts.danger import load_danger
 from bot.texts.library import load_library
 from bot.texts.places import Places
 from bot.texts.practices import load_practices
+from bot.texts.support import load_support
 from bot.texts.texts import FIRST_LANGUAGE, Texts
 from bot.texts.wording import load_wording
 
@@ -130,6 +132,8 @@ def load_texts(settings: Settings) -> Texts:
         library=load_library(root, FIRST_LANGUAGE, own_folder(settings.data_dir)),
         places=Places(),
         agendas={language: load_agenda(root, language) for language in spoken},
+        supports={language: load_support(root, language) for language in spoken},
+        dangers={language: load_danger(root, language) for language in spoken},
         practices={language: load_practices(root, language) for language in spoken},
     )
 

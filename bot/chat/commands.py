@@ -15,6 +15,7 @@ MENU = (
     "resume",
     "quietdates",
     "settings",
+    "support",
     "help",
     "privacy",
     "leave",

@@ -15,6 +15,7 @@ from bot.chat import (
     role,
     settings,
     signs,
+    support,
     welcome,
 )
 from bot.chat.routes import Routes
@@ -35,6 +36,7 @@ def all_routes() -> Routes:
         signs,
         quiet,
         settings,
+        support,
         presence,
         farewell,
         help_page,

@@ -164,7 +164,9 @@ async def _step_card(turn: Turn, person: Person) -> Card:
 
 
 def _tracks_card(turn: Turn, person: Person) -> Card:
-    return cards.ask_tracks(turn.voice, person.tracks, settings_cards.back(turn.voice) if person.onboarded else None)
+    return cards.ask_tracks(
+        turn.voice, person.tracks, settings_cards.back(turn.voice) if person.onboarded else None
+    )
 
 
 def _greeting_again(turn: Turn) -> str:
@@ -184,7 +186,9 @@ def _greeting_again(turn: Turn) -> str:
 
 
 async def _show_waiting_invite(turn: Turn) -> None:
-    waiting = await pairing.waiting_invite_card(turn.work, turn.texts, await turn.work.people.get(turn.person.id))
+    waiting = await pairing.waiting_invite_card(
+        turn.work, turn.texts, await turn.work.people.get(turn.person.id)
+    )
     if waiting is not None:
         await turn.say(waiting)
 

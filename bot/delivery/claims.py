@@ -45,7 +45,8 @@ async def _aimed(work: Work, row: Outgoing) -> Outgoing | None:
     message_id = await work.bubbles.find(row.person_id, *row.bubble)
     if message_id is not None:
         return replace(row, params={**row.params, "message_id": message_id})
-    # the message itself may still wait in the other lane: then it goes first
-    if not await work.outbox.bring_forward(row, *row.bubble):
+    # the message itself may still wait: in the other lane, then it goes first; or in this one, having stepped aside
+    waits = await work.outbox.bring_forward(row, *row.bubble) or await work.outbox.wait_for(row, *row.bubble)
+    if not waits:
         await work.outbox.dead(row.id, "no-target")
     return None

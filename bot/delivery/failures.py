@@ -3,7 +3,7 @@
 | what happened | verdict |
 |---|---|
 | answered, or 200 with a body that cannot be read | sent |
-| no connection, no place in the pool | not sent: again after 1 s, 2 s, 5 s, 15 s … |
+| no connection, no place in the pool | not sent: again after 1 s, 2 s, 5 s, 15 s … 1 min |
 | 429 | not sent: again after `retry_after`; nothing goes out at all while two chats wait for theirs |
 | 5xx, silence or a broken connection after the request | unclear: again, soon where a repeat is harmless |
 | 400 "not modified" | sent |
@@ -22,6 +22,7 @@ from datetime import datetime, timedelta
 from bot.delivery.transport import BrokenAnswerError, CallError, NotSentError, RejectedError
 
 _SOON = (1, 2, 5, 15, 30, 60, 120, 300, 600)  # seconds; the last one repeats
+_WAY = (1, 2, 5, 15, 30, 60)  # where nothing was sent at all: to ask again costs nobody anything
 _LATER = (10, 30, 60, 120, 300, 600)  # where a repeat may be seen twice
 _TOKEN_WAIT = 60
 _FLOOD_MARGIN = 0.5  # seconds on top of retry_after, which is cut to whole seconds
@@ -115,7 +116,7 @@ def _verdict(
     if error is None or isinstance(error, BrokenAnswerError):
         return Sent()
     if isinstance(error, NotSentError):
-        return RetryAt(_after(now, _SOON, attempts), f"not sent: {error.kind}")
+        return RetryAt(_after(now, _WAY, attempts), f"not sent: {error.kind}")
     if isinstance(error, RejectedError):
         return _rejected(error, method, attempts, now, others_flooded)
     kind = error.kind if isinstance(error, CallError) else type(error).__name__
@@ -135,7 +136,7 @@ def _rejected(
         case 400:
             verdict = _refused(error.description.lower())
         case status if status < 400:  # a redirect: this was not Telegram at all
-            verdict = RetryAt(_after(now, _SOON, attempts), f"not sent: {error.kind}")
+            verdict = RetryAt(_after(now, _WAY, attempts), f"not sent: {error.kind}")
         case status if status < 500 and status not in _UNCLEAR:
             verdict = Dead(error.kind)
         case _:

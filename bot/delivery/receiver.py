@@ -115,7 +115,7 @@ class Receiver:
         except DamagedStorageError:
             raise
         except StorageError as error:
-            _log.error("updates could not be stored: %s", error)  # noqa: TRY400 - where it arose says nothing
+            _log.error("updates could not be stored: %s", error)
             return self._back_off()
         except Exception:  # noqa: BLE001 - the mouth of the loop: not stored, so not confirmed either, and it comes again
             _log.exception("updates could not be stored")

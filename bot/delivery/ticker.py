@@ -14,6 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.clock import Clock
 from bot.delivery.housekeeping import Housekeeper
 from bot.delivery.probe import Probe
+from bot.delivery.set_back import SetBack
 from bot.delivery.waiting import forever
 from bot.domain.errors import StorageError
 from bot.store.database import Database
@@ -56,6 +57,7 @@ class Ticker:
         self._bell = asyncio.Event()
         self._broom = asyncio.Event()
         self._turn = asyncio.Lock()
+        self._set_back = SetBack()
 
     async def run(self) -> None:
         """Ring for ever, once at the start."""
@@ -75,11 +77,20 @@ class Ticker:
     async def ring(self) -> int:
         """Let everything happen that is due now; returns how many entries that were."""
         async with self._turn:
+            await self._look_at_the_clock()
             count = 0
             while batch := await self._batch():
                 count += batch
                 self._queued.set()
             return count
+
+    async def _look_at_the_clock(self) -> None:
+        now = self._clock.now()
+        if self._set_back.suspects(now):
+            async with self._database.transaction(now) as work:
+                if await self._set_back.look(work):
+                    self._queued.set()
+        self._set_back.seen(now)
 
     async def _batch(self) -> int:
         """One batch in one transaction; entry by entry when one of them fails."""

@@ -39,7 +39,7 @@ async def forever(what: str, clock: Clock, step: Callable[[], Awaitable[None]]) 
         except DamagedStorageError:
             raise
         except StorageError as error:
-            _log.error("%s: %s The next try in %.0f s", what, error, pause)  # noqa: TRY400 - where it arose says nothing
+            _log.error("%s: %s The next try in %.0f s", what, error, pause)
             await clock.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
         except Exception:  # noqa: BLE001 - the mouth of a loop: one bad round must not stop the bot

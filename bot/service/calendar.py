@@ -14,6 +14,9 @@ GRACE = timedelta(hours=2)
 """How late a nudge may come after downtime; later than that, the day goes without one."""
 
 
+_JUST_BEFORE = timedelta(milliseconds=1)
+
+
 def is_awake(person: Person) -> bool:
     """Whether anything may come to them by itself."""
     return person.onboarded and not person.paused and not person.resting
@@ -64,11 +67,14 @@ async def _arrange_question(
 
 
 def next_question_at(person: Person, now: datetime, earliest: datetime) -> datetime | None:
-    """The first instant (UTC) after both of a small question of ours; None while nothing comes by itself."""
+    """The first instant (UTC) after `now`, not before `earliest`, of a small question of ours.
+
+    None while nothing comes by itself.
+    """
     if not is_awake(person) or person.zone is None or person.nudge_minute is None or not person.weekdays:
         return None
     minute = question_minute(person.nudge_minute)
-    return next_on_days(person.zone, minute, person.weekdays, max(now, earliest))[1]
+    return next_on_days(person.zone, minute, person.weekdays, max(now, earliest - _JUST_BEFORE))[1]
 
 
 def next_nudge_at(person: Person, now: datetime) -> datetime | None:

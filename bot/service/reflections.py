@@ -6,7 +6,7 @@ from bot.domain.localtime import local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.reflections import Content
-from bot.service import nudges, post, sharing
+from bot.service import nudges, post, sharing, support
 from bot.store.work import Work
 from bot.texts.texts import Texts
 
@@ -42,6 +42,7 @@ async def keep(work: Work, texts: Texts, person: Person, written: Written) -> No
     first_of_album = (await work.reflections.sent_together(reflection))[0]
     if first_of_album.id == reflection.id:
         await sharing.offer(work, texts, person, reflection)
+    await support.offer_gently(work, texts, person, written.content.words)
 
 
 async def edit(work: Work, texts: Texts, person: Person, message_id: int, content: Content) -> None:

@@ -99,6 +99,17 @@ class Inbox:
         )
         return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
 
+    async def newest_at(self) -> datetime | None:
+        """When the newest update that is done with came."""
+        row = await self._tx.one("SELECT max(received_at) AS newest FROM inbox WHERE state <> 'new'")
+        return from_ms(row["newest"]) if row and row["newest"] is not None else None
+
+    async def pull_in(self) -> int:
+        """The clock was set back: what waits for a later time is due now; returns how many rows that were."""
+        return await self._tx.sweep(
+            "UPDATE inbox SET due_at = ? WHERE state = 'new' AND due_at > ?", self._tx.now_ms, self._tx.now_ms
+        )
+
     async def erase(self, author_id: int, chat: bytes | None = None) -> None:
         """Drop the content of a person's updates; the numbers stay, so that no repeat is taken for new.
 

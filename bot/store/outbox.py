@@ -73,6 +73,15 @@ _NEXT_OF_EACH_LANE = " UNION ALL ".join(
 )
 
 
+_STEPS_ASIDE_AFTER = 5  # tries: about nine minutes for a message
+_BEHIND = (
+    "EXISTS (SELECT 1 FROM outbox AS e"
+    " WHERE e.state = 'new' AND e.chat = o.chat AND e.lane = o.lane AND e.id < o.id"
+    f" AND NOT (e.attempts >= {_STEPS_ASIDE_AFTER} AND e.error LIKE 'unclear: http %'))"
+)
+"""Whether an earlier call keeps this one waiting: one that the server answers with errors, again and again, no longer does."""
+
+
 class Outbox:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
@@ -107,9 +116,7 @@ class Outbox:
         One that cannot be read again, its author being erased, is dead at once and stops nobody else.
         """
         rows = await self._tx.all(
-            "SELECT * FROM outbox AS o WHERE state = 'new' AND due_at <= ?"
-            " AND NOT EXISTS (SELECT 1 FROM outbox AS e"
-            " WHERE e.state = 'new' AND e.chat = o.chat AND e.lane = o.lane AND e.id < o.id)"
+            f"SELECT * FROM outbox AS o WHERE state = 'new' AND due_at <= ? AND NOT {_BEHIND}"
             " ORDER BY lane, due_at, id LIMIT ?",
             self._tx.now_ms,
             limit,
@@ -127,8 +134,7 @@ class Outbox:
     async def next_at(self) -> datetime | None:
         """When the next call may be made, in the past while one is ready; those behind one count not."""
         row = await self._tx.one(
-            "SELECT min(due_at) AS due_at FROM outbox AS o WHERE state = 'new' AND NOT EXISTS (SELECT 1"
-            " FROM outbox AS e WHERE e.state = 'new' AND e.chat = o.chat AND e.lane = o.lane AND e.id < o.id)"
+            f"SELECT min(due_at) AS due_at FROM outbox AS o WHERE state = 'new' AND NOT {_BEHIND}"
         )
         return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
 
@@ -165,6 +171,29 @@ class Outbox:
         )
         return changed > 0
 
+    async def wait_for(self, call: Outgoing, subject: str, subject_id: int) -> bool:
+        """Put a call off until just after an earlier one about a subject; False if none waits in its own lane."""
+        row = await self._tx.one(
+            "SELECT max(due_at) AS due_at FROM outbox WHERE person_id = ? AND subject = ? AND subject_id = ?"
+            " AND state = 'new' AND id < ? AND lane = ?",
+            call.person_id,
+            subject,
+            subject_id,
+            call.id,
+            int(call.lane),
+        )
+        if row is None or row["due_at"] is None:
+            return False
+        due_at = max(row["due_at"], self._tx.now_ms) + 1
+        await self._tx.execute("UPDATE outbox SET due_at = ? WHERE id = ?", due_at, call.id)
+        return True
+
+    async def pull_in(self) -> int:
+        """The clock was set back: what waits for a later time is due now; returns how many rows that were."""
+        return await self._tx.sweep(
+            "UPDATE outbox SET due_at = ? WHERE state = 'new' AND due_at > ?", self._tx.now_ms, self._tx.now_ms
+        )
+
     async def hold(self, person_id: int) -> None:
         """They blocked the bot: what would be stale goes, the rest waits for their return."""
         await self._tx.execute(
@@ -192,7 +221,7 @@ class Outbox:
         """Take back what has not been sent to a person about a subject; returns how many rows that were."""
         return await self._tx.execute(
             "DELETE FROM outbox WHERE person_id = ? AND subject = ? AND subject_id = ?"
-            " AND state IN ('new', 'held')",
+            " AND (state = 'new' OR state = 'held')",  # worded as the index is, or it would not be used
             person_id,
             subject,
             subject_id,
@@ -200,15 +229,19 @@ class Outbox:
 
     async def erase(self, person_id: int) -> None:
         """Remove every row that goes to a person or holds words of theirs."""
-        await self._tx.sweep(
-            "DELETE FROM outbox WHERE person_id = ? OR author_id = ?", person_id, person_id
-        )
+        await self._tx.sweep("DELETE FROM outbox WHERE person_id = ? OR author_id = ?", person_id, person_id)
 
     async def prune(self) -> int:
         """Remove finished rows older than two days."""
         return await self._tx.sweep(
             "DELETE FROM outbox WHERE state IN ('sent', 'dead') AND finished_at < ?",
             to_ms(self._tx.now - TOMBSTONES_KEPT),
+        )
+
+    async def drop_held(self, older_than: timedelta) -> int:
+        """Remove what waited that long for somebody who left; returns how many rows that were."""
+        return await self._tx.sweep(
+            "DELETE FROM outbox WHERE state = 'held' AND created_at < ?", to_ms(self._tx.now - older_than)
         )
 
     async def _finish(self, row: int, state: str, error: str | None) -> None:

@@ -1,7 +1,7 @@
 """The calendar of what falls due for whom, and the record of what happened once; knows not what it means."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.store.instants import from_ms, to_ms
@@ -52,6 +52,15 @@ class Schedule:
         only = f" WHERE kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
         row = await self._tx.one(f"SELECT min(due_at) AS due_at FROM schedule{only}", *kinds)
         return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
+
+    async def pull_in(self, kind: Kind, later_than: timedelta) -> int:
+        """Have entries of a kind that lie further ahead fall due now; returns how many rows that were."""
+        return await self._tx.sweep(
+            "UPDATE schedule SET due_at = ? WHERE kind = ? AND due_at > ?",
+            self._tx.now_ms,
+            kind,
+            to_ms(self._tx.now + later_than),
+        )
 
     async def happened(self, owner_id: int, kind: str, local_date: str) -> bool:
         """Record an occurrence; False when it had been recorded before, so it must not happen again."""

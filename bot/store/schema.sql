@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE bubbles (
     person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -152,11 +152,9 @@ CREATE TABLE outbox (
     error      TEXT                                   -- the kind of the last failure, never its words
 ) STRICT;
 
-CREATE INDEX outbox_by_author ON outbox (author_id) WHERE state IN ('new', 'held');
-
 CREATE INDEX outbox_finished ON outbox (finished_at) WHERE state IN ('sent', 'dead');
 
-CREATE INDEX outbox_held ON outbox (person_id, id) WHERE state = 'held';
+CREATE INDEX outbox_of_person ON outbox (person_id, id) WHERE state = 'new' OR state = 'held';
 
 CREATE INDEX outbox_open ON outbox (lane, due_at, id) WHERE state = 'new';
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from bot.domain.prompts import Library
 from bot.texts.checkin_agenda import Agenda
+from bot.texts.danger import Danger
 from bot.texts.places import Places
 from bot.texts.practices import Practices
+from bot.texts.support import Support
 from bot.texts.wording import Wording
 
 FIRST_LANGUAGE = "en"
@@ -18,6 +20,8 @@ class Texts:
     library: Library
     places: Places
     agendas: Mapping[str, Agenda]
+    supports: Mapping[str, Support]
+    dangers: Mapping[str, Danger]
     practices: Mapping[str, Practices]
 
     def voice(self, language: str) -> Wording:
@@ -36,3 +40,11 @@ class Texts:
     def practices_in(self, language: str) -> Practices:
         """The practices' names and introductions in a language, or in English where there are none yet."""
         return self.practices.get(language, self.practices[FIRST_LANGUAGE])
+
+    def support(self, language: str) -> Support:
+        """The support lines as a language tells them, or in English where it has none yet."""
+        return self.supports.get(language, self.supports[FIRST_LANGUAGE])
+
+    def danger(self, language: str) -> Danger:
+        """What recognises danger in a language, or in English where it has no patterns yet."""
+        return self.dangers.get(language, self.dangers[FIRST_LANGUAGE])

@@ -16,7 +16,7 @@ from bot.chat.commands import MENU
 from bot.chat.setup import all_routes
 from bot.config import SANDBOX_TOKEN
 from tests.e2e.hiding_places import finds, number_forms, plain_forms
-from tests.e2e.hostile import forge, forgeries, in_batches, rows, tries_everything, told
+from tests.e2e.hostile import forge, forgeries, in_batches, rows, told, tries_everything
 from tests.e2e.story import Phone, Story, telling
 
 KEEP_SENDING_FAILS = 200

@@ -113,7 +113,10 @@ async def test_the_check_in_still_reminds_in_neutral_words(story: Story) -> None
     await ben.says("/quietdates 29 november")
     await story.until(datetime(2026, 11, 29, 21, 0, tzinfo=UTC))
     for phone in (ana, ben):
-        eve, reminder = phone.message_with("quiet hour is set aside"), phone.message_with("time for your quiet hour")
+        eve, reminder = (
+            phone.message_with("quiet hour is set aside"),
+            phone.message_with("time for your quiet hour"),
+        )
         assert eve.text.endswith("at 20:00.")
         assert "drink" not in reminder.text
         assert "appreciated" not in eve.text

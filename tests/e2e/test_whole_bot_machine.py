@@ -5,10 +5,10 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -37,7 +37,15 @@ DRASTIC = ("leave.yes", "forget.now")
 COMMANDS = (
     *("/today", "/journal", "/checkin", "/settings", "/help") * 3,
     *("/invite", "/pause", "/pause 2d", "/resume", "/checkin sunday 20:00", "/checkin monday 9:00") * 2,
-    *("/start", "/privacy", "/leave", "/forget", "/pause banana", "/nonsense", "/start made_up_token_0000000"),
+    *(
+        "/start",
+        "/privacy",
+        "/leave",
+        "/forget",
+        "/pause banana",
+        "/nonsense",
+        "/start made_up_token_0000000",
+    ),
 )
 VERBS = (
     *["taps"] * 12,
@@ -55,7 +63,7 @@ KNOWN_DEATHS = re.compile(r"gone|late|expired.*|no-target|no target")
 Result = TypeVar("Result")
 
 
-class Crash(BaseException):  # noqa: N818 - no error of the program: the program is gone
+class Crash(BaseException):
     """The process died here."""
 
 
@@ -119,7 +127,9 @@ class Stage:
 
     def __init__(self, folder: Path) -> None:
         self._runner = asyncio.Runner()
-        self._jobs: asyncio.Queue[tuple[Coroutine[Any, Any, Any], asyncio.Future[Any]] | None] = asyncio.Queue()
+        self._jobs: asyncio.Queue[tuple[Coroutine[Any, Any, Any], asyncio.Future[Any]] | None] = (
+            asyncio.Queue()
+        )
         loop = self._runner.get_loop()
         self._story: asyncio.Future[FragileStory] = loop.create_future()
         self._life = loop.create_task(self._live(folder))
@@ -185,9 +195,7 @@ class Ledger:
             self.may_read.add((self.newest[message], reader))
 
     def allows(self, marker: str, reader: int) -> bool:
-        return (
-            self.authors[marker] == reader or marker in self.names or (marker, reader) in self.may_read
-        )
+        return self.authors[marker] == reader or marker in self.names or (marker, reader) in self.may_read
 
 
 class WholeBot(RuleBasedStateMachine):
@@ -387,7 +395,9 @@ class WholeBot(RuleBasedStateMachine):
         with closing(self.database()) as look:
             assert look.execute("PRAGMA foreign_key_check").fetchall() == []
             assert look.execute("SELECT update_id, error FROM inbox WHERE state = 'aside'").fetchall() == []
-            deaths = [error for (error,) in look.execute("SELECT DISTINCT error FROM outbox WHERE state = 'dead'")]
+            deaths = [
+                error for (error,) in look.execute("SELECT DISTINCT error FROM outbox WHERE state = 'dead'")
+            ]
             assert [error for error in deaths if not KNOWN_DEATHS.fullmatch(error)] == []
             for what, orphans in ORPHANS.items():
                 assert look.execute(orphans).fetchall() == [], what
@@ -478,7 +488,9 @@ class WholeBot(RuleBasedStateMachine):
     def row(self, who: int) -> sqlite3.Row | None:
         account = self.story.app.vault.fingerprint("telegram", self.phones[who].person.user_id)
         with closing(self.database()) as look:
-            found: sqlite3.Row | None = look.execute("SELECT * FROM people WHERE account = ?", (account,)).fetchone()
+            found: sqlite3.Row | None = look.execute(
+                "SELECT * FROM people WHERE account = ?", (account,)
+            ).fetchone()
         return found
 
     def database(self) -> sqlite3.Connection:

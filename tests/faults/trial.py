@@ -170,5 +170,12 @@ class Bench:
         group = world.group(ana)
         world.updates.clear()  # the bot need not hear of the group
         return Things(
-            text.id, photo.id, own.id, tap.id, picture[-1]["file_id"], sound["file_id"], group.chat_id, self.number
+            text.id,
+            photo.id,
+            own.id,
+            tap.id,
+            picture[-1]["file_id"],
+            sound["file_id"],
+            group.chat_id,
+            self.number,
         )

@@ -89,7 +89,7 @@ def test_a_reason_given_twice_is_marked(copy: Path) -> None:
 
 def test_an_opening_used_too_often_is_marked_once(copy: Path) -> None:
     things = ("soup pots", "tall trees", "old songs", "wet dogs", "night trains", "paper boats")
-    texts = [f"Draw two {thing} " + " ".join(thing[i % 4] * 4 for i in range(14)) for thing in things]
+    texts = [f"Draw two {thing} " + " ".join(thing[0] * n for n in range(2, 16)) for thing in things]
     [found] = [one for one in with_prompt(copy, *texts) if "begin" in one]
     assert found.startswith(
         "content/en/prompts/connection.toml:41: connection-005: 6 prompts here begin “Draw two …”"

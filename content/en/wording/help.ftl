@@ -27,6 +27,7 @@ help-screen =
     /help – this page
 
     <b>When you are not safe</b>
+    /support – people to talk to, near you
     I'm not for emergencies, and not for anyone who is afraid of their partner. Call your local emergency number, or find someone to talk to at findahelpline.com.
 
 command-start = Begin, or see where you are

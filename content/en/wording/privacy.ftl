@@ -16,6 +16,7 @@ privacy-kept =
     • whether you have a partner here, and who that is
     • where you stand, what you said about the pace, what you ticked in /signs and your quiet days, if you told me
     • what you wrote, and a reference to each photo or voice note; the files themselves stay with Telegram
+    • the country you chose in /support, if you did, and until when small private notes rest
     • which daily ideas you have had, which were not for you, and your check-in plans
 
     A location you share is used once to find the time zone and is not written down.
@@ -23,6 +24,8 @@ privacy-sealed =
     <b>How it is kept</b>
 
     Your words, your name, your Telegram number, where you stand, your pace, signs and quiet days are encrypted before they are written to disk, with a key that is yours alone and kept apart from them. Times, states, the time zone and language are not encrypted. Logs hold numbers and durations, never words or names.
+
+    A program compares what you write with a few word patterns, to offer you help privately when you might want it. Nobody reads it for that, and nothing about it is told to anyone.
 privacy-partner =
     <b>What your partner can see</b>
 

@@ -1,0 +1,49 @@
+"""Notices that the machine's clock was set back, and has what waits for a later time looked at again.
+
+It must not know what any of it is. A clock that was ahead for a while would leave chats and people waiting until
+the true time has caught up with it.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from bot.store.work import Work
+
+_SLACK = timedelta(minutes=1)
+"""Clocks are set right by seconds all the time."""
+
+_A_DAY = timedelta(days=1)
+"""An entry of the next day may stay: only what lies behind it can have skipped something."""
+
+_log = logging.getLogger(__name__)
+
+
+class SetBack:
+    """Remembers the latest instant it has seen; after a start, the latest one in the database."""
+
+    def __init__(self) -> None:
+        self._latest: datetime | None = None
+
+    def suspects(self, now: datetime) -> bool:
+        """Whether `look` is worth a transaction: at the first look, and when the clock stands before the last."""
+        return self._latest is None or now < self._latest - _SLACK
+
+    async def look(self, work: Work) -> bool:
+        """Pull everything in when the clock was set back; returns whether it was."""
+        latest = self._latest or await work.inbox.newest_at()
+        if latest is None or work.now >= latest - _SLACK:
+            return False
+        rows = await work.inbox.pull_in() + await work.outbox.pull_in()
+        # A person's next nudge is worked out anew when it falls due, and one date never gets two.
+        people = await work.schedule.pull_in("nudge", _A_DAY)
+        _log.warning(
+            "the clock was set back by %.0f s; %d waiting rows and %d calendars are looked at again",
+            (latest - work.now).total_seconds(),
+            rows,
+            people,
+        )
+        return True
+
+    def seen(self, now: datetime) -> None:
+        """This is what the clock says now."""
+        self._latest = now
