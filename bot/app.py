@@ -25,7 +25,7 @@ from bot.delivery.worker import Worker
 from bot.domain.errors import StartError
 from bot.instance import InstanceLock
 from bot.keyfile import make_key_file
-from bot.service import due, erasure, presence
+from bot.service import due, erasure, presence, tidying
 from bot.store.database import Database
 from bot.store.keyring import Keyring
 from bot.store.schedule import Due
@@ -208,7 +208,7 @@ async def _assemble(
         sender=Sender(
             database, api, clock, Pacer(settings.send_rate, settings.chat_rate), probe, presence.rest, queued
         ),
-        ticker=Ticker(database, clock, fall_due, queued, probe),
+        ticker=Ticker(database, clock, fall_due, queued, probe, tidying.tidy),
         watchdog=Watchdog(receiver, clock),
         bells=(arrived, queued),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.app import opened
 from bot.config import Settings, sandbox_settings
+from bot.instance import InstanceLock
 from bot.keyfile import make_key_file
 from bot.sandbox.rate import Limits
 from bot.sandbox.server import HOST, bind, create_app, serve
@@ -19,9 +20,9 @@ DEFAULT_PORT = 8765
 async def run_sandbox(folder: Path, port: int, *, fresh: bool, log_level: str = "WARNING") -> None:
     """Serve the page and run the bot until cancelled; everything is kept under `folder`.
 
-    Raises PortBusy before anything starts, StartError when the bot cannot.
+    Raises PortBusy or AlreadyRunning before anything starts or is removed, StartError when the bot cannot start.
     """
-    with bind(port) as listener:
+    with bind(port) as listener, InstanceLock(folder):
         if fresh:
             forget(folder)
         settings = prepare(folder, listener.getsockname()[1], log_level)

@@ -11,24 +11,32 @@ from bot.store.work import Work
 INBOX_KEPT = timedelta(days=8)
 """Far longer than the 24 hours for which Telegram may repeat an update."""
 
+Tidy = Callable[[Work], Awaitable[int]]
+"""Removes some rows and says how many; 0 when none is left."""
+
 _log = logging.getLogger(__name__)
 
 
 class Housekeeper:
-    def __init__(
-        self, database: Database, clock: Clock, others: Callable[[Work], Awaitable[None]] | None = None
-    ) -> None:
-        """`others` tidies tables that are none of the machine's, in a transaction of its own."""
+    def __init__(self, database: Database, clock: Clock, others: Tidy | None = None) -> None:
+        """`others` tidies tables that are none of the machine's."""
         self._database = database
         self._clock = clock
         self._others = others
 
     async def tidy(self) -> None:
-        """Remove finished updates after 8 days and finished calls after 2."""
-        async with self._database.transaction(self._clock.now()) as work:
-            updates = await work.inbox.prune(INBOX_KEPT)
-            calls = await work.outbox.prune()
-        if self._others is not None:
+        """Remove finished updates after 8 days and finished calls after 2, some in each transaction."""
+        updates = await self._all(lambda work: work.inbox.prune(INBOX_KEPT))
+        calls = await self._all(lambda work: work.outbox.prune())
+        others = await self._all(self._others) if self._others is not None else 0
+        _log.info("tidied up: %d updates, %d calls, %d other rows", updates, calls, others)
+
+    async def _all(self, some: Tidy) -> int:
+        """Others have their turn at the writer in between."""
+        removed = 0
+        while True:
             async with self._database.transaction(self._clock.now()) as work:
-                await self._others(work)
-        _log.info("tidied up: %d updates, %d calls", updates, calls)
+                now = await some(work)
+            if not now:
+                return removed
+            removed += now

@@ -1,10 +1,12 @@
 """The first words with a Bot API server, with patience when it cannot be reached; knows nothing of what follows."""
 
 import logging
+import warnings
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import telegram
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.clock import Clock
 from bot.delivery.transport import CallError
@@ -31,10 +33,22 @@ async def introduce(bot: telegram.Bot, clock: Clock) -> None:
             _log.warning(
                 "no answer from the Bot API (%s); trying again in %.0f s", type(error).__name__, pause
             )
-            await clock.sleep(pause)
+            await clock.sleep(max(pause, _asked_for(error)))
             pause = min(pause * 2, _LONGEST_PAUSE)
         else:
             return
+
+
+def _asked_for(error: Exception) -> float:
+    """Seconds that Telegram asked to be left alone for."""
+    if not isinstance(error, RetryAfter):
+        return 0.0
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # the library announces another type for this, which is understood too
+        asked = error.retry_after
+    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
 
 
 async def attempt(what: str, step: Callable[[], Awaitable[None]]) -> None:

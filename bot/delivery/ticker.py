@@ -12,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock
-from bot.delivery.housekeeping import Housekeeper
+from bot.delivery.housekeeping import Housekeeper, Tidy
 from bot.delivery.probe import Probe
 from bot.delivery.set_back import SetBack
 from bot.delivery.waiting import forever
@@ -38,7 +38,7 @@ class Ticker:
         fall_due: FallDue,
         queued: asyncio.Event,
         probe: Probe,
-        tidy: Callable[[Work], Awaitable[None]] | None = None,
+        tidy: Tidy | None = None,
         interval: float = 1.0,
         tidy_interval: float = 3600.0,
     ) -> None:
@@ -83,6 +83,10 @@ class Ticker:
                 count += batch
                 self._queued.set()
             return count
+
+    async def tidy(self) -> None:
+        """Remove now what nobody needs any more."""
+        await self._housekeeper.tidy()
 
     async def _look_at_the_clock(self) -> None:
         now = self._clock.now()
@@ -141,7 +145,7 @@ class Ticker:
     async def _on_broom(self) -> None:
         await self._broom.wait()
         self._broom.clear()
-        await self._housekeeper.tidy()
+        await self.tidy()
 
     def _every(self, scheduler: AsyncIOScheduler, seconds: float, bell: asyncio.Event) -> None:
         async def ring_bell() -> None:  # a coroutine: a plain function would run in a thread

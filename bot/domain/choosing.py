@@ -13,6 +13,7 @@ from bot.domain.rhythm import (
     Slot,
     own_practices,
     plan_for,
+    week_number,
 )
 
 # A practice that someone's signs point to comes round as if it had rested this much longer.
@@ -67,7 +68,7 @@ def choose_own(library: Library, wanted: ChoiceInput) -> Prompt | None:
     """A prompt for one person: an own slot, no partner yet, or a shared prompt that does not suit them."""
     slot = slot_of(wanted)
     last = _latest(wanted.seen, wanted.couple_seen)
-    own = _rested(library, own_practices(wanted.role, wanted.day), wanted, last)
+    own = _own_chain(library, wanted, last)
     chain = [*_shared_chain(library, wanted, slot, last), *own]
     if not slot.shared:
         chain = [*own, *chain]
@@ -97,6 +98,13 @@ def _shared_chain(library: Library, wanted: ChoiceInput, slot: Slot, last: Mappi
     if slot.kind == "checkin":
         return [CHECKIN_PRACTICE, *_first("connection", on), *others]
     return _first(slot.kind, [*on, *others])
+
+
+def _own_chain(library: Library, wanted: ChoiceInput, last: Mapping[str, date]) -> list[str]:
+    """The role's own practices; every other week what someone's signs point to goes before them."""
+    own = _rested(library, own_practices(wanted.role, wanted.day), wanted, last)
+    leant = sorted(wanted.leaning) if week_number(wanted.day) % 2 == 0 else []
+    return [*_rested(library, leant, wanted, last), *own]
 
 
 def _first(name: str, practices: Sequence[str]) -> list[str]:

@@ -30,12 +30,6 @@ async def arrange(work: Work, person: Person) -> None:
     await checkin_calendar.arrange(work, person, awake=calendar.is_awake(person))
 
 
-async def weekday_for(work: Work, couple: Couple) -> int | None:
-    """The weekday (0 is Monday) on which the couple prepares: the plan's own, so that both get one prompt."""
-    plan = await work.checkins.plan(couple.id)
-    return plan.weekday if plan else None
-
-
 async def fall_due_eve(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
     """The day before. Nothing is said when it is too late, at night, or when the check-in has moved."""
     await work.schedule.clear(person.id, "eve")

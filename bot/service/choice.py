@@ -7,7 +7,7 @@ from bot.domain.choosing import ChoiceInput, choose_own, choose_shared, suits
 from bot.domain.pace import effective_stage
 from bot.domain.people import Couple, Person
 from bot.domain.prompts import Library, Prompt
-from bot.service import signs
+from bot.service import preparation, signs
 from bot.store.work import Work
 
 
@@ -57,7 +57,6 @@ async def _shared_prompt(work: Work, library: Library, couple: Couple, wanted: C
 
 
 async def _own_input(work: Work, person: Person, couple: Couple | None, day: date) -> ChoiceInput:
-    plan = await work.checkins.plan(couple.id) if couple else None
     return ChoiceInput(
         day=day,
         role=person.role or "unsaid",
@@ -67,5 +66,5 @@ async def _own_input(work: Work, person: Person, couple: Couple | None, day: dat
         seen=await work.seen.of(person.id),
         leaning=await signs.leaning(work, person),
         seed=person.id,
-        checkin_weekday=plan.weekday if plan else None,
+        checkin_weekday=await preparation.weekday_for(work, couple, day) if couple else None,
     )

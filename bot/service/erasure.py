@@ -23,6 +23,7 @@ async def forget(work: Work, texts: Texts, person: Person) -> None:
     await work.outbox.erase(person.id)
     await work.inbox.erase(person.id, work.people.account(person.telegram_id))
     await work.schedule.forget_occurrences(person.id)
+    await work.reflections.lose_reader(person.id)
     await work.people.delete(person.id)
     await work.erasures.add(person.id)
     await post.send(work, person, Card(texts.voice(person.language).text("farewell-forgotten")))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
 from bot.domain.reflections import Reflection
-from bot.service import copies, post
+from bot.service import copies, post, support
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import How, chosen_card, offer_card, opened_card
@@ -27,10 +27,15 @@ class TakenBack:
 
 
 async def offer(work: Work, texts: Texts, person: Person, reflection: Reflection) -> None:
-    """Ask once whether the partner may read it; nothing is asked of people who have none."""
+    """Ask once whether the partner may read it; nothing is asked of people who have none, or who may fear them.
+
+    /journal shares those words too, for whoever wants that after all.
+    """
     voice = texts.voice(person.language)
     couple = await work.couples.of(person.id)
-    if couple is not None:
+    if couple is not None and support.fears_a_partner(texts, person, reflection.content.words):
+        await post.send(work, person, Card(voice.text("reflection-kept")))
+    elif couple is not None:
         card = offer_card(voice, reflection, couple.other(person.id).called, couple.id)
         await post.send(work, person, card, about=("offer", reflection.id))
     elif await work.reflections.is_first(person.id):

@@ -22,6 +22,8 @@ SELDOM = timedelta(days=14)
 MISTAKEN = timedelta(days=60)
 """How long a kind stays quiet after "that's not it"."""
 
+_FROM_A_PARTNER = frozenset(KINDS) - {"die"}
+
 _log = logging.getLogger(__name__)
 
 
@@ -44,6 +46,11 @@ async def choose(work: Work, texts: Texts, person: Person, country: str, asked: 
     kept = await work.safety.of(person.id)
     await work.safety.keep(person.id, replace(kept, country=country))
     return await find(work, texts, person, asked)
+
+
+def fears_a_partner(texts: Texts, person: Person, words: str) -> bool:
+    """Whether `words` may speak of danger from the partner: the button that shares them must not lie near."""
+    return not _FROM_A_PARTNER.isdisjoint(texts.danger(person.language).kinds(words))
 
 
 async def offer_gently(work: Work, texts: Texts, person: Person, words: str) -> None:

@@ -1,6 +1,11 @@
 """Which of our messages in a person's chat is about what, so that replies, taps and edits find it again."""
 
+from datetime import datetime
+
+from bot.store.instants import to_ms
 from bot.store.transaction import Transaction
+
+_PASSING = "subject IN ('agenda', 'ask', 'checkin', 'confirm', 'proposal')"  # as its index has it
 
 
 class Bubbles:
@@ -47,4 +52,10 @@ class Bubbles:
             person_id,
             subject,
             subject_id,
+        )
+
+    async def prune_passing(self, sent_before: datetime) -> int:
+        """Forget some older messages that nobody looks for once their matter is over; returns how many rows."""
+        return await self._tx.remove_some(
+            "bubbles", "person_id, message_id", f"{_PASSING} AND sent_at < ?", to_ms(sent_before)
         )

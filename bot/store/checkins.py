@@ -107,6 +107,10 @@ class Checkins:
         )
         return _checkin(row) if row else None
 
+    async def prune(self, before: datetime) -> int:
+        """Remove some check-ins of that long ago, whatever became of them; returns how many rows that were."""
+        return await self._tx.remove_some("checkins", "id", "starts_at < ?", to_ms(before))
+
     async def move(self, checkin_id: int, starts_at: datetime) -> None:
         await self._tx.execute("UPDATE checkins SET starts_at = ? WHERE id = ?", to_ms(starts_at), checkin_id)
 

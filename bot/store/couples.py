@@ -19,6 +19,13 @@ class Couples:
         return await self._read("c.id = ?", couple_id)
 
     async def _read(self, condition: str, number: int) -> Couple | None:
+        known = self._tx.people
+        if (condition, number) not in known:
+            known[condition, number] = await self._fetch(condition, number)
+        couple: Couple | None = known[condition, number]
+        return couple
+
+    async def _fetch(self, condition: str, number: int) -> Couple | None:
         rows = await self._tx.all(
             "SELECT c.id, c.together_since, m.person_id FROM couples AS c"
             f" JOIN members AS m ON m.couple_id = c.id WHERE {condition} ORDER BY m.rowid",

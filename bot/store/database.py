@@ -20,6 +20,7 @@ _PRAGMAS = (
     "synchronous=FULL",  # a power cut loses no commit; NORMAL loses some
     "secure_delete=ON",
     "foreign_keys=ON",
+    "cache_size=-32000",  # kibibytes: the upper pages of every index of a million couples
     "busy_timeout=5000",  # milliseconds, for a copy or a look from outside
 )
 

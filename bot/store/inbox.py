@@ -123,9 +123,9 @@ class Inbox:
         )
 
     async def prune(self, older_than: timedelta) -> int:
-        """Remove tombstones of that age; Telegram keeps an update for 24 hours at most."""
-        return await self._tx.sweep(
-            "DELETE FROM inbox WHERE state <> 'new' AND received_at < ?", to_ms(self._tx.now - older_than)
+        """Remove some tombstones of that age; Telegram keeps an update for 24 hours at most."""
+        return await self._tx.remove_some(
+            "inbox", "update_id", "state <> 'new' AND received_at < ?", to_ms(self._tx.now - older_than)
         )
 
     async def _finish(self, update_id: int, state: str, error: str | None) -> None:

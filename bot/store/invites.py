@@ -1,5 +1,7 @@
 """The invites and openings tables: links that ask somebody to be a partner, and who is looking at one."""
 
+from datetime import datetime
+
 import aiosqlite
 
 from bot.domain.invites import LIFETIME, Invite, State
@@ -94,6 +96,10 @@ class Invites:
 
     async def look_away(self, person_id: int) -> None:
         await self._tx.execute("DELETE FROM openings WHERE person_id = ?", person_id)
+
+    async def prune(self, expired_before: datetime) -> int:
+        """Remove some invites that could last be used before an instant; returns how many rows that were."""
+        return await self._tx.remove_some("invites", "id", "expires_at < ?", to_ms(expired_before))
 
     def _hash(self, token: str) -> bytes:
         return self._tx.vault.fingerprint("invite", token)

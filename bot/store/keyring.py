@@ -3,7 +3,6 @@
 import hmac
 import os
 import sqlite3
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -114,4 +113,4 @@ class Keyring:
 
 def fingerprint(key: bytes, *parts: str) -> bytes:
     """A keyed hash of 16 bytes: finds a row again without saying whose it is."""
-    return hmac.new(key, "\x1f".join(parts).encode(), sha256).digest()[:16]
+    return hmac.digest(key, "\x1f".join(parts).encode(), "sha256")[:16]

@@ -90,6 +90,12 @@ class Nudges:
             prompt_id,
         )
 
+    async def prune_shared_prompts(self, before: date) -> int:
+        """Remove some of what couples were given together on dates before this one; returns how many rows that were."""
+        return await self._tx.remove_some(
+            "couple_days", "couple_id, local_date", "local_date < ?", before.isoformat()
+        )
+
     @staticmethod
     def _read(row: aiosqlite.Row | None) -> Nudge | None:
         if row is None:

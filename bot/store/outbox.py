@@ -73,13 +73,15 @@ _NEXT_OF_EACH_LANE = " UNION ALL ".join(
 )
 
 
+_ASIDE = "waits for its message"
 _STEPS_ASIDE_AFTER = 5  # tries: about nine minutes for a message
 _BEHIND = (
     "EXISTS (SELECT 1 FROM outbox AS e"
     " WHERE e.state = 'new' AND e.chat = o.chat AND e.lane = o.lane AND e.id < o.id"
-    f" AND NOT (e.attempts >= {_STEPS_ASIDE_AFTER} AND e.error LIKE 'unclear: http %'))"
+    f" AND NOT (e.attempts >= {_STEPS_ASIDE_AFTER} AND e.error LIKE 'unclear: http %')"
+    f" AND e.error IS NOT '{_ASIDE}')"
 )
-"""Whether an earlier call keeps this one waiting: one that the server answers with errors, again and again, no longer does."""
+"""Whether an earlier call keeps this one waiting; one that is answered with an error again and again no longer does."""
 
 
 class Outbox:
@@ -172,7 +174,10 @@ class Outbox:
         return changed > 0
 
     async def wait_for(self, call: Outgoing, subject: str, subject_id: int) -> bool:
-        """Put a call off until just after an earlier one about a subject; False if none waits in its own lane."""
+        """Put a call off until just after an earlier one about a subject; False if none waits in its own lane.
+
+        Having stepped aside with it, it keeps nobody waiting either.
+        """
         row = await self._tx.one(
             "SELECT max(due_at) AS due_at FROM outbox WHERE person_id = ? AND subject = ? AND subject_id = ?"
             " AND state = 'new' AND id < ? AND lane = ?",
@@ -185,13 +190,17 @@ class Outbox:
         if row is None or row["due_at"] is None:
             return False
         due_at = max(row["due_at"], self._tx.now_ms) + 1
-        await self._tx.execute("UPDATE outbox SET due_at = ? WHERE id = ?", due_at, call.id)
+        await self._tx.execute(
+            "UPDATE outbox SET due_at = ?, error = ? WHERE id = ?", due_at, _ASIDE, call.id
+        )
         return True
 
     async def pull_in(self) -> int:
         """The clock was set back: what waits for a later time is due now; returns how many rows that were."""
         return await self._tx.sweep(
-            "UPDATE outbox SET due_at = ? WHERE state = 'new' AND due_at > ?", self._tx.now_ms, self._tx.now_ms
+            "UPDATE outbox SET due_at = ? WHERE state = 'new' AND due_at > ?",
+            self._tx.now_ms,
+            self._tx.now_ms,
         )
 
     async def hold(self, person_id: int) -> None:
@@ -232,16 +241,18 @@ class Outbox:
         await self._tx.sweep("DELETE FROM outbox WHERE person_id = ? OR author_id = ?", person_id, person_id)
 
     async def prune(self) -> int:
-        """Remove finished rows older than two days."""
-        return await self._tx.sweep(
-            "DELETE FROM outbox WHERE state IN ('sent', 'dead') AND finished_at < ?",
+        """Remove some finished rows older than two days."""
+        return await self._tx.remove_some(
+            "outbox",
+            "id",
+            "state IN ('sent', 'dead') AND finished_at < ?",
             to_ms(self._tx.now - TOMBSTONES_KEPT),
         )
 
     async def drop_held(self, older_than: timedelta) -> int:
-        """Remove what waited that long for somebody who left; returns how many rows that were."""
-        return await self._tx.sweep(
-            "DELETE FROM outbox WHERE state = 'held' AND created_at < ?", to_ms(self._tx.now - older_than)
+        """Remove some of what waited that long for somebody who left; returns how many rows that were."""
+        return await self._tx.remove_some(
+            "outbox", "id", "state = 'held' AND created_at < ?", to_ms(self._tx.now - older_than)
         )
 
     async def _finish(self, row: int, state: str, error: str | None) -> None:

@@ -31,18 +31,20 @@ _PLAIN = frozenset(
 class People:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
-        self._opened: dict[tuple[Value, ...], Person] = {}
 
     async def get(self, person_id: int) -> Person:
         """Raises LookupError when there is no such person (any more)."""
-        row = await self._tx.one("SELECT * FROM people WHERE id = ?", person_id)
-        if row is None:
-            raise LookupError("no such person")
-        return self._person(row)
+        known: Person | None = self._tx.people.get(person_id)
+        if known is None:
+            row = await self._tx.one("SELECT * FROM people WHERE id = ?", person_id)
+            if row is None:
+                raise LookupError("no such person")
+            known = self._tx.people[person_id] = self._read(row)
+        return known
 
     async def by_telegram(self, telegram_id: int) -> Person | None:
         row = await self._tx.one("SELECT * FROM people WHERE account = ?", self.account(telegram_id))
-        return self._person(row) if row else None
+        return self._read(row) if row else None
 
     async def create(self, telegram_id: int, language: str) -> Person:
         """A new person with a data key of their own, durable before the row that it seals."""
@@ -102,13 +104,6 @@ class People:
     def _open(self, column: str, row: aiosqlite.Row) -> str | None:
         cell, person_id = row[column], int(row["id"])
         return None if cell is None else self._tx.open("people", column, person_id, person_id, cell)
-
-    def _person(self, row: aiosqlite.Row) -> Person:
-        """Opened once in a transaction for as long as the row stays the same."""
-        known = self._opened.get(tuple(row))
-        if known is None:
-            known = self._opened[tuple(row)] = self._read(row)
-        return known
 
     def _read(self, row: aiosqlite.Row) -> Person:
         role = self._open("role", row)

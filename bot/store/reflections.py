@@ -109,6 +109,16 @@ class Reflections:
     async def set_sharing(self, reflection_id: int, sharing: Sharing) -> None:
         await self._tx.execute("UPDATE reflections SET sharing = ? WHERE id = ?", sharing, reflection_id)
 
+    async def lose_reader(self, person_id: int) -> None:
+        """Somebody will never read anything again: what was shared with them alone is private again."""
+        await self._tx.execute(
+            "UPDATE reflections SET sharing = 'private' WHERE sharing = 'shared'"
+            " AND id IN (SELECT reflection_id FROM shares WHERE recipient_id = ?) AND NOT EXISTS"
+            " (SELECT 1 FROM shares WHERE reflection_id = reflections.id AND recipient_id <> ?)",
+            person_id,
+            person_id,
+        )
+
     async def stop_waiting(self, person_id: int) -> None:
         """There is no partner any more to open anything together with: what waited is private again."""
         await self._tx.execute(

@@ -1,7 +1,7 @@
 """The calendar of what falls due for whom, and the record of what happened once; knows not what it means."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from bot.store.instants import from_ms, to_ms
@@ -74,3 +74,9 @@ class Schedule:
 
     async def forget_occurrences(self, owner_id: int) -> None:
         await self._tx.execute("DELETE FROM occurrences WHERE owner_id = ?", owner_id)
+
+    async def prune_occurrences(self, before: date) -> int:
+        """Remove some of what happened on dates before this one; returns how many rows that were."""
+        return await self._tx.remove_some(
+            "occurrences", "owner_id, kind, local_date", "local_date < ?", before.isoformat()
+        )

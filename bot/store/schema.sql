@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE bubbles (
     person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -11,6 +11,9 @@ CREATE TABLE bubbles (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX bubbles_by_subject ON bubbles (person_id, subject, subject_id);
+
+CREATE INDEX bubbles_passing ON bubbles (sent_at)
+    WHERE subject IN ('agenda', 'ask', 'checkin', 'confirm', 'proposal');
 
 CREATE TABLE checkin_plans (
     couple_id INTEGER PRIMARY KEY REFERENCES couples (id) ON DELETE CASCADE,
@@ -40,12 +43,16 @@ CREATE TABLE checkins (
     UNIQUE (couple_id, local_date)
 ) STRICT;
 
+CREATE INDEX checkins_by_start ON checkins (starts_at);
+
 CREATE TABLE couple_days (
     couple_id  INTEGER NOT NULL REFERENCES couples (id) ON DELETE CASCADE,
     local_date TEXT    NOT NULL,
     prompt_id  TEXT    NOT NULL,
     PRIMARY KEY (couple_id, local_date)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX couple_days_by_date ON couple_days (local_date);
 
 CREATE TABLE couples (
     id             INTEGER PRIMARY KEY,
@@ -88,6 +95,8 @@ CREATE TABLE invites (
     expires_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX invites_by_end ON invites (expires_at);
+
 CREATE INDEX invites_by_invitee ON invites (invitee_id, state);
 
 CREATE INDEX invites_by_inviter ON invites (inviter_id, state);
@@ -106,6 +115,8 @@ CREATE TABLE misses (
 ) STRICT;
 
 CREATE INDEX misses_by_person ON misses (person_id, at);
+
+CREATE INDEX misses_by_time ON misses (at);
 
 CREATE TABLE nudges (
     id         INTEGER PRIMARY KEY,
@@ -127,6 +138,8 @@ CREATE TABLE occurrences (
     local_date TEXT    NOT NULL,
     PRIMARY KEY (owner_id, kind, local_date)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX occurrences_by_date ON occurrences (local_date);
 
 CREATE TABLE openings (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,

@@ -6,10 +6,12 @@ more than a handful of rows is swept in the connection's thread instead, as each
 """
 
 import asyncio
+import re
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Hashable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import Any
 
 import aiosqlite
 
@@ -19,6 +21,8 @@ from bot.store.vault import Place, Vault
 
 Value = int | str | bytes | None
 
+_AT_ONCE = 2000
+_CHANGES_PEOPLE = re.compile(r"\b(INTO|UPDATE|FROM) (people|members|couples)\b")
 _IN_A_ROW = 32  # statements before the other tasks have their turn: a millisecond or two
 
 
@@ -34,21 +38,30 @@ class Transaction:
         self._connection = connection
         self._bare = bare
         self._run = 0
+        self.people: dict[Hashable, Any] = {}
+        """What was read of people and couples, until one of their tables is written or something is undone."""
         self.vault = vault
         self.now = now
         self.now_ms = to_ms(now)
 
     async def execute(self, sql: str, *values: Value) -> int:
         """Run one statement; returns the number of rows it changed."""
+        self._forget(sql)
         await self._let_others()
         with NAMED:
             return self._bare.execute(sql, values).rowcount
 
     async def sweep(self, sql: str, *values: Value) -> int:
         """Run one statement that may take its time; returns the number of rows it changed itself."""
+        self._forget(sql)
         with NAMED:
             cursor = await self._connection.execute(sql, values)
         return cursor.rowcount
+
+    async def remove_some(self, table: str, key: str, where: str, *values: Value) -> int:
+        """Delete at most 2,000 rows, so that nobody waits long for the writer; returns how many that were."""
+        chosen = f"SELECT {key} FROM {table} WHERE {where} LIMIT {_AT_ONCE}"
+        return await self.sweep(f"DELETE FROM {table} WHERE ({key}) IN ({chosen})", *values)
 
     async def all(self, sql: str, *values: Value) -> list[sqlite3.Row]:
         await self._let_others()
@@ -64,6 +77,7 @@ class Transaction:
 
     async def many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
         """Run one statement for each row of values."""
+        self._forget(sql)
         with NAMED:
             await self._connection.executemany(sql, rows)
 
@@ -87,6 +101,7 @@ class Transaction:
         try:
             yield
         except BaseException:
+            self.people.clear()
             if self._bare.in_transaction:  # a full disk may have ended all of it already
                 self._bare.execute("ROLLBACK TO attempt")
                 self._bare.execute("RELEASE attempt")
@@ -98,6 +113,10 @@ class Transaction:
 
     def open(self, table: str, column: str, row: int, author: int, cell: bytes) -> str:
         return self.vault.open(Place(table, column, row, author), cell)
+
+    def _forget(self, sql: str) -> None:
+        if self.people and _CHANGES_PEOPLE.search(sql):
+            self.people.clear()
 
     async def _let_others(self) -> None:
         self._run += 1

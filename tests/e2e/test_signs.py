@@ -89,8 +89,8 @@ async def test_own_prompts_lean_that_way_for_four_weeks_and_shared_ones_never(st
     await ana.says("/signs")
     await ana.taps("I feel unsure much of the time")
     await ana.taps("Done")
+    first, second = await person_of(story, ana), await person_of(story, ben)
     async with story.app.database.transaction(story.clock.now()) as work:
-        (first, second) = await people_of(story, ana), await people_of(story, ben)
         assert "expectations" in await signs.leaning(work, await work.people.get(first))
         assert not await signs.leaning(work, await work.people.get(second))
     await story.pass_time(days=28)
@@ -101,9 +101,9 @@ async def test_own_prompts_lean_that_way_for_four_weeks_and_shared_ones_never(st
     assert owns["expectations"] >= 2
 
 
-async def people_of(story: Story, phone: Phone) -> int:
+async def person_of(story: Story, phone: Phone) -> int:
     async with story.app.database.transaction(story.clock.now()) as work:
-        person = await work.people.by_telegram(phone.person.id)
+        person = await work.people.by_telegram(phone.person.user_id)
         assert person is not None
         return person.id
 

@@ -261,3 +261,12 @@ async def test_a_fault_in_looking_costs_nobody_what_they_wrote(
 
 def test_the_rests_are_as_documented() -> None:
     assert (support.SELDOM.days, support.MISTAKEN.days) == (14, 60)
+
+
+async def test_words_of_fear_are_kept_without_a_button_beside_them_that_shares_them(story: Story) -> None:
+    ana, _ = await story.couple()
+    await ana.says("I am scared of him when he shouts, he grabbed my arm last night.")
+    assert ana.reads("Kept. It's yours alone")
+    assert not any("Share with" in label for message in ana.messages for label in message.button_texts)
+    await ana.says("/journal")
+    assert "Only you can read this." in ana.last.text

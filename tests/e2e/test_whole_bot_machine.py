@@ -26,7 +26,7 @@ from bot.delivery.probe import Point
 from bot.sandbox.server import running
 from bot.sandbox.world import World
 from tests.e2e.hostile import visible
-from tests.e2e.story import MONDAY_NOON, Phone, Story
+from tests.e2e.story import MONDAY_NOON, PICTURE, Phone, Story
 
 NAMES = ("Ana", "Ben", "Cleo", "Dan")
 WHO = (0, 0, 0, 1, 1, 1, 2, 3)
@@ -211,8 +211,6 @@ class WholeBot(RuleBasedStateMachine):
         self.nudges: Counter[tuple[int, date]] = Counter()
         self.seen_cards: set[tuple[int, int]] = set()
         self.last_call: object = None
-        self.trouble = False
-        """Something is broken just now, so an answer may be late."""
         self.to_be_kept: list[tuple[int, int, str]] = []
 
     @initialize()
@@ -267,20 +265,23 @@ class WholeBot(RuleBasedStateMachine):
         number, data = buttons[pick % len(buttons)]
         if data.startswith(DRASTIC) and pick % 3:
             return
-        self.note_consent(who, data)
-        await phone.taps_raw(number, data)
-        self.nobody_waits(who)
+        await self.taps_on(who, number, data)
 
     async def taps_an_old_button(self, who: int, pick: int) -> None:
         """One that belongs to somebody else, or is there no more."""
         phone = await self.awake(who)
         others = [data for one in self.phones for _, data in visible(one) if not data.startswith(DRASTIC)]
-        if not others or not phone.messages:
-            return
-        data = others[pick % len(others)]
+        own = [number for number, _ in visible(phone)]
+        if others and own:
+            await self.taps_on(who, own[-1], others[pick % len(others)])
+
+    async def taps_on(self, who: int, message_id: int, data: str) -> None:
+        """Tap; no spinner is left of it, unless something is broken just now."""
         self.note_consent(who, data)
-        await phone.taps_raw(phone.last.id, data)
-        self.nobody_waits(who)
+        before = {tap.id for tap in self.phones[who].person.waiting}
+        await self.phones[who].taps_raw(message_id, data)
+        if not self.is_troubled():
+            assert {tap.id for tap in self.phones[who].person.waiting} <= before
 
     async def writes(self, who: int, pick: int) -> None:
         phone = await self.awake(who)
@@ -318,7 +319,8 @@ class WholeBot(RuleBasedStateMachine):
         marker = self.ledger.words(who)
         kind = pick % 4
         if kind == 0:
-            self.ledger.says((who, await phone.sends_photo(caption=marker)), marker)
+            self.ledger.says((who, phone.person.send_photo(PICTURE, marker)), marker)
+            await self.story.settle()
         elif kind == 1:
             await phone.sends_voice()
         elif kind == 2:
@@ -362,7 +364,6 @@ class WholeBot(RuleBasedStateMachine):
 
     async def something_breaks(self, who: int, pick: int) -> None:
         kind, times = FAULTS[pick % len(FAULTS)], 1 + pick % 3
-        self.trouble = True
         if kind in UNCLEAR:
             self.repeats += times
         name, _, after = kind.partition(" ")
@@ -402,16 +403,11 @@ class WholeBot(RuleBasedStateMachine):
             for what, orphans in ORPHANS.items():
                 assert look.execute(orphans).fetchall() == [], what
 
-    def nobody_waits(self, who: int) -> None:
-        """After a tap no spinner is left, unless something is broken just now."""
-        self.trouble = self.trouble and self.story.telegram.faults.left > 0
-        if not self.trouble and not self.story.telegram.faults.left and not self.late(who):
-            assert self.phones[who].person.waiting == []
-
-    def late(self, who: int) -> bool:
-        """Whether calls still wait because of trouble that is over already."""
+    def is_troubled(self) -> bool:
+        """Whether a fault is still to come, or what it held up still waits."""
         with closing(self.database()) as look:
-            return bool(look.execute("SELECT 1 FROM outbox WHERE state = 'new' AND attempts > 0").fetchone())
+            late = look.execute("SELECT 1 FROM outbox WHERE state = 'new' LIMIT 1").fetchone()
+        return bool(late) or self.story.telegram.faults.left > 0
 
     async def nothing_written_is_lost(self) -> None:
         for who, message_id, marker in self.to_be_kept:
@@ -518,8 +514,8 @@ ORPHANS = {
     " (SELECT id FROM people WHERE onboarded_at IS NULL OR paused OR resting OR NOT weekdays)",
     "shared and yet nobody's to read, or the other way round": "SELECT id FROM reflections AS r"
     " WHERE (sharing = 'shared') <> EXISTS (SELECT 1 FROM shares WHERE reflection_id = r.id)",
-    "waiting for a couple that is over": "SELECT id FROM reflections WHERE sharing = 'waiting'"
-    " AND (couple_id IS NULL OR couple_id NOT IN (SELECT couple_id FROM members WHERE person_id = reflections.person_id))",
+    "waiting for a couple that is over": "SELECT id FROM reflections AS r WHERE sharing = 'waiting'"
+    " AND NOT EXISTS (SELECT 1 FROM members WHERE couple_id = r.couple_id AND person_id = r.person_id)",
 }
 
 

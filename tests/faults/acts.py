@@ -13,7 +13,7 @@ from bot.texts.card import Card, Media, tap
 
 @dataclass(frozen=True)
 class Things:
-    """What calls can be about: a text and a photo of the bot's in the chat, a message of the person's, a tap, a group."""
+    """What calls can be about: two messages of the bot's, one of the person's, a tap, a group."""
 
     text_id: int
     photo_id: int

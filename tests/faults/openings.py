@@ -3,16 +3,19 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 
 from bot.app import load_texts
 from bot.chat import commands
+from bot.config import Settings
 from bot.delivery.introduction import attempt, introduce
+from bot.texts.texts import Texts
 from tests.faults.home import Home, hurry
+from tests.faults.trial import MENDED_AFTER
 from tests.faults.troubles import Trouble, befalling
+from tests.faults.words import after
 
 PATIENT_FOR = timedelta(hours=3)
-MENDED_AFTER = timedelta(minutes=5)
 
 Step = Callable[[], Awaitable[str]]
 
@@ -26,18 +29,12 @@ async def observe(home: Home, method: str, trouble: Trouble) -> str:
         task = asyncio.get_running_loop().create_task(_run(step))
         await hurry(clock, task, PATIENT_FOR, began + MENDED_AFTER)
     await hurry(clock, task, PATIENT_FOR)
-    took = (clock.now() - began).total_seconds()
-    return f"{task.result()}, {_after(took)}" if took else task.result()
+    took = clock.now() - began
+    return f"{task.result()}, {after(trouble, took)}" if took else task.result()
 
 
 async def _run(step: Step) -> str:
     return await step()
-
-
-def _after(seconds: float) -> str:
-    if seconds < 60:
-        return f"+{seconds:g} s"
-    return f"+{seconds / 60:.0f} min" if seconds < 3600 else f"+{seconds / 3600:.0f} h"
 
 
 def _introduction(home: Home) -> Step:
@@ -50,13 +47,17 @@ def _introduction(home: Home) -> Step:
 
 def _menu(home: Home) -> Step:
     app = home.story.app
-    texts = load_texts(app.settings)
 
     async def step() -> str:
-        await attempt("setting the command menu", partial(commands.publish, app.api, texts))
+        await attempt("setting the command menu", partial(commands.publish, app.api, _texts(app.settings)))
         return "starts"
 
     return step
+
+
+@cache
+def _texts(settings: Settings) -> Texts:
+    return load_texts(settings)
 
 
 def _fetching(home: Home) -> Step:

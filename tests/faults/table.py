@@ -5,16 +5,18 @@ With `--write` the table in docs/reliability.md is replaced by it.
 
 import argparse
 import asyncio
+import logging
 import tempfile
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.faults.acts import ACTS
-from tests.faults.home import plugged_in
+from tests.faults.home import Home, plugged_in
 from tests.faults.openings import OPENINGS, observe
 from tests.faults.trial import Bench, Outcome
 from tests.faults.troubles import TROUBLES
+from tests.faults.words import cell
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 BEGIN, END = "<!-- observed: begin -->", "<!-- observed: end -->"
@@ -23,36 +25,33 @@ Column = tuple[str, ...]
 """What was observed of one method: a cell for each trouble, in the order of TROUBLES."""
 
 
-def cell(outcome: Outcome) -> str:
-    """What became of the call, in a few words."""
-    times = {0: "not at all", 1: "once", 2: "twice"}.get(outcome.effects, f"{outcome.effects} times")
-    if outcome.on_return:
-        return "held; once, when they are back"
-    if outcome.effects == 0:
-        return f"given up ({outcome.row.error})"
-    return times if not outcome.row.attempts else f"{times}, {_after(outcome.row.took)}"
-
-
-def _after(took: timedelta) -> str:
-    seconds = took.total_seconds()
-    if seconds < 60:
-        return f"+{seconds:g} s"
-    return f"+{seconds / 60:.0f} min" if seconds < 3600 else f"+{seconds / 3600:.0f} h"
-
-
-async def try_method(method: str) -> list[Outcome]:
-    """Every trouble, one after the other, on one method."""
+@asynccontextmanager
+async def _home() -> AsyncIterator[Home]:
     with tempfile.TemporaryDirectory() as folder:
         async with plugged_in(Path(folder)) as home:
-            bench = await Bench.set_up(home)
-            return [await bench.attempt(method, trouble) for trouble in TROUBLES]
+            yield home
 
 
-async def try_opening(method: str) -> Column:
-    """Every trouble on one of the calls that are made outside the outbox."""
-    with tempfile.TemporaryDirectory() as folder:
-        async with plugged_in(Path(folder)) as home:
-            return tuple([await observe(home, method, trouble) for trouble in TROUBLES])
+async def try_queued() -> dict[str, list[Outcome]]:
+    """Every trouble, one after the other, with every method that goes through the outbox."""
+    async with _home() as home:
+        bench = await Bench.set_up(home)
+        tried = [await bench.attempt(trouble) for trouble in TROUBLES]
+    return {method: [outcomes[method] for outcomes in tried] for method in ACTS}
+
+
+async def try_openings() -> dict[str, Column]:
+    """Every trouble with the calls that are made outside it."""
+    async with _home() as home:
+        return {
+            method: tuple([await observe(home, method, trouble) for trouble in TROUBLES])
+            for method in OPENINGS
+        }
+
+
+def columns(tried: Mapping[str, list[Outcome]]) -> dict[str, Column]:
+    """What was observed, in words."""
+    return {method: tuple(map(cell, TROUBLES, outcomes)) for method, outcomes in tried.items()}
 
 
 def render(columns: Mapping[str, Column]) -> str:
@@ -68,14 +67,17 @@ def render(columns: Mapping[str, Column]) -> str:
 
 async def observed() -> str:
     """Both tables as they belong on the page."""
-    queued = {method: tuple(map(cell, await try_method(method))) for method in ACTS}
-    openings = {method: await try_opening(method) for method in OPENINGS}
-    return f"{render(queued)}\n\n{render(openings)}"
+    return f"{render(columns(await try_queued()))}\n\n{render(await try_openings())}"
 
 
-def on_the_page() -> str:
-    """The tables that stand in docs/reliability.md now."""
-    return PAGE.read_text("utf-8").split(BEGIN)[1].split(END)[0].strip()
+def on_the_page() -> dict[str, Column]:
+    """What docs/reliability.md says of each method now."""
+    columns: dict[str, Column] = {}
+    for table in PAGE.read_text("utf-8").split(BEGIN)[1].split(END)[0].strip().split("\n\n"):
+        rows = [[part.strip() for part in line.strip("|").split("|")] for line in table.splitlines()]
+        for heads, *cells in list(zip(*rows, strict=True))[1:]:
+            columns |= {method.strip("` "): tuple(cells[1:]) for method in heads.split(",")}
+    return columns
 
 
 def write(tables: str) -> None:
@@ -86,6 +88,7 @@ def write(tables: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--write", action="store_true")
+    logging.disable(logging.CRITICAL)
     tables = asyncio.run(observed())
     if parser.parse_args().write:
         write(tables)

@@ -1,8 +1,9 @@
 """Lets one trouble happen to one call and says what became of it, of its chat and of everybody else."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.people import Person
 from bot.sandbox.calls import CallLog
@@ -13,6 +14,9 @@ from bot.texts.card import Card
 from tests.faults.acts import ACTS, Things
 from tests.faults.home import Home
 from tests.faults.troubles import Trouble, befalling
+
+MENDED_AFTER = timedelta(minutes=5)
+"""How long the way to the server is closed."""
 
 LONGEST = timedelta(days=2)
 """Nothing is tried for longer: all that is queued expires before."""
@@ -34,7 +38,7 @@ class Outcome:
     """`effects`: how often the server carried it out before the person did anything; `on_return`: after they came back.
 
     `behind` is a message queued for the same chat after it, `elsewhere` one for somebody else.
-    `busiest`: most calls the server saw in one minute.
+    `busiest`: most calls in one minute, for this chat and by this method.
     """
 
     row: Row
@@ -46,78 +50,100 @@ class Outcome:
     busiest: int
 
 
-@dataclass
-class Bench:
-    """Tries things out on Ana, with Ben as everybody else."""
+@dataclass(frozen=True)
+class Tried:
+    """A call that is queued: whose it is, somebody else, and the number of its row."""
 
-    home: Home
+    method: str
     ana: Phone
     ben: Phone
+    first: int
+
+
+@dataclass
+class Bench:
+    """Tries each method on a person of its own, with a second one as everybody else."""
+
+    home: Home
+    people: dict[str, tuple[Phone, Phone]]
     number: int = 0
 
     @classmethod
-    async def set_up(cls, home: Home) -> "Bench":
-        people = [home.story.telegram.person(name) for name in ("Ana", "Ben")]
-        for person in people:
-            person.open_link()
+    async def set_up(cls, home: Home, methods: Sequence[str] = tuple(ACTS)) -> "Bench":
+        telegram = home.story.telegram
+        people = {method: (telegram.person(f"Ana {method}"), telegram.person("Ben")) for method in methods}
+        for pair in people.values():
+            for person in pair:
+                person.open_link()
         await home.story.settle()
-        return cls(home, *people)
+        return cls(home, people)
 
-    async def attempt(self, method: str, trouble: Trouble, times: int = 1) -> Outcome:
-        """One call, its trouble, and everything until nothing of it is left to do."""
-        home, telegram, clock = self.home, self.home.story.telegram, self.home.story.clock
-        things = self._things()
-        telegram.calls = CallLog()
+    async def attempt(self, trouble: Trouble, times: int = 1) -> dict[str, Outcome]:
+        """The trouble with each method; where it takes a while, with all of them at the same time."""
+        if trouble.kind in (None, "timeout"):
+            return await self._attempt(list(self.people), trouble, times)
+        outcomes: dict[str, Outcome] = {}
+        for method in self.people:
+            outcomes |= await self._attempt([method], trouble, times)
+        return outcomes
+
+    async def _attempt(self, methods: list[str], trouble: Trouble, times: int) -> dict[str, Outcome]:
+        """One call of each, its trouble, and everything until nothing of it is left to do."""
+        home, clock = self.home, self.home.story.clock
+        home.story.telegram.calls = CallLog()
         began = clock.now()
-        async with befalling(home, trouble, method, times):
-            first = await self._queue(method, things)
+        things = {method: self._things(method) for method in methods}
+        async with befalling(home, trouble, *methods, times=times):
+            tried = [await self._queue(method, things[method]) for method in methods]
             await home.story.app.sender.drain()
-            if trouble.kind is None:  # the way is mended after five minutes
-                await self._until_nothing_is_left(began + timedelta(minutes=5))
-        await self._until_nothing_is_left(began + LONGEST)
-        effects, busiest = self._effects(method), self._busiest()
-        resting = (await self._person(self.ana)).resting
-        await self._come_back()
-        rows = await self._rows(first)
-        return Outcome(
-            row=rows[0],
-            effects=effects,
-            on_return=self._effects(method) - effects,
-            resting=resting,
-            behind=rows[1],
-            elsewhere=rows[2],
-            busiest=busiest,
-        )
+            if times > 1:
+                await self.until_nothing_is_left(began + LONGEST)
+            elif trouble.kind is None:
+                await self.until_nothing_is_left(began + MENDED_AFTER)
+        await self.until_nothing_is_left(began + LONGEST)
+        before = [(self._effects(one), await self._resting(one), self._busiest(one)) for one in tried]
+        await self._come_back(tried)
+        outcomes: dict[str, Outcome] = {}
+        for one, (effects, resting, busiest) in zip(tried, before, strict=True):
+            row, behind, elsewhere = await self._rows(one.first)
+            outcomes[one.method] = Outcome(
+                row, effects, self._effects(one) - effects, resting, behind, elsewhere, busiest
+            )
+        return outcomes
 
-    async def _until_nothing_is_left(self, latest: datetime) -> None:
+    async def until_nothing_is_left(self, latest: datetime) -> None:
         """Move from retry to retry; only the sender works meanwhile."""
         app, clock = self.home.story.app, self.home.story.clock
-        for _ in range(500):
+        for _ in range(2000):
             await app.sender.drain()
             async with app.database.transaction(clock.now()) as work:
                 due_at = await work.outbox.next_at()
-            if due_at is None or due_at > latest:
+            if due_at is None:
+                return
+            if due_at > latest:
+                clock.move_to(latest)
                 return
             assert due_at > clock.now(), "the sender left something that was due"
             clock.move_to(due_at)
-        raise AssertionError("500 rounds and still something is left")
+        raise AssertionError("2,000 rounds and still something is left")
 
-    async def _come_back(self) -> None:
+    async def _come_back(self, tried: list[Tried]) -> None:
         """A word from each: whoever rests no longer does."""
-        for phone in (self.ana, self.ben):
-            phone.say("Back again")
+        for one in tried:
+            one.ana.say("Back again")
+            one.ben.say("Back again")
         await self.home.story.settle()
 
-    async def _queue(self, method: str, things: Things) -> int:
-        """The call, one behind it, one elsewhere; returns the first one's row number."""
-        clock = self.home.story.clock
-        ana, ben = await self._person(self.ana), await self._person(self.ben)
-        async with self.home.story.app.database.transaction(clock.now()) as work:
+    async def _queue(self, method: str, things: Things) -> Tried:
+        """The call, one behind it, one elsewhere."""
+        phones = self.people[method]
+        ana, ben = [await self._person(phone) for phone in phones]
+        async with self.home.story.app.database.transaction(self.home.story.clock.now()) as work:
             first = await work.tx.next_id("outbox") + 1
             await ACTS[method](work, ana, things)
             await post.send(work, ana, Card("Behind"))
             await post.send(work, ben, Card("Elsewhere"))
-        return first
+        return Tried(method, *phones, first)
 
     async def _rows(self, first: int) -> list[Row]:
         clock = self.home.story.clock
@@ -128,7 +154,7 @@ class Bench:
         rows = []
         for row in found:
             took = timedelta(milliseconds=(row["finished_at"] or row["created_at"]) - row["created_at"])
-            finished = datetime.fromtimestamp((row["finished_at"] or 0) / 1000, clock.now().tzinfo)
+            finished = datetime.fromtimestamp((row["finished_at"] or 0) / 1000, UTC)
             rows.append(Row(row["state"], row["attempts"], row["error"], took, finished))
         return rows
 
@@ -138,25 +164,27 @@ class Bench:
         assert person is not None
         return person
 
-    def _effects(self, method: str) -> int:
-        """Calls of this method that were carried out for what is tried here, not for the other two."""
-        others = {"Behind", "Elsewhere"}
+    async def _resting(self, one: Tried) -> bool:
+        return (await self._person(one.ana)).resting
+
+    def _effects(self, one: Tried) -> int:
+        """How often the server carried out what is tried, which among messages has a number."""
         return sum(
-            call.ok
-            and call.params.get("text") not in others
-            and (method != "sendMessage" or str(call.params.get("text", "")).startswith("Number"))
-            for call in self.home.story.telegram.calls.all(method)
+            call.ok and (one.method != "sendMessage" or str(call.params.get("text", "")).startswith("Number"))
+            for call in self.home.story.telegram.calls.all(one.method)
         )
 
-    def _busiest(self) -> int:
+    def _busiest(self, one: Tried) -> int:
         minutes = Counter(
-            call.at.replace(second=0, microsecond=0) for call in self.home.story.telegram.calls.all()
+            call.at.replace(second=0, microsecond=0)
+            for call in self.home.story.telegram.calls.all()
+            if call.chat == one.ana.user_id or call.method == one.method != "sendMessage"
         )
         return max(minutes.values(), default=0)
 
-    def _things(self) -> Things:
+    def _things(self, method: str) -> Things:
         self.number += 1
-        world, ana = self.home.story.telegram, self.ana
+        world, ana = self.home.story.telegram, self.people[method][0]
         picture = world.files.photo(b"GIF89a\x0a\x00\x0a\x00")
         sound = world.files.voice(b"OggSvoice", 1)
         button = {"inline_keyboard": [[{"text": "A button", "callback_data": "help"}]]}
@@ -170,12 +198,12 @@ class Bench:
         group = world.group(ana)
         world.updates.clear()  # the bot need not hear of the group
         return Things(
-            text.id,
-            photo.id,
-            own.id,
-            tap.id,
-            picture[-1]["file_id"],
-            sound["file_id"],
-            group.chat_id,
-            self.number,
+            text_id=text.id,
+            photo_id=photo.id,
+            own_id=own.id,
+            tap_id=tap.id,
+            photo=picture[-1]["file_id"],
+            voice=sound["file_id"],
+            group_id=group.chat_id,
+            number=self.number,
         )

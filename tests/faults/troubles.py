@@ -54,15 +54,16 @@ TROUBLES = (
 
 
 @asynccontextmanager
-async def befalling(home: Home, trouble: Trouble, method: str, times: int = 1) -> AsyncIterator[None]:
-    """Let a trouble happen to the next calls of a method; what happens to the way there lasts as long as the block."""
+async def befalling(home: Home, trouble: Trouble, *methods: str, times: int = 1) -> AsyncIterator[None]:
+    """Let a trouble happen to the next calls of each method; the way there is closed as long as the block lasts."""
     faults = home.story.telegram.faults
     if trouble is NOBODY_THERE:
         await home.unplug()
     elif trouble is NO_NAME:
         await home.forget_name()
     else:
-        faults.plan(trouble.kind, method=method, times=times, **trouble.how())  # type: ignore[arg-type]  # names of kinds
+        for method in methods:
+            faults.plan(trouble.kind, method=method, times=times, **trouble.how())  # type: ignore[arg-type]  # names of kinds
     try:
         if trouble.kind == "timeout":
             with impatient():

@@ -17,7 +17,7 @@ from bot.domain.checkin import Plan
 from bot.domain.errors import Refusal
 from bot.domain.localtime import instant_at, local_date, local_minute
 from bot.domain.people import Person
-from bot.service import calendar, checkin_planning, checkins, due
+from bot.service import calendar, checkin_planning, checkins, due, preparation
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -312,9 +312,24 @@ async def test_a_suggestion_reaches_a_paused_partner_without_a_sound(home: House
         assert json.loads(words)["params"]["disable_notification"] is True
 
 
-async def test_the_day_of_preparation_is_the_plans_own_for_both(home: Household) -> None:
-    ana, _ = await pair(home)
+async def preparation_days(home: Household, person: Person, first: date, days: int) -> list[date]:
     async with home.work() as work:
-        couple = await work.couples.of(ana.id)
+        couple = await work.couples.of(person.id)
         assert couple is not None
-        assert await checkins.weekday_for(work, couple) == 6
+        dates = [first + timedelta(days=number) for number in range(days)]
+        return [day for day in dates if await preparation.weekday_for(work, couple, day) == day.weekday()]
+
+
+async def test_a_couple_prepares_on_the_day_of_its_check_in_when_both_nudges_come_before_it(
+    home: Household,
+) -> None:
+    ana, _ = await pair(home)
+    assert await preparation_days(home, ana, SUNDAY - timedelta(days=6), 14) == [SUNDAY]
+
+
+async def test_a_couple_prepares_the_day_before_when_a_nudge_would_come_after_it(home: Household) -> None:
+    ana, ben = await pair(home)
+    async with home.work() as work:
+        await work.people.set(ben.id, nudge_minute=23 * 60)
+    saturday = SUNDAY - timedelta(days=1)
+    assert await preparation_days(home, ana, SUNDAY - timedelta(days=6), 14) == [saturday]
