@@ -35,11 +35,12 @@ async def running(
         .base_url(f"{url}/bot")
         .request(HTTPXRequest(connection_pool_size=connections, pool_timeout=_PATIENT, read_timeout=60))
         .get_updates_request(HTTPXRequest(connection_pool_size=1, pool_timeout=_PATIENT, read_timeout=60))
-        .rate_limiter(AIORateLimiter(overall_max_rate=rate, group_max_rate=0))
+        .rate_limiter(AIORateLimiter(overall_max_rate=rate, group_max_rate=0, max_retries=5))
         .concurrent_updates(at_once or False)
     )
     application: App = builder.build()
-    logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # jobs that are left over at the end
+    for name in ("apscheduler", "telegram"):  # they tell at length of jobs that are left over at the end
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     async with application:
         await application.start()
         try:

@@ -7,6 +7,7 @@ import telegram
 from telegram.constants import ChatType
 
 from bot.chat.routes import Routes, TapHandler
+from bot.chat.shape import has_the_right_shape
 from bot.chat.turn import TOAST_CHARACTERS, Turn
 from bot.domain.errors import KintsugiError, Refusal
 from bot.service import groups, post, presence
@@ -48,9 +49,13 @@ class Desk:
 
     def _read(self, raw: dict[str, Any]) -> telegram.Update:
         try:
-            return telegram.Update.de_json(raw, self._bot)
+            update = telegram.Update.de_json(raw, self._bot)
+            well_formed = has_the_right_shape(update)
         except Exception as broken:  # the library raises whatever a missing or wrong field makes it raise
             raise UnreadableUpdateError from broken
+        if not well_formed:
+            raise UnreadableUpdateError
+        return update
 
     async def apologise(self, raw: dict[str, Any], work: Work) -> None:
         """Tell the person once, kindly, that something of theirs could not be worked on."""

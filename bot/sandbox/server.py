@@ -123,8 +123,9 @@ async def running(
 ) -> AsyncIterator[str]:
     """Serve in the background while the block runs; yields the base URL, without a slash at the end."""
     app = create_app(world, time_machine or StillTime(world), token)
-    listener = bind(port)
-    async with asyncio.TaskGroup() as group:
+    async with contextlib.AsyncExitStack() as stack:
+        listener = stack.enter_context(bind(port))  # a server that is stopped before it began does not close it
+        group = await stack.enter_async_context(asyncio.TaskGroup())
         task = group.create_task(serve(app, listener=listener))
         try:
             yield f"http://{HOST}:{listener.getsockname()[1]}"

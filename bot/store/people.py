@@ -46,9 +46,12 @@ class People:
         row = await self._tx.one("SELECT * FROM people WHERE account = ?", self.account(telegram_id))
         return self._read(row) if row else None
 
-    async def create(self, telegram_id: int, language: str) -> Person:
-        """A new person with a data key of their own, durable before the row that it seals."""
-        person_id = secrets.randbits(62) + 1
+    async def create(self, telegram_id: int, language: str, person_id: int | None = None) -> Person:
+        """A new person with a data key of their own, durable before the row that it seals.
+
+        Their number is random; `person_id` gives them a certain one, so that a story can be told again alike.
+        """
+        person_id = secrets.randbits(62) + 1 if person_id is None else person_id
         self._tx.vault.create_key(person_id)
         await self._tx.execute(
             "INSERT INTO people (id, account, telegram_id, language, stage_since, created_at)"

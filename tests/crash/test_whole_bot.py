@@ -188,6 +188,9 @@ class Household:
         with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=10)) as look:
             return look.execute(sql, values).fetchall()
 
+    def pairs(self, sql: str) -> list[tuple[object, object]]:
+        return [(first, second) for first, second in self.rows(sql)]
+
     def check_files(self) -> None:
         for path in (self.database, self.folder / "bot" / "keyring.sqlite3"):
             with closing(sqlite3.connect(path)) as look:
@@ -208,7 +211,7 @@ class Household:
                 if not shown.from_bot and shown.text in self.said[person.user_id]
             ]
             assert [shown.reaction for shown in mine] == ["✍"] * len(mine)
-            sharing = dict(self.rows("SELECT message_id, sharing FROM reflections"))
+            sharing: dict[object, object] = dict(self.pairs("SELECT message_id, sharing FROM reflections"))
             expected = {shown.text for shown in mine if sharing[shown.id] == "shared"}
             copies = [words for shown in self.other(person).inbox if (words := self.copied(person, shown))]
             assert set(copies) == expected
@@ -291,6 +294,7 @@ async def test_killed_at_a_named_point(household: Household, point: str) -> None
     await household.recover()
 
 
+@pytest.mark.timeout(300)
 async def test_killed_at_random_moments(household: Household) -> None:
     await killed_at_random(household, random.Random(21), KILLS)
 

@@ -75,26 +75,34 @@ class Story:
         return Phone(self, self.telegram.person(name, language_code=language))
 
     async def welcomed(self, name: str, city: str = "Lisbon", hour: str = "19:00") -> "Phone":
-        """Somebody who has been through the first questions."""
+        """Somebody new who has been through the first questions."""
         phone = self.phone(name)
+        await self.welcomes(phone, city, hour)
+        return phone
+
+    async def welcomes(self, phone: "Phone", city: str = "Lisbon", hour: str = "19:00") -> None:
+        """The first questions and their answers."""
         await phone.opens()
         await phone.taps("Yes, let's begin")
-        await phone.taps(f"Call me {name}")
+        await phone.taps(f"Call me {phone.person.name}")
         await phone.says(city)
         await phone.taps("Yes, that's right")
         await phone.says(hour)
         await phone.taps("Done")
-        return phone
 
     async def couple(self, *, cities: tuple[str, str] = ("Lisbon", "Lisbon")) -> "tuple[Phone, Phone]":
         """Ana and Ben, paired, with the private question answered by neither."""
         ana = await self.welcomed("Ana", cities[0])
         ben = await self.welcomed("Ben", cities[1])
-        await ana.says("/invite")
-        await ben.opens(ana.invite_token())
-        await ben.taps("Accept")
-        await ana.taps("Yes, that is my partner")
+        await self.pairs(ana, ben)
         return ana, ben
+
+    async def pairs(self, one: "Phone", other: "Phone") -> None:
+        """The first invites the second."""
+        await one.says("/invite")
+        await other.opens(one.invite_token())
+        await other.taps("Accept")
+        await one.taps("Yes, that is my partner")
 
 
 class Phone:
