@@ -45,5 +45,5 @@ class SetBack:
         return True
 
     def seen(self, now: datetime) -> None:
-        """This is what the clock says now."""
+        """Learn what the clock says now."""
         self._latest = now

@@ -81,10 +81,14 @@ def choose(library: Library, wanted: ChoiceInput) -> Prompt | None:
 
 
 def suits(prompt: Prompt, wanted: ChoiceInput) -> bool:
-    """Whether a shared prompt suits one person: their stage, their tracks, and not turned down by them."""
+    """Whether a shared prompt suits one person: their stage, their tracks, and not turned down by them.
+
+    One that prepares a check-in suits nobody once that has been put off.
+    """
     return (
         prompt.stage <= wanted.stage
         and prompt.id not in wanted.disliked
+        and (prompt.practice != CHECKIN_PRACTICE or slot_of(wanted).kind == "checkin")
         and (prompt.practice not in TRACKS or prompt.practice in wanted.tracks)
     )
 

@@ -124,7 +124,8 @@ async def running(
     """Serve in the background while the block runs; yields the base URL, without a slash at the end."""
     app = create_app(world, time_machine or StillTime(world), token)
     async with contextlib.AsyncExitStack() as stack:
-        listener = stack.enter_context(bind(port))  # a server that is stopped before it began does not close it
+        # entered here, since a server that is stopped before it began does not close it
+        listener = stack.enter_context(bind(port))
         group = await stack.enter_async_context(asyncio.TaskGroup())
         task = group.create_task(serve(app, listener=listener))
         try:

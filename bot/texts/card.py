@@ -94,10 +94,7 @@ class Card:
             params["disable_notification"] = True
         if self.protected:
             params["protect_content"] = True
-        method = {None: "sendMessage", "photo": "sendPhoto", "voice": "sendVoice"}[
-            self.media and self.media.kind
-        ]
-        return method, params
+        return self._method(), params
 
     def _method(self) -> str:
         if self.media is None:

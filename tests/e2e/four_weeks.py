@@ -71,7 +71,7 @@ class _Couple:
             22: [("13:05", self._ana_reads_back)],
             27: [("18:01", self._they_meet)],
         }
-        daily = [("19:14", self._ana_writes), ("20:25", self._ben_writes), ("22:00", self._ana_at_night)]
+        daily = [("21:30", self._ana_writes), ("21:40", self._ben_writes), ("21:50", self._ana_at_night)]
         return [*daily, *special.get(number, [])]
 
     async def _ana_writes(self) -> None:
@@ -100,7 +100,7 @@ class _Couple:
     async def _ana_at_night(self) -> None:
         """The private question about the pace, on whichever evening it comes."""
         self.look()
-        if "Stay as it is" in self.ana.me.buttons:
+        if any("Stay as it is" in message.button_texts for message in self.ana.me.messages):
             await self.ana.taps("Stay as it is")
 
     async def _ana_answers(self) -> None:

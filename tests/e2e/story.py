@@ -1,4 +1,4 @@
-"""A story to tell in a test: people with phones, a strict local Telegram, the whole bot, a clock that the test moves."""
+"""A story to tell in a test: people with phones, a strict local Telegram, the whole bot, a clock the test moves."""
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager

@@ -252,6 +252,20 @@ async def test_a_skipped_week_leaves_the_next(story: Story) -> None:
     assert count(ana, REMINDER) == count(ben, REMINDER) == 1
 
 
+async def test_once_it_is_skipped_a_later_nudge_prepares_nothing(story: Story) -> None:
+    ana = await story.welcomed("Ana", hour="18:30")
+    ben = await story.welcomed("Ben", hour="20:00")
+    await story.pairs(ana, ben)
+    await ana.says("/checkin sunday 18:00")
+    await ben.taps("Agree")
+    await story.until(SUNDAY_EIGHT - timedelta(days=1, hours=1))
+    assert count(ana, "Before your check-in") == 1
+    await ana.taps("Skip this week")
+    await story.until(SUNDAY_EIGHT)
+    assert count(ben, "Something small for today") == 7
+    assert count(ben, "Before your check-in") == 0
+
+
 async def test_the_first_tap_starts_it_for_both(story: Story) -> None:
     ana, ben = await settled(story)
     await story.until(SUNDAY_EIGHT)

@@ -12,9 +12,10 @@ from tests.e2e.story import telling
 
 HURT, REPAIRING = "four-weeks-hurt.md", "four-weeks-repairing.md"
 
-_PREFACE = """Everything here comes from the bot itself, lived in the sandbox: Ana and Ben are made up, their words too, and the clock was moved
-for them. What the bot sent is quoted, with its buttons. What Ben could read of Ana, or Ana of Ben, stands where it arrived;
-everything else stayed with its writer. On days without words the prompt was read and left, which is fine.
+_PREFACE = """What the bot says here it said itself, in the sandbox, while the clock was moved. Ana and Ben are
+made up, and so are their words. What the bot sent is quoted, with its buttons. What Ben could read of Ana, and Ana of
+Ben, stands where it arrived; all else stayed with its writer. On a day without words the prompt was read and left,
+which is fine.
 
 `scripts/transcripts` writes this page again."""
 

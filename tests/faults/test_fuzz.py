@@ -12,7 +12,7 @@ from bot.chat.setup import all_routes
 from tests.e2e.story import PICTURE, Phone, Story, telling
 from tests.faults.fuzz import Fuzzer
 
-BATCH = 100
+BATCH = 500
 EXPECTED = {"UnreadableUpdateError", "UnstorableTextError"}
 """Why an update may be set aside: it is not of the Bot API's shape, or holds what no database can store."""
 
