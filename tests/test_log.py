@@ -50,10 +50,13 @@ def test_a_line_holds_utc_time_level_logger_and_message() -> None:
     )
 
 
-def test_a_record_is_one_line_whatever_it_holds(lines: io.StringIO) -> None:
-    logging.getLogger("bot.x").info("a\nb\r\x1b[31m%s", "\u2028c\x00\x85\ud800")
-    assert lines.getvalue().count("\n") == 1
-    assert lines.getvalue().rstrip("\n").endswith(r"a\nb\r\x1b[31m\u2028c\x00\x85\ud800")
+def test_a_record_is_one_line_whatever_it_holds() -> None:
+    # formatted by hand: half a character in what pytest captures could not travel between its processes
+    said = ("\u2028c\x00\x85\ud800",)
+    record = logging.LogRecord("bot.x", logging.INFO, __file__, 1, "a\nb\r\x1b[31m%s", said, None)
+    line = SafeFormatter().format(record)
+    assert "\n" not in line
+    assert line.endswith(r"a\nb\r\x1b[31m\u2028c\x00\x85\ud800")
 
 
 @pytest.mark.parametrize("name", ["bot.delivery", "httpx", "telegram.ext", "somebody"])

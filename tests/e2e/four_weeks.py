@@ -166,7 +166,7 @@ class _Couple:
             if step == STEPS - 2:
                 await self._take_a_break()
             mover = (self.ana, self.ben) if step % 2 else (self.ben, self.ana)
-            await self._move_on(*mover, minutes=5)
+            await self._move_on(*mover, minutes=3)
         await self._story.pass_time(minutes=3)
         await self._both(self.ben, self.ana, "Close", "closes it")
 

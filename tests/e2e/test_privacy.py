@@ -320,6 +320,19 @@ async def test_what_ana_does_for_herself_changes_nothing_on_bens_phone(tmp_path:
     assert len(quiet) > 15
 
 
+async def test_what_somebody_erased_had_been_shown_is_its_authors_alone_again(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says(SHARED)
+    await ana.taps("Share with Ben")
+    await ben.says("/forget")
+    await ben.taps("Go on to the last step")
+    await ben.taps("Erase everything now")
+    assert rows(story, "SELECT sharing FROM reflections") == [("private",)]
+    await ana.says("/journal")
+    assert "Only you can read this." in ana.last.text
+    assert "Take it back" not in ana.buttons
+
+
 # -- every button has somebody behind it ------------------------------------------------------------------------
 
 VERB = re.compile(r"[a-z]+\.[a-z]+")

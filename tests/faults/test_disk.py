@@ -89,7 +89,7 @@ async def test_damage_that_shows_while_running_ends_the_bot_before_it_makes_it_w
         await story.stop_bot()
         sound = tmp_path / "sound"
         shutil.copy(file, sound)
-        spoil_table(file, "people")
+        spoil(file, "people")
         await story.start_bot()
         ana.person.say(WORDS)
         with pytest.RaisesGroup(DamagedStorageError, flatten_subgroups=True, allow_unwrapped=True):
@@ -125,11 +125,11 @@ async def test_a_spoilt_log_costs_its_last_commits_and_nothing_else(tmp_path: Pa
         assert ben.reads("Ben")
 
 
-def spoil_table(file: Path, table: str) -> None:
-    """Overwrite the first page of a table."""
+def spoil(file: Path, name: str) -> None:
+    """Overwrite the first page of a table or an index."""
     with sqlite3.connect(file) as connection:
         size = connection.execute("PRAGMA page_size").fetchone()[0]
-        page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()[0]
+        page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
     connection.close()
     with file.open("r+b") as raw:
         raw.seek((page - 1) * size)
