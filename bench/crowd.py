@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bench import fill, message
 from bot.domain.reflections import Content
+from bot.store.calls import Call
 from bot.store.keyring import HOUSE
-from bot.store.outbox import Call
 from bot.store.work import Work
 
 _DAY_MS = 86_400_000

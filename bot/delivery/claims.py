@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.store.outbox import Lane, Outgoing
+from bot.store.calls import Lane, Outgoing
 from bot.store.work import Work
 
 

@@ -11,7 +11,7 @@ Three rules hold at once, all times in monotonic seconds given by the caller:
 from collections import deque
 from math import inf
 
-from bot.store.outbox import Lane
+from bot.store.calls import Lane
 
 _MARGIN = 0.01  # seconds; calls do not all take equally long to get there
 _GUARD = 1e-6  # seconds; a shorter delay is none: sums of floats are not exact

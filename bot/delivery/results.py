@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.delivery.failures import Dead, Gone, RetryAt, Sent, Verdict
-from bot.store.outbox import Outgoing
+from bot.store.calls import Outgoing
 from bot.store.work import Work
 
 OnGone = Callable[[Work, int], Awaitable[None]]

@@ -14,8 +14,8 @@ from bot.delivery.results import OnGone, Result, record
 from bot.delivery.transport import BotApi, CallError, RejectedError
 from bot.delivery.waiting import forever, wait_for_any
 from bot.domain.errors import StorageError
+from bot.store.calls import Lane, Outgoing
 from bot.store.database import Database
-from bot.store.outbox import Lane, Outgoing
 from bot.store.work import Work
 
 STOP_SECONDS = 3.0

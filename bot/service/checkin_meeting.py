@@ -9,7 +9,7 @@ from bot.domain.people import Couple, Person
 from bot.service import checkin_calendar, post
 from bot.service.checkin_planning import arrange_both
 from bot.service.checkins import movable
-from bot.store.outbox import Lane
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards import agenda as cards

@@ -7,7 +7,7 @@ from bot.domain.checkin import Checkin, Plan, Proposal, can_begin, next_meeting
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
 from bot.service import calendar, checkin_calendar, post
-from bot.store.outbox import Lane
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards import checkin as cards

@@ -18,7 +18,7 @@ from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
 from bot.service import calendar, checkin_calendar, post, quiet as quiet_days
 from bot.service.checkin_planning import arrange_both, couple_of, tell
-from bot.store.outbox import Lane
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards import checkin as cards

@@ -1,7 +1,7 @@
 """What happens outside private chats: one sentence, then the bot leaves."""
 
+from bot.store.calls import Call
 from bot.store.keyring import HOUSE
-from bot.store.outbox import Call
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import FIRST_LANGUAGE, Texts

@@ -9,7 +9,7 @@ from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.prompts import Library, is_first
 from bot.service import calendar, choice, post, quiet
-from bot.store.outbox import Lane
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.nudge import Today, ask_card, nudge_card
@@ -138,7 +138,8 @@ async def _is_quiet(work: Work, person: Person, day: date) -> bool:
 def _latest_due(person: Person, due_at: datetime, now: datetime) -> tuple[date, datetime] | None:
     if calendar.next_nudge_at(person, now) is None or person.nudge_minute is None:
         return None
-    since = due_at - _JUST_BEFORE
+    # a zone whose rules changed since the entry was made may have had the hour before it
+    since = due_at - calendar.GRACE - _JUST_BEFORE
     return latest_due(person.at, person.nudge_minute, person.weekdays, since, now, calendar.GRACE)
 
 

@@ -7,8 +7,8 @@ from bot.domain import pace as rules
 from bot.domain.localtime import local_date
 from bot.domain.people import Pace, PaceWord, Person
 from bot.service import calendar, post, quiet
+from bot.store.calls import Lane
 from bot.store.instants import to_ms
-from bot.store.outbox import Lane
 from bot.store.work import Work
 from bot.texts.cards import pace as cards
 from bot.texts.texts import Texts

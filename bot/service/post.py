@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.people import Person
+from bot.store.calls import Call, Lane
 from bot.store.keyring import HOUSE
-from bot.store.outbox import Call, Lane
 from bot.store.work import Work
 from bot.texts.card import Card
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.service import calendar, pace, post, quiet
-from bot.store.outbox import Lane
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.cards import signs as cards
 from bot.texts.texts import Texts

@@ -19,9 +19,9 @@ from bot.delivery.sender import Sender
 from bot.delivery.ticker import Ticker
 from bot.delivery.transport import BotApi
 from bot.delivery.worker import Worker
+from bot.store.calls import Call, Lane
 from bot.store.database import Database
 from bot.store.keyring import HOUSE, Keyring
-from bot.store.outbox import Call, Lane
 from bot.store.schedule import Due
 from bot.store.vault import Vault
 from bot.store.work import Work

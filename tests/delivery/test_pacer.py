@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bot.delivery.pacer import Pacer
-from bot.store.outbox import Lane
+from bot.store.calls import Lane
 
 ANSWER, BROADCAST = Lane.ANSWER, Lane.BROADCAST
 

@@ -11,7 +11,7 @@ import pytest
 from bot.clock import ManualClock
 from bot.delivery.pacer import Pacer
 from bot.delivery.sender import Sender
-from bot.store.outbox import Lane
+from bot.store.calls import Lane
 from bot.store.work import Work
 from tests.delivery.bot_api import Telegram, refusal
 from tests.delivery.machine import Machine
@@ -225,7 +225,7 @@ async def test_an_unreadable_call_dies_alone(bot: Machine, server: Telegram) -> 
 
 
 async def _queue_by(work: Work, author: int) -> None:
-    from bot.store.outbox import Call
+    from bot.store.calls import Call
 
     await work.outbox.add(Call(9, None, author, "sendMessage", {"chat_id": 9, "text": "x"}))
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.domain.people import Person
 from bot.service import post
+from bot.store.calls import Call
 from bot.store.keyring import HOUSE
-from bot.store.outbox import Call
 from bot.store.work import Work
 from bot.texts.card import Card, Media, tap
 

@@ -10,7 +10,18 @@ from bot.sandbox.updates import ALL_KINDS
 Json = Any
 
 CHAT_TYPES = ("private", "group", "supergroup", "channel", "sender", "", 7)
-WORDS = ("", " ", "hello", "/start", "/start x", "/forget", "/today@somebody", "/journal 3", "😀" * 40, "e\u0301" * 30)
+WORDS = (
+    "",
+    " ",
+    "hello",
+    "/start",
+    "/start x",
+    "/forget",
+    "/today@somebody",
+    "/journal 3",
+    "😀" * 40,
+    "e\u0301" * 30,
+)
 JUNK: tuple[Json, ...] = (
     None, True, False, 0, -1, 1, 2**31, 2**53 + 1, 2**63, 2**64, 10**30, 0.5, -1e300, "", "x", "7", "null",
     [], [[]], [None], [{}], {}, {"id": 1}, {"id": "1"}, {"x": {"y": []}},
@@ -80,7 +91,10 @@ class Fuzzer:
         update = copy.deepcopy(self._chance.choice(taps))
         update.pop("update_id", None)
         self._renumber(update)
-        about = [str(self._chance.choice((*JUNK, *STRINGS, 1, 2, 3, 10**25))) for _ in range(self._chance.randrange(4))]
+        about = [
+            str(self._chance.choice((*JUNK, *STRINGS, 1, 2, 3, 10**25)))
+            for _ in range(self._chance.randrange(4))
+        ]
         update["callback_query"]["data"] = ":".join([self._chance.choice(self._verbs), *about])
         return update
 
@@ -106,7 +120,9 @@ class Fuzzer:
                 case 1:
                     holder[key] = self._chance.choice(STRINGS)
                 case 2 if isinstance(holder, dict):
-                    holder[self._chance.choice(("extra", "from", "chat", "id", "text", "message"))] = self._junk()
+                    holder[self._chance.choice(("extra", "from", "chat", "id", "text", "message"))] = (
+                        self._junk()
+                    )
                 case _:
                     holder[key] = self._junk()
         return update

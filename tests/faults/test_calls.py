@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from bot.service import post
-from bot.store.outbox import Outgoing
+from bot.store.calls import Outgoing
 from bot.texts.card import Card, Media
 from tests.faults import table
 from tests.faults.home import Home, plugged_in

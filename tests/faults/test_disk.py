@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.errors import DamagedStorageError, StorageError
+from bot.domain.errors import DamagedStorageError, StartError, StorageError
 from tests.e2e.story import Story, telling
 from tests.faults.disks import locked, small_disk
 
@@ -82,6 +82,32 @@ async def test_a_locked_database_is_waited_for(tmp_path: Path, caplog: pytest.Lo
         assert await tries(story) == 0
 
 
+async def test_a_read_only_disk_stops_the_start_and_nothing_else(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as disk:
+        async with telling(disk.folder) as story:
+            ana = await story.welcomed("Ana")
+            await story.stop_bot()
+            ana.person.say(WORDS)
+            disk.read_only()
+            with pytest.raises(StartError, match="Read-only file system"):
+                await story.start_bot()
+            disk.read_only(really=False)
+            await story.restart_bot()
+            await story.settle()
+            assert await kept(story) == 1
+
+
+async def test_what_is_no_database_stops_the_start(tmp_path: Path) -> None:
+    file = tmp_path / "bot" / "kintsugi.sqlite3"
+    async with telling(tmp_path) as story:
+        await story.stop_bot()
+        file.write_bytes(b"not a database at all\n" * 500)
+        with pytest.raises(DamagedStorageError, match="is damaged; nothing was changed"):
+            await story.start_bot()
+        await story.stop_bot()
+        assert file.read_bytes().startswith(b"not a database")
+
+
 async def test_damage_that_shows_while_running_ends_the_bot_before_it_makes_it_worse(tmp_path: Path) -> None:
     file = tmp_path / "bot" / "kintsugi.sqlite3"
     async with telling(tmp_path) as story:
@@ -103,7 +129,9 @@ async def test_damage_that_shows_while_running_ends_the_bot_before_it_makes_it_w
         assert await kept(story) == 1
 
 
-@pytest.mark.parametrize("part", [0.02, 0.5, 0.9])
+@pytest.mark.parametrize(
+    "part", [pytest.param(0.02, marks=pytest.mark.soak), 0.5, pytest.param(0.9, marks=pytest.mark.soak)]
+)
 async def test_a_spoilt_log_costs_its_last_commits_and_nothing_else(tmp_path: Path, part: float) -> None:
     """What SQLite cannot prove whole it leaves out; everything before it stands, and no half of anything."""
     async with telling(tmp_path / "one") as story:

@@ -52,14 +52,13 @@ async def refusals(root: Path, data: Path, url: str) -> None:
             return await refused.ends()
 
     with ExitStack() as stack:
-        for name in ("truncated", "garbage", "keyring", "locked", "spoilt"):
+        for name in ("truncated", "keyring", "locked", "spoilt"):
             shutil.copytree(data, data.parent / name)
         truncate(data.parent / "truncated" / "kintsugi.sqlite3")
-        (data.parent / "garbage" / "kintsugi.sqlite3").write_bytes(b"not a database at all\n" * 500)
         truncate(data.parent / "keyring" / "keyring.sqlite3")
         spoil(data.parent / "spoilt" / "kintsugi.sqlite3", "schedule_by_due")
         stack.enter_context(locked(data.parent / "locked" / "kintsugi.sqlite3"))
-        names = ("truncated", "garbage", "keyring", "locked", "spoilt")
+        names = ("truncated", "keyring", "locked", "spoilt")
         ends = dict(zip(names, await asyncio.gather(*map(said, names)), strict=True))
     for name, (code, lines) in ends.items():
         assert code == 2, (name, lines)

@@ -11,10 +11,10 @@ from bot.config import sandbox_settings
 from bot.domain.people import Person
 from bot.domain.reflections import Content, File
 from bot.service.reflections import Written
+from bot.store.calls import Outgoing
 from bot.store.database import Database
 from bot.store.instants import to_ms
 from bot.store.keyring import Keyring
-from bot.store.outbox import Outgoing
 from bot.store.vault import Vault
 from bot.store.work import Work
 from bot.texts.texts import Texts

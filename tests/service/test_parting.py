@@ -4,7 +4,7 @@ import json
 
 from bot.domain.people import Person
 from bot.service import parting, post
-from bot.store.outbox import Lane
+from bot.store.calls import Lane
 from bot.texts.card import Card
 from tests.service.household import Household
 

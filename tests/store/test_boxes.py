@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.store.calls import Call, Lane
 from bot.store.database import Database
 from bot.store.keyring import HOUSE
-from bot.store.outbox import Call, Lane
 from bot.store.vault import Vault
 
 NOW = datetime(2025, 3, 29, 12, tzinfo=UTC)

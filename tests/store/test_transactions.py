@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.store.calls import Call
 from bot.store.database import Database
 from bot.store.keyring import HOUSE
-from bot.store.outbox import Call
 from bot.store.vault import Vault
 from bot.store.work import Work
 

@@ -8,9 +8,9 @@ from cryptography.exceptions import InvalidTag
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from bot.domain.errors import KeyMissingError, StartError, UnstorableTextError
+from bot.store.calls import Call
 from bot.store.database import Database
 from bot.store.keyring import HOUSE, Keyring
-from bot.store.outbox import Call
 from bot.store.vault import PAD_BYTES, Place, Vault
 from tests.store.conftest import MASTER
 

@@ -256,3 +256,8 @@ def test_html_that_telegram_refuses(html: str) -> None:
 def test_likeness_counts_shared_meaning() -> None:
     texts = ["Cook a new soup together", "Cooking new soups, together!", "Walk along the river"]
     assert [(one, other) for one, other, _ in alike([essence(text) for text in texts], 0.5)] == [(0, 1)]
+
+
+def test_earlier_texts_are_not_compared_with_each_other() -> None:
+    same = essence("Cook a new soup together")
+    assert [(one, other) for one, other, _ in alike([same, same, same], 0.5, since=2)] == [(0, 2), (1, 2)]
