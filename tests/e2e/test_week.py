@@ -17,7 +17,7 @@ EVE = "A quiet hour is set aside."
 REMINDER = "It's time for your quiet hour."
 AUCKLAND, LISBON = ZoneInfo("Pacific/Auckland"), ZoneInfo("Europe/Lisbon")
 SATURDAY = 5  # both prepare on it for a check-in on Ana's Sunday, which is Ben's Saturday night
-ANAS_HOUR, BENS_HOUR = "07:30", "20:15"
+ANAS_HOUR, BENS_HOUR = "07:30", "21:15"
 
 
 def arrivals(phone: Phone, words: str) -> list[datetime]:
@@ -115,7 +115,7 @@ async def test_the_word_of_the_day_before_comes_on_each_ones_own_clock(story: St
     await ben.taps("Agree")
     await story.pass_time(days=8)
     assert [f"{at.astimezone(AUCKLAND):%a %H:%M}" for at in arrivals(ana, EVE)] == ["Sat 07:30"]
-    assert [f"{at.astimezone(LISBON):%a %H:%M}" for at in arrivals(ben, EVE)] == ["Fri 20:15"]
+    assert [f"{at.astimezone(LISBON):%a %H:%M}" for at in arrivals(ben, EVE)] == ["Fri 21:15"]
     assert [f"{at.astimezone(AUCKLAND):%a %H:%M}" for at in arrivals(ana, REMINDER)] == ["Sun 10:00"]
     assert [f"{at.astimezone(LISBON):%a %H:%M}" for at in arrivals(ben, REMINDER)] == ["Sat 21:00"]
 
@@ -178,7 +178,7 @@ async def test_when_the_clocks_change_there_is_still_one_a_day(
 @pytest.mark.parametrize(
     ("away", "anas", "bens"),
     [
-        # Ben's of Thursday is an hour and three quarters late when the bot is back, Ana's of Friday three and a half hours
+        # Ben's of Thursday is 45 minutes late when the bot is back, Ana's of Friday three and a half hours
         (timedelta(days=3, hours=10), 0, 1),
         # Ana's of Friday is half an hour late, Ben's of Thursday is still to come
         (timedelta(days=3, hours=7), 1, 0),
