@@ -15,11 +15,16 @@ from bot.texts.card import Card
 from bot.texts.cards.nudge import Today, ask_card, nudge_card
 from bot.texts.texts import Texts
 
+_LOOK_AGAIN = timedelta(minutes=15)
+_LONGEST_TALK = timedelta(minutes=90)  # shorter than a nudge's grace: one left open does not cost the day's nudge
 _JUST_BEFORE = timedelta(milliseconds=1)
 
 
 async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
     """Give the latest nudge due since `due_at` that is not too late, if any; a repeat is harmless."""
+    if await _are_talking(work, person):
+        await work.schedule.set(person.id, "nudge", work.now + _LOOK_AGAIN)
+        return
     due = _latest_due(person, due_at, work.now)
     await work.schedule.clear(person.id, "nudge")
     await calendar.arrange(work, person)
@@ -133,6 +138,13 @@ async def card_of(work: Work, texts: Texts, person: Person, nudge: Nudge) -> Car
 async def _is_quiet(work: Work, person: Person, day: date) -> bool:
     """A quiet date stays quiet, and a nudge of the evening before does not come after midnight either."""
     return await quiet.is_quiet(work, person, day) or await quiet.is_quiet_at(work, person, work.now)
+
+
+async def _are_talking(work: Work, person: Person) -> bool:
+    """Whether the couple's check-in is open: a nudge would come between them."""
+    couple = await work.couples.of(person.id)
+    begun = await work.checkins.latest_due(couple.id) if couple else None
+    return begun is not None and begun.state == "started" and work.now - begun.starts_at < _LONGEST_TALK
 
 
 def _latest_due(person: Person, due_at: datetime, now: datetime) -> tuple[date, datetime] | None:

@@ -422,3 +422,28 @@ async def test_forged_buttons_change_nothing(story: Story, words: str) -> None:
     await ana.taps_raw(ana.last.id, words)
     assert ana.toast()
     assert len(ben.messages) == heard
+
+
+async def test_a_nudge_waits_until_an_open_check_in_is_closed(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/checkin monday 18:30")
+    await ben.taps("Agree")
+    await story.pass_time(hours=6, minutes=30)
+    await ana.taps("We're starting")
+    before = len(ana.messages)
+    await story.pass_time(minutes=40)
+    assert len(ana.messages) == before
+    await ana.taps("Close")
+    await story.pass_time(minutes=15)
+    assert ana.reads("Something small for today")
+    assert ben.reads("Something small for today")
+
+
+async def test_a_check_in_that_nobody_closes_does_not_cost_the_nudge(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/checkin monday 18:30")
+    await ben.taps("Agree")
+    await story.pass_time(hours=6, minutes=30)
+    await ana.taps("We're starting")
+    await story.pass_time(hours=2)
+    assert ana.reads("Something small for today")

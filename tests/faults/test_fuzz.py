@@ -32,7 +32,8 @@ async def test_a_hundred_thousand_odd_updates(tmp_path: Path) -> None:
 async def test_updates_without_a_number_stop_nobody(tmp_path: Path) -> None:
     async with telling(tmp_path) as story:
         ana = await story.welcomed("Ana")
-        for number in (None, "7", -3, 2**70, [], True):
+        numbers: tuple[Any, ...] = (None, "7", -3, 2**70, [], True)
+        for number in numbers:
             story.telegram.updates.push_raw({"update_id": number, "message": {"text": "odd"}})
         await ana.says("/help")
         assert ana.messages[-1].text
