@@ -23,7 +23,7 @@ class WordingError(KintsugiError):
 
 
 class Wording:
-    """The sentences of one language, compiled once. Safe to share: saying changes nothing."""
+    """The sentences of one language, compiled once. Safe to share: saying changes nothing that shows."""
 
     def __init__(self, language: str, sentences: Mapping[str, Sentence], terms: list[ast.Term]) -> None:
         self.language = language
@@ -32,6 +32,7 @@ class Wording:
         bundle.add_resource(ast.Resource([*terms, *(sentence.message for sentence in sentences.values())]))
         self._bundle = bundle
         self._patterns: dict[str, Any] = {key: bundle.get_message(key).value for key in sentences}
+        self._said: dict[str, str] = {}  # sentences without variables, once each: most of a card
 
     def keys(self) -> frozenset[str]:
         """Every key that can be said."""
@@ -63,11 +64,16 @@ class Wording:
         if expected != values.keys():
             missing, unused = sorted(expected - values.keys()), sorted(values.keys() - expected)
             raise WordingError(f"{key!r} misses {missing} and has no {unused}")
+        if not expected and key in self._said:
+            return self._said[key]
         filling = Filling(values, html=html)
         sentence, errors = self._bundle.format_pattern(self._patterns[key], filling.arguments)
         if errors:
             raise WordingError(f"{key!r} cannot be said: {type(errors[0]).__name__}")
-        return filling.fill(str(sentence))
+        said = filling.fill(str(sentence))
+        if not expected:
+            self._said[key] = said
+        return said
 
 
 def load_wording(root: Path, language: str) -> Wording:

@@ -4,7 +4,9 @@ import asyncio
 import logging
 import shutil
 import sqlite3
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,8 +39,9 @@ async def test_a_full_disk_loses_no_word_and_counts_as_nobody_s_mistake(
 async def test_an_update_waits_in_the_inbox_until_there_is_room(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as disk:
         async with telling(disk.folder) as story:
-            ana = await story.welcomed("Ana")
+            ana, ben = await story.welcomed("Ana"), story.phone("Ben")
             ana.person.say(WORDS)
+            ben.person.open_link()  # for a newcomer even a key has to be written
             await story.app.receiver.once(0)
             await story.app.database.checkpoint()
             disk.fill()
@@ -49,7 +52,17 @@ async def test_an_update_waits_in_the_inbox_until_there_is_room(tmp_path: Path) 
             disk.empty()
             await story.settle()
             assert await kept(story) == 1
+            assert len(ben.messages) == 1
             assert await tries(story) == 0
+
+
+async def test_an_error_that_ended_the_whole_transaction_keeps_its_name(tmp_path: Path) -> None:
+    """SQLite may roll everything back by itself when there is no room; the savepoint within is gone with it."""
+    async with telling(tmp_path) as story:
+        with pytest.raises(ZeroDivisionError):
+            async with story.app.database.transaction(story.clock.now()) as work, work.tx.attempt():
+                await work.tx.execute("ROLLBACK")
+                raise ZeroDivisionError
 
 
 async def test_what_was_sent_while_the_disk_was_full_is_not_sent_again(tmp_path: Path) -> None:
@@ -113,17 +126,13 @@ async def test_damage_that_shows_while_running_ends_the_bot_before_it_makes_it_w
     async with telling(tmp_path) as story:
         ana = await story.welcomed("Ana")
         await story.stop_bot()
-        sound = tmp_path / "sound"
-        shutil.copy(file, sound)
-        spoil(file, "people")
+        mend = spoil(file, "reflections")
         await story.start_bot()
         ana.person.say(WORDS)
         with pytest.RaisesGroup(DamagedStorageError, flatten_subgroups=True, allow_unwrapped=True):
             await asyncio.wait_for(story.app.run(), 20)
         await story.stop_bot()
-        shutil.copy(sound, file)
-        for log in ("-wal", "-shm"):
-            file.with_name(file.name + log).unlink(missing_ok=True)
+        mend()
         await story.start_bot()
         await story.settle()
         assert await kept(story) == 1
@@ -153,15 +162,22 @@ async def test_a_spoilt_log_costs_its_last_commits_and_nothing_else(tmp_path: Pa
         assert ben.reads("Ben")
 
 
-def spoil(file: Path, name: str) -> None:
-    """Overwrite the first page of a table or an index."""
+def spoil(file: Path, name: str) -> Callable[[], None]:
+    """Overwrite the first page of a table or an index; returns what puts it back."""
     with sqlite3.connect(file) as connection:
         size = connection.execute("PRAGMA page_size").fetchone()[0]
         page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
     connection.close()
-    with file.open("r+b") as raw:
-        raw.seek((page - 1) * size)
-        raw.write(b"\xff" * size)
+    place = (page - 1) * size
+    sound = file.read_bytes()[place : place + size]
+
+    def put(content: bytes) -> None:
+        with file.open("r+b") as raw:
+            raw.seek(place)
+            raw.write(content)
+
+    put(b"\xff" * size)
+    return partial(put, sound)
 
 
 async def live(
