@@ -23,6 +23,7 @@ from bot.delivery.transport import BotApi
 from bot.delivery.watchdog import Watchdog
 from bot.delivery.worker import Worker
 from bot.domain.errors import StartError
+from bot.domain.prompts import for_one_alone
 from bot.instance import InstanceLock
 from bot.keyfile import make_key_file
 from bot.service import due, erasure, presence, tidying
@@ -127,9 +128,11 @@ def load_texts(settings: Settings) -> Texts:
     """Every word, checked. Raises ContentError (a StartError) for the first file with a mistake in it."""
     root = content_root()
     spoken = languages(root)
+    library = load_library(root, FIRST_LANGUAGE, own_folder(settings.data_dir))
     return Texts(
         wordings={language: load_wording(root, language) for language in spoken},
-        library=load_library(root, FIRST_LANGUAGE, own_folder(settings.data_dir)),
+        library=library,
+        library_alone=for_one_alone(library),
         places=Places(),
         agendas={language: load_agenda(root, language) for language in spoken},
         supports={language: load_support(root, language) for language in spoken},

@@ -5,7 +5,7 @@ from bot.chat.numbers import two_ids
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
-from bot.service import journal, post, sharing
+from bot.service import copies, journal, post, sharing
 from bot.texts.card import Card
 from bot.texts.cards.journal import Page, empty_card, media_card, page_card, sure_card, whole_cards
 from bot.texts.cards.reflection import taken_back_words
@@ -74,15 +74,27 @@ async def _show(turn: Turn, page: Page | None) -> None:
         await turn.show(empty_card(turn.voice))
         return
     card = page_card(turn.voice, page)
-    author = page.reflection.person_id
+    tapped = await _turnable(turn)
+    if tapped is None:
+        await _send(turn, page, card)
+        return
+    await turn.work.bubbles.add(turn.person.id, tapped, copies.PAGE, page.reflection.id)
+    await post.edit(turn.work, turn.person, tapped, card, author=page.reflection.person_id)
+
+
+async def _turnable(turn: Turn) -> int | None:
+    """The tapped message, when it is a page or about nothing: what is about something else keeps its place."""
     if turn.tapped_id is None:
-        await post.send(turn.work, turn.person, card, author=author)
-    else:
-        await post.edit(turn.work, turn.person, turn.tapped_id, card, author=author)
+        return None
+    about = await turn.work.bubbles.subject_of(turn.person.id, turn.tapped_id)
+    return turn.tapped_id if about is None or about[0] == copies.PAGE else None
 
 
 async def _send(turn: Turn, page: Page, card: Card) -> None:
-    await post.send(turn.work, turn.person, card, author=page.reflection.person_id)
+    """Show it in a message that is found again when its author takes it back."""
+    subject = f"{copies.PAGE}.media" if card.media else copies.PAGE
+    about = (subject, page.reflection.id)
+    await post.send(turn.work, turn.person, card, about=about, author=page.reflection.person_id)
 
 
 def setup(routes: Routes) -> None:

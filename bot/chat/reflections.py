@@ -60,8 +60,13 @@ async def _decline(turn: Turn, key: str) -> None:
     """Say what can be kept: once, however many files were sent together."""
     album = turn.message.media_group_id
     today = local_date(turn.work.now, turn.person.at).isoformat()
-    if album is None or await turn.work.schedule.happened(turn.person.id, f"declined {album}", today):
+    if album is None or await turn.work.schedule.happened(turn.person.id, _declined(turn, album), today):
         await turn.say(turn.voice.text(key))
+
+
+def _declined(turn: Turn, album: str) -> str:
+    """What Telegram calls an album is kept as a keyed hash only."""
+    return f"declined {turn.work.tx.vault.fingerprint('album', album).hex()}"
 
 
 async def share(turn: Turn, *about: str) -> None:

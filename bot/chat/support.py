@@ -1,5 +1,6 @@
 """/support and the buttons of the gentle word; what is tapped away leaves nothing in the chat."""
 
+import secrets
 from datetime import timedelta
 
 import telegram
@@ -14,9 +15,12 @@ from bot.texts.cards import support as cards
 DELETABLE = timedelta(hours=47)
 """How old a message may be to be deleted for certain; Telegram allows 48 hours (Bot API 10.1, deleteMessage)."""
 
+_ID_BITS, _SALT_BITS = 32, 24
+
 
 async def asked(turn: Turn, _words: str) -> None:
-    await turn.say(await support.find(turn.work, turn.texts, turn.person, turn.message.message_id))
+    request = _veiled(turn, turn.message.message_id)
+    await turn.say(await support.find(turn.work, turn.texts, turn.person, request))
 
 
 async def opened(turn: Turn, *about: str) -> None:
@@ -49,8 +53,24 @@ async def removed(turn: Turn, *about: str) -> str | None:
         return None
     await post.remove(turn.work, turn.person, turn.tapped_id)
     if request != cards.NOT_ASKED:
-        await post.remove(turn.work, turn.person, request)
+        await post.remove(turn.work, turn.person, _unveiled(turn, request))
     return turn.voice.plain("support-removed")
+
+
+def _veiled(turn: Turn, message_id: int) -> int:
+    """A message's number as it may stand in a button: in the clear it counts what others say to the bot."""
+    salt = secrets.randbits(_SALT_BITS) | 1
+    return salt << _ID_BITS | (message_id ^ _pad(turn, salt))
+
+
+def _unveiled(turn: Turn, number: int) -> int:
+    """What `_veiled` was given; for a forged number, one that stands for no message."""
+    salt = number >> _ID_BITS
+    return number % (1 << _ID_BITS) ^ _pad(turn, salt)
+
+
+def _pad(turn: Turn, salt: int) -> int:
+    return int.from_bytes(turn.work.tx.vault.fingerprint("request", salt)[: _ID_BITS // 8], "big")
 
 
 def _is_deletable(turn: Turn) -> bool:

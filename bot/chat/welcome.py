@@ -3,6 +3,7 @@
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
+from bot.domain.localtime import is_zone
 from bot.domain.people import Person
 from bot.domain.plaintext import utf16_length
 from bot.service import calendar, pairing, welcome
@@ -87,7 +88,7 @@ async def _places(turn: Turn) -> list[Place]:
 
 
 async def chose_zone(turn: Turn, zone: str) -> None:
-    if not turn.texts.places.find(zone):
+    if not is_zone(zone) or not turn.texts.places.find(zone):
         raise Refusal("trouble-old-button")
     await turn.work.people.set(turn.person.id, expects="zone")
     await turn.show(cards.confirm_zone(turn.voice, _city_of(zone), zone, turn.work.now))

@@ -53,6 +53,8 @@ class Person:
     """When the pause began."""
     resting: bool
     """They have blocked the bot, or Telegram has closed the account."""
+    parted: bool
+    """A couple of theirs has ended, and they are in no other."""
     expects: str | None
     """Which question their next text answers."""
 

@@ -1,5 +1,6 @@
 """What a prompt is and what a library of them holds; must not know where prompts come from."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -55,3 +56,24 @@ class Library:
     def practice(self, name: str) -> tuple[Prompt, ...]:
         """The prompts of one practice; none when there is no such practice."""
         return self.by_practice.get(name, ())
+
+
+_OF_TWO = re.compile(
+    r"\b(?:partner\w*|you two|two of you|both of you|each other\w*|one another|together|couple\w*|apart|"
+    r"each (?:say|tell|write|choose|pick|name|take)|the other\w*|between you)\b",
+    re.IGNORECASE,
+)
+# practices that are about two people, however they are worded
+_NEVER_ALONE = frozenset(
+    {"connection", "memories", "checkin-prep", "needs", "apology", "non-defensiveness", "responsibility"}
+    | {"willingness", "expectations"}
+)
+
+
+def for_one_alone(library: Library) -> Library:
+    """Only what speaks of no partner and needs none: for somebody whose couple has ended."""
+    return Library.of(
+        prompt
+        for prompt in library.by_id.values()
+        if prompt.practice not in _NEVER_ALONE and not _OF_TWO.search(f"{prompt.text} {prompt.why}")
+    )

@@ -16,7 +16,8 @@ from bot.texts.cards.nudge import Today, ask_card, nudge_card
 from bot.texts.texts import Texts
 
 _LOOK_AGAIN = timedelta(minutes=15)
-_LONGEST_TALK = timedelta(minutes=90)  # shorter than a nudge's grace: one left open does not cost the day's nudge
+# shorter than a nudge's grace: a check-in left open does not cost the day's nudge
+_LONGEST_TALK = timedelta(minutes=90)
 _JUST_BEFORE = timedelta(milliseconds=1)
 
 
@@ -33,7 +34,7 @@ async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -
     day, instant = due
     if await work.nudges.on(person.id, day) or await _is_quiet(work, person, day):
         return
-    nudge = await _give(work, texts.library, person, day, instant)
+    nudge = await _give(work, texts.library_for(person), person, day, instant)
     if nudge is not None:
         if person.expects is not None:  # their next text is no longer that answer, but may be a reply to this
             await work.people.set(person.id, expects=None)
@@ -45,7 +46,9 @@ async def today(work: Work, texts: Texts, person: Person) -> None:
     day = local_date(work.now, person.at)
     if await quiet.is_quiet(work, person, day):
         raise Refusal("quiet-today")
-    nudge = await work.nudges.on(person.id, day) or await _give(work, texts.library, person, day, work.now)
+    nudge = await work.nudges.on(person.id, day) or await _give(
+        work, texts.library_for(person), person, day, work.now
+    )
     if nudge is None:
         raise Refusal("nudge-none")
     if nudge.state != "answered":  # the card of an answered one has no buttons any more
@@ -83,7 +86,7 @@ async def another(work: Work, texts: Texts, person: Person, nudge_id: int, inste
     nudge = await own(work, person, nudge_id)
     if nudge.prompt_id != instead_of or nudge.state != "open":
         return nudge
-    replaced = await _replaced(work, texts.library, person, nudge)
+    replaced = await _replaced(work, texts.library_for(person), person, nudge)
     if replaced is None:
         raise Refusal("nudge-no-other")
     return replaced
@@ -97,7 +100,7 @@ async def never_again(
     if nudge.prompt_id != prompt_id or nudge.state != "open":
         return nudge, True
     await work.seen.dislike(person.id, prompt_id)
-    replaced = await _replaced(work, texts.library, person, nudge)
+    replaced = await _replaced(work, texts.library_for(person), person, nudge)
     if replaced is not None:
         return replaced, True
     await work.nudges.set_state(nudge.id, "skipped")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.errors import Refusal
 from bot.domain.invites import MISSES_ALLOWED, MISSES_WINDOW, TOKEN_BYTES, Invite, can_be_a_token
 from bot.domain.people import Person
-from bot.service import invites, post, roles
+from bot.service import invites, parting, post, roles
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards import pairing as cards, role as role_cards
@@ -150,6 +150,7 @@ async def _join(
     for one in (inviter, invitee):
         await invites.close_all(work, texts, one)
     await work.couples.join(inviter.id, invitee.id)
+    inviter, invitee = [await parting.begin_anew(work, one) for one in (inviter, invitee)]
     await roles.begin(work, (inviter, invitee))
     other = inviter if by.id == invitee.id else invitee
     news = cards.together(texts.voice(other.language), by.called)

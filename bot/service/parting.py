@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from bot.domain.errors import Refusal
+from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
-from bot.service import post, roles
+from bot.service import nudges, pausing, post, roles
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import Texts
@@ -34,9 +35,29 @@ async def end(work: Work, texts: Texts, couple: Couple, leaver: Person) -> None:
         await work.schedule.clear(one.id, "eve")
         await work.schedule.clear(one.id, "checkin")
         await work.reflections.stop_waiting(one.id)
+        await _leave_in_peace(work, one)
     await work.schedule.forget_occurrences(couple.id)
     await work.couples.part(couple.id)
     await roles.begin_apart(work, couple)
-    other = couple.other(leaver.id)
+    other = await work.people.get(couple.other(leaver.id).id)
     words = texts.voice(other.language).text("farewell-parted")
     await post.send(work, other, Card(words, quiet=True), lifetime=_NEWS_LASTS)
+
+
+async def _leave_in_peace(work: Work, person: Person) -> None:
+    """Nothing comes by itself on such a day, nor after it until they say so; today's prompt was for two."""
+    today = await work.nudges.on(person.id, local_date(work.now, person.at)) if person.zone else None
+    if today is not None:
+        await nudges.put_away(work, person, today)
+        await work.outbox.drop(person.id, "nudge", today.id)
+        await work.nudges.remove(today.id)
+    await work.people.set(person.id, parted=1)
+    await pausing.pause(work, person, None)
+
+
+async def begin_anew(work: Work, person: Person) -> Person:
+    """They are part of a couple again: the rest that a parting brought is over."""
+    if not person.parted:
+        return person
+    await work.people.set(person.id, parted=0)
+    return await pausing.resume(work, person)

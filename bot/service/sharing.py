@@ -101,8 +101,16 @@ async def retract(work: Work, texts: Texts, author: Person, reflection: Reflecti
 
 
 async def refresh(work: Work, texts: Texts, author: Person, before: Reflection, after: Reflection) -> None:
-    """Their message has been edited: so are its copies."""
-    for reader in await readers(work, after):
+    """Their message has been edited: so are its copies.
+
+    New words reach nobody who is no longer their partner: what such a one could read is taken back instead.
+    """
+    partner = await work.couples.partner_of(author.id)
+    reading = await readers(work, after)
+    if any(partner is None or reader.id != partner.id for reader in reading):
+        await retract(work, texts, author, before)
+        return
+    for reader in reading:
         await copies.renew(work, texts, author, reader, before=before, after=after)
 
 

@@ -46,6 +46,16 @@ class Bubbles:
         )
         return row["message_id"] if row else None
 
+    async def all(self, person_id: int, subject: str, subject_id: int) -> list[int]:
+        """Every message in that person's chat about this."""
+        rows = await self._tx.all(
+            "SELECT message_id FROM bubbles WHERE person_id = ? AND subject = ? AND subject_id = ?",
+            person_id,
+            subject,
+            subject_id,
+        )
+        return [row["message_id"] for row in rows]
+
     async def forget(self, person_id: int, subject: str, subject_id: int) -> None:
         await self._tx.execute(
             "DELETE FROM bubbles WHERE person_id = ? AND subject = ? AND subject_id = ?",

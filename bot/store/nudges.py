@@ -1,5 +1,6 @@
 """The nudges and couple_days tables: who was given which prompt for which date; knows no prompt's words."""
 
+import secrets
 from datetime import date, datetime
 
 import aiosqlite
@@ -17,7 +18,7 @@ class Nudges:
         self, person_id: int, day: date, prompt_id: str, couple_id: int | None, due_at: datetime
     ) -> Nudge:
         """The nudge of a local date; raises IntegrityError when that date has one already."""
-        row = await self._tx.next_id("nudges")
+        row = secrets.randbits(62) + 1  # a counted number would tell whether the partner was given one
         await self._tx.execute(
             "INSERT INTO nudges (id, person_id, local_date, prompt_id, couple_id, state, due_at, created_at)"
             " VALUES (?, ?, ?, ?, ?, 'open', ?, ?)",
@@ -58,6 +59,10 @@ class Nudges:
             prompt_id,
             nudge_id,
         )
+
+    async def remove(self, nudge_id: int) -> None:
+        """It never was; what was written to it stays, with its prompt."""
+        await self._tx.execute("DELETE FROM nudges WHERE id = ?", nudge_id)
 
     async def set_state(self, nudge_id: int, state: NudgeState) -> None:
         await self._tx.execute("UPDATE nudges SET state = ? WHERE id = ?", state, nudge_id)

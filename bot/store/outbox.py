@@ -22,6 +22,11 @@ _NEXT_OF_EACH_LANE = " UNION ALL ".join(
 )
 
 
+_STALE_MS = (
+    2 * 3600 * 1000
+)  # what had two hours to arrive, or less, is no news to somebody who comes back later
+
+
 _ASIDE = "waits for its message"
 _STEPS_ASIDE_AFTER = 5  # tries: about nine minutes for a message
 _BEHIND = (
@@ -157,9 +162,10 @@ class Outbox:
         await self._tx.execute(
             "UPDATE outbox SET state = 'dead', payload = NULL, finished_at = ?, error = 'gone'"
             " WHERE person_id = ? AND state = 'new'"
-            " AND (subject IN ('nudge', 'checkin') OR method = 'answerCallbackQuery')",
+            " AND (subject IN ('nudge', 'checkin') OR expires_at - created_at <= ?)",
             self._tx.now_ms,
             person_id,
+            _STALE_MS,
         )
         await self._tx.execute(
             "UPDATE outbox SET state = 'held' WHERE person_id = ? AND state = 'new'", person_id

@@ -21,6 +21,7 @@ _PLAIN = frozenset(
         "paused_until",
         "paused_at",
         "resting",
+        "parted",
         "expects",
         "onboarded_at",
     }
@@ -130,6 +131,7 @@ class People:
             paused_until=from_ms_or_none(row["paused_until"]),
             paused_at=from_ms_or_none(row["paused_at"]),
             resting=bool(row["resting"]),
+            parted=bool(row["parted"]),
             expects=row["expects"],
         )
 

@@ -23,7 +23,7 @@ class Reflections:
         """
         if await self.by_message(person_id, message_id):
             return None
-        row = await self._tx.next_id("reflections")
+        row = await self._tx.veiled_id("reflections")
         await self._tx.execute(
             "INSERT INTO reflections (id, person_id, message_id, kind, words, file, nudge_id, prompt_id,"
             " couple_id, local_date, album, sharing, created_at)"

@@ -15,7 +15,9 @@ _SENTENCES = {
     sqlite3.SQLITE_NOMEM: "There is not enough memory for the database.",
 }
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_DAMAGED_SENTENCE = "A database file in the data folder is damaged; nothing was changed. Put its newest copy in its place."
+_DAMAGED_SENTENCE = (
+    "A database file in the data folder is damaged; nothing was changed. Restore its newest copy."
+)
 
 
 def trouble_of(error: BaseException | None) -> StorageError | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.domain.people import Person
 from bot.domain.prompts import Library
 from bot.texts.checkin_agenda import Agenda
 from bot.texts.danger import Danger
@@ -18,6 +19,8 @@ FIRST_LANGUAGE = "en"
 class Texts:
     wordings: Mapping[str, Wording]
     library: Library
+    library_alone: Library
+    """What of it suits somebody whose couple has ended."""
     places: Places
     agendas: Mapping[str, Agenda]
     supports: Mapping[str, Support]
@@ -27,6 +30,10 @@ class Texts:
     def voice(self, language: str) -> Wording:
         """The wording of a language, or English where there is none yet."""
         return self.wordings.get(language, self.wordings[FIRST_LANGUAGE])
+
+    def library_for(self, person: Person) -> Library:
+        """The prompts to choose from for somebody."""
+        return self.library_alone if person.parted else self.library
 
     def nearest_language(self, code: str | None) -> str:
         """The language we speak for an IETF tag such as "pt-BR"."""

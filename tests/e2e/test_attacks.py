@@ -1,57 +1,140 @@
-"""What a hostile partner may try beyond the buttons they see."""
+"""What a hostile partner may try beside the buttons that were made for them."""
 
-from bot.chat.support import DELETABLE
+import re
+
+from tests.e2e.hostile import rows
 from tests.e2e.story import Phone, Story
 
+WORDS = "The blue notebook"
+OLD_ENOUGH = 3  # days, after which Telegram deletes a message no more
 
-def _shared_pages(phone: Phone, words: str) -> list[str]:
-    return [text for text in phone.texts if words in text]
+
+def shown(phone: Phone) -> list[str]:
+    """Where Ben's words stand in somebody's chat."""
+    return [text for text in phone.texts if WORDS in text]
 
 
-async def _ana_reads_what_ben_shared(story: Story) -> tuple[Phone, Phone, int]:
+def numbers(phone: Phone, verb: str) -> list[int]:
+    """The row numbers in the data of every button of a verb, as a client of one's own can read them."""
+    data = [button.data or "" for message in phone.messages for row in message.buttons for button in row]
+    return [int(found[1]) for one in data if (found := re.match(rf"{re.escape(verb)}:(\d+)", one))]
+
+
+async def ben_shares(story: Story) -> tuple[Phone, Phone, int]:
     ana, ben = await story.couple()
-    note = await ben.says("The blue notebook")
+    note = await ben.says(WORDS)
     await ben.taps("Share with Ana")
+    assert shown(ana)
     return ana, ben, note
 
 
-async def test_what_is_taken_back_goes_from_an_open_journal_too(story: Story) -> None:
-    ana, ben, _ = await _ana_reads_what_ben_shared(story)
+async def test_what_is_taken_back_goes_from_pages_that_were_open_too(story: Story) -> None:
+    ana, ben, _ = await ben_shares(story)
+    await ana.says("mine")
     await ana.says("/journal")
-    assert len(_shared_pages(ana, "The blue notebook")) == 2
+    await ana.taps("Older ▶")
+    await ana.says("/journal")
+    await ana.taps("Older ▶")
+    assert len(shown(ana)) == 3
     await ben.taps("Take it back")
-    assert not _shared_pages(ana, "The blue notebook")
-    print(ana.texts)
+    assert shown(ana) == []
+    assert ana.reads("This was taken back.")
 
 
-async def test_former(story: Story) -> None:
-    ana, ben, note = await _ana_reads_what_ben_shared(story)
+async def test_a_page_that_shows_ones_own_again_is_left_alone(story: Story) -> None:
+    ana, ben, _ = await ben_shares(story)
+    await ana.says("mine")
+    await ana.says("/journal")
+    await ana.taps("Older ▶")
+    await ana.taps("◀ Newer")
+    await ben.taps("Take it back")
+    assert "mine" in ana.last.text
+
+
+async def test_what_is_edited_does_not_stay_on_open_pages(story: Story) -> None:
+    ana, ben, note = await ben_shares(story)
+    await ana.says("/journal")
+    await ben.edits(note, "Better words")
+    assert shown(ana) == []
+    await ana.says("/journal")
+    assert "Better words" in ana.last.text
+
+
+async def test_a_shown_photo_is_taken_back_from_the_journal_too(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ben.sends_photo()
+    await ben.taps("Share with Ana")
+    await ana.says("/journal")
+    await ana.taps("Show the photo")
+    assert sum(message.file_id is not None for message in ana.messages) == 2
+    await ben.taps("Take it back")
+    assert not any(message.file_id for message in ana.messages)
+
+
+async def test_a_forged_tap_on_a_copy_does_not_hide_it_from_being_taken_back(story: Story) -> None:
+    ana, ben, _ = await ben_shares(story)
+    await ben.says("Another thing")
+    await ben.taps("Share with Ana")
+    first, second = rows(story, "SELECT id FROM reflections ORDER BY id")
+    copy = ana.message_with("Another thing").id
+    await ana.taps_raw(copy, f"journal.at:{first[0]}")
+    await ana.taps_raw(copy, f"journal.at:{second[0]}")
+    await ben.taps("Take it back")
+    assert not ana.reads("Another thing")
+
+
+async def test_blocking_the_bot_does_not_keep_what_is_taken_back(story: Story) -> None:
+    ana, ben, _ = await ben_shares(story)
+    await ana.blocks()
+    await ben.taps("Take it back")
+    assert "can no longer read it" in ben.last.text
+    await story.pass_time(days=OLD_ENOUGH)
+    await ana.unblocks()
+    assert shown(ana) == []
+
+
+async def test_row_numbers_do_not_count_what_a_partner_wrote_or_was_given(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("one")
+    await ben.says("his")
+    await ana.says("two")
+    await ana.says("/quietdates 3 may")
+    await story.pass_time(days=2)
+    written, given = numbers(ana, "share.yes"), numbers(ana, "nudge.reply")
+    assert len(written) == len(given) == 2
+    assert written[0] < written[1]
+    for number in (*written, *given, *numbers(ana, "quiet.remove")):
+        assert number > 1_000_000
+    assert written[1] - written[0] > 2
+
+
+async def test_who_was_left_gets_no_new_messages_through_edits(story: Story) -> None:
+    ana, ben, note = await ben_shares(story)
     await ana.says("/leave")
     await ana.taps("Yes, end it")
     before = len(ana.messages)
-    await ben.edits(note, "You will regret this. " * 180)
-    print(ana.texts[-3:])
-    assert len(ana.messages) == before
+    await ben.edits(note, "z" * 4096)
+    assert len(ana.messages) < before
+    assert not ana.reads("zzz")
+    await ana.says("/journal")
+    assert not ana.reads("zzz")
+    await ben.says("/journal")
+    assert ben.reads("Only you can read this.")
 
 
-async def test_blocked(story: Story) -> None:
-    ana, ben, note = await _ana_reads_what_ben_shared(story)
-    await ana.blocks()
-    await ben.taps("Take it back")
-    await story.pass_time(days=3)
-    await ana.unblocks()
-    print(ana.texts[-3:])
-    assert not _shared_pages(ana, "The blue notebook")
-
-
-async def test_ids(story: Story) -> None:
-    ana, ben = await story.couple()
-    await ana.says("a"); 
-    await ben.says("b"); 
-    await ana.says("c")
-    print([b.data for m in ana.messages[-2:] for r in m.buttons for b in r])
+async def test_looking_for_help_twice_does_not_count_what_a_partner_said_meanwhile(story: Story) -> None:
+    ana, _, _ = await ben_shares(story)
     await ana.says("/support")
-    print([b.data for m in ana.messages[-1:] for r in m.buttons for b in r])
-    await story.pass_time(days=2)
-    print([b.data for m in ana.messages[-2:] for r in m.buttons for b in r])
-    assert 0
+    await ana.says("/support")
+    first, second = numbers(ana, "support.remove")
+    assert abs(second - first) > 1000
+    asked = len([message for message in ana.person.messages if message.text == "/support"])
+    await ana.taps("Remove this message")
+    assert len([message for message in ana.person.messages if message.text == "/support"]) == asked - 1
+
+
+async def test_an_invented_zone_is_refused_at_once(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("/settings")
+    await ana.taps_raw(ana.last.id, "zone.at:lisbon")
+    assert rows(story, "SELECT count(*) FROM inbox WHERE state <> 'done'") == [(0,)]

@@ -69,16 +69,13 @@ async def test_a_stranger_ends_nothing(story: Story) -> None:
     assert not ben.reads(PARTED)
 
 
-async def test_each_goes_on_alone_and_keeps_what_they_wrote(story: Story) -> None:
+async def test_each_keeps_what_they_wrote(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("The garden was lovely today.")
     await ben.says("/leave")
     await ben.taps("Yes, end it")
     await ana.says("/journal")
     assert "The garden was lovely today." in ana.last.text
-    count = len(ana.messages)
-    await story.pass_time(days=1)
-    assert len(ana.messages) > count
 
 
 async def test_after_leaving_another_beginning_is_possible(story: Story) -> None:
@@ -91,3 +88,37 @@ async def test_after_leaving_another_beginning_is_possible(story: Story) -> None
     await ana.taps("Accept")
     await cleo.taps("Yes, that is my partner")
     assert ana.reads("You and Cleo are here together now")
+
+
+async def test_after_a_parting_nothing_comes_by_itself_and_nothing_speaks_of_a_partner(story: Story) -> None:
+    ana, ben = await story.couple()
+    await story.pass_time(hours=7)
+    await ana.says("/leave")
+    await ana.taps("Yes, end it")
+    heard = len(ana.messages), len(ben.messages)
+    await story.pass_time(days=3)
+    assert (len(ana.messages), len(ben.messages)) == heard
+    for phone in (ana, ben):
+        await phone.says("/today")
+        assert phone.last.text.startswith("Something small for today")
+        assert "partner" not in phone.last.text
+    await ben.says("/resume")
+    before = len(ben.messages)
+    await story.pass_time(days=7)
+    nudges = [text for text in ben.texts[before:] if text.startswith("Something small for today")]
+    assert len(nudges) == 7
+    assert not any("partner" in text for text in nudges)
+
+
+async def test_a_new_beginning_ends_the_rest(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/leave")
+    await ana.taps("Yes, end it")
+    await ana.says("/invite")
+    await ben.opens(ana.invite_token())
+    await ben.taps("Accept")
+    await ana.taps("Yes, that is my partner")
+    before = len(ana.messages), len(ben.messages)
+    await story.pass_time(days=1)
+    assert len(ana.messages) > before[0]
+    assert len(ben.messages) > before[1]

@@ -60,9 +60,13 @@ async def test_an_error_that_ended_the_whole_transaction_keeps_its_name(tmp_path
     """SQLite may roll everything back by itself when there is no room; the savepoint within is gone with it."""
     async with telling(tmp_path) as story:
         with pytest.raises(ZeroDivisionError):
-            async with story.app.database.transaction(story.clock.now()) as work, work.tx.attempt():
-                await work.tx.execute("ROLLBACK")
-                raise ZeroDivisionError
+            await end_the_transaction(story)
+
+
+async def end_the_transaction(story: Story) -> None:
+    async with story.app.database.transaction(story.clock.now()) as work, work.tx.attempt():
+        await work.tx.execute("ROLLBACK")
+        raise ZeroDivisionError
 
 
 async def test_what_was_sent_while_the_disk_was_full_is_not_sent_again(tmp_path: Path) -> None:
@@ -92,6 +96,22 @@ async def test_a_locked_database_is_waited_for(tmp_path: Path, caplog: pytest.Lo
             assert await live(story, timedelta(minutes=5), until="stored: Another program", log=caplog)
         await live(story, timedelta(minutes=1))
         assert await kept(story) == 1
+        assert await tries(story) == 0
+
+
+async def test_a_locked_keyring_is_waited_for_and_counts_as_nobody_s_mistake(tmp_path: Path) -> None:
+    async with telling(tmp_path) as story:
+        story.app.vault._keyring._file.execute("PRAGMA busy_timeout = 20")
+        ben = story.phone("Ben")
+        with locked(tmp_path / "bot" / "keyring.sqlite3"):
+            ben.person.open_link()
+            await story.app.receiver.once(0)
+            for _ in range(8):
+                with pytest.raises(StorageError, match="keeps the database locked"):
+                    await story.app.worker.drain()
+                story.clock.move(timedelta(minutes=3))
+        await story.settle()
+        assert len(ben.messages) == 1
         assert await tries(story) == 0
 
 

@@ -40,7 +40,7 @@ class Size:
 
 async def test_a_season_of_one_couple(tmp_path: Path) -> None:
     async with telling(tmp_path) as story:
-        sizes = await soak(story, couples=1, weeks=13, every=4)
+        sizes = await soak(story, couples=1, weeks=10, every=5)
         bounded(sizes, couples=1)
 
 

@@ -98,7 +98,9 @@ async def test_after_three_days_of_sleep_there_is_no_pile_and_nothing_said_is_lo
         assert not late
 
 
-@pytest.mark.parametrize("offset", [-2, -1, 1, 2])
+@pytest.mark.parametrize(
+    "offset", [-1, 2, pytest.param(-2, marks=pytest.mark.soak), pytest.param(1, marks=pytest.mark.soak)]
+)
 async def test_a_zone_whose_rule_changes_still_brings_one_nudge_a_day(tmp_path: Path, offset: int) -> None:
     """The new rule is there at the next start, hours before a nudge that was planned by the old one."""
     async with telling(tmp_path) as story:

@@ -35,12 +35,12 @@ async def part(home: Household) -> tuple[Person, Person]:
     return ana, ben
 
 
-async def test_the_check_in_goes_and_the_nudges_stay(home: Household) -> None:
+async def test_the_check_in_goes_and_nothing_comes_by_itself(home: Household) -> None:
     for one in await part(home):
         async with home.work() as work:
             assert await work.schedule.get(one.id, "eve") is None
             assert await work.schedule.get(one.id, "checkin") is None
-            assert await work.schedule.get(one.id, "nudge") == home.now
+            assert await work.schedule.get(one.id, "nudge") is None
             assert await work.couples.of(one.id) is None
 
 

@@ -22,6 +22,7 @@ CREATE TABLE people (
     paused_until  INTEGER,                            -- NULL while paused: until they say so
     paused_at     INTEGER,                            -- when the pause began; NULL while there is none
     resting       INTEGER NOT NULL DEFAULT 0 CHECK (resting IN (0, 1)),  -- they blocked the bot
+    parted        INTEGER NOT NULL DEFAULT 0 CHECK (parted IN (0, 1)),  -- their couple ended, no other since
     expects       TEXT,                               -- which question their next text answers
     created_at    INTEGER NOT NULL
 ) STRICT;

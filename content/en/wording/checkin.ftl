@@ -105,5 +105,5 @@ checkin-break-short = A break lasts at least twenty minutes: until { $time }. Th
 checkin-closed =
     <b>Thank you, both of you.</b>
 
-    You sat down and listened to each other, and that counts, whatever was said. The next check-in is { $day } at { $time }.
+    You made time to sit down together, and that counts, however it went. The next check-in is { $day } at { $time }.
 checkin-reopen = Go on after all

@@ -5,19 +5,23 @@ farewell-leave =
 
     It ends at once. I don't ask why, and { $name } gets one neutral sentence without a reason.
 
-    Your weekly check-in ends with it. What each of you wrote stays with each of you, and what was shared already stays shared.
+    Your weekly check-in ends with it, and the daily ones rest for both of you. What each of you wrote stays with each of you, and what was shared already stays shared.
+
+    If you are worried how { $name } may take it, look at /support first.
 farewell-leave-yes = Yes, end it
 farewell-leave-no = No, stay
 farewell-left =
     It has ended.
 
-    What you wrote is still yours, in /journal, and I go on coming to you alone. /invite makes a new link if you ever want one; /forget erases everything.
+    Nothing comes from me by itself now. What you wrote is still yours, in /journal, and you can write here whenever you like. If you ever want a small thing a day again, for you alone, /resume brings it back.
+
+    /support knows people to talk to. /forget erases everything.
 farewell-stayed = All right. Nothing has changed.
 farewell-no-partner = You have no partner here, so there is nothing to end. /invite makes a link for one; /forget erases everything of yours.
 farewell-parted =
     A quiet word.
 
-    The pairing here has ended; everything you wrote is still yours, in /journal, and you can go on by yourself for as long as you like.
+    The pairing here has ended; everything you wrote is still yours, in /journal. Nothing comes from me by itself now, and you can write here whenever you like. /support knows people to talk to, and /resume brings back a small thing a day, for you alone.
 
 farewell-forget =
     <b>Erasing everything of yours</b>

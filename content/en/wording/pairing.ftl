@@ -18,7 +18,7 @@ pairing-invited =
 
     You would each get one small thing a day, and share only what you choose to. Either of you can end it at any time, without a reason.
 
-    If you are afraid of { $name }, please decline. /help says who is there for you.
+    If you are afraid of { $name }, please decline, or leave this unanswered: the invite ends by itself. /help says who is there for you.
 pairing-accept = Accept
 pairing-decline = Decline
 pairing-you-declined = Declined, and its link no longer works. I don't say by whom. You can go on here by yourself for as long as you like.

@@ -31,6 +31,7 @@ reflection-copy-prompt =
     { $name } shared something with you.
     <i>{ $prompt }</i>
 reflection-copy-gone = This was taken back.
+reflection-copy-changed = This was changed since. /journal shows it as it is now.
 
 reflection-only = I can keep text, photos and voice notes, and this is something else, so I haven't kept it. Tell me about it in words, if you like.
 reflection-forward = I keep only what you write yourself, so I've left this forwarded message alone. Tell me about it in your own words, if you like.

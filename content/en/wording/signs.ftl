@@ -30,8 +30,8 @@ signs-help-near = <b>Uneasy when they are away.</b> It may help to ask for one s
 signs-help-guarded = <b>Keeping your guard up.</b> That has protected you. Saying one small true thing at a safe moment is enough; the rest can wait.
 signs-help-unsure = <b>Feeling unsure.</b> Clear words take some of the guessing away: what you need, and what each of you expects.
 signs-help-watching = <b>Looking out for the next letdown.</b> It is tiring to be on watch. It may help to name the fear out loud, and to notice also what does hold.
-signs-help-doubting = <b>Thinking something is kept from you.</b> Looking through a phone calms for a moment, then the worry comes back. Saying what you are afraid of, and asking straight out, may reach further.
+signs-help-doubting = <b>Thinking something is kept from you.</b> Looking through a phone calms for a moment, then the worry comes back. Saying what you are afraid of, and asking straight out, may reach further, if it feels safe to ask.
 signs-leaning =
     For the next four weeks, what comes to you alone leans a little that way.
 
-    If it weighs a lot, any time is a good time to talk to somebody who is trained to help.
+    If it weighs a lot, or if what you feel is fear of your partner, any time is a good time to talk to somebody who is trained to help: /support.
