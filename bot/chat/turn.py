@@ -48,6 +48,16 @@ class Turn:
         """The message whose button was tapped."""
         return self.tap.message.message_id if self.tap and self.tap.message else None
 
+    @property
+    def tapped_label(self) -> str | None:
+        """What stands on the button that was tapped."""
+        message = self.tap.message if self.tap else None
+        markup = message.reply_markup if isinstance(message, telegram.Message) else None
+        buttons = [button for row in markup.inline_keyboard for button in row] if markup else []
+        return next(
+            (button.text for button in buttons if self.tap and button.callback_data == self.tap.data), None
+        )
+
     async def again(self) -> "Turn":
         """The same turn with the person as they are stored now."""
         return replace(self, person=await self.work.people.get(self.person.id))

@@ -91,7 +91,8 @@ async def chose_zone(turn: Turn, zone: str) -> None:
     if not is_zone(zone) or not turn.texts.places.find(zone):
         raise Refusal("trouble-old-button")
     await turn.work.people.set(turn.person.id, expects="zone")
-    await turn.show(cards.confirm_zone(turn.voice, _city_of(zone), zone, turn.work.now))
+    label = turn.tapped_label or _city_of(zone)
+    await turn.show(cards.confirm_zone(turn.voice, label, zone, turn.work.now))
 
 
 async def confirmed_zone(turn: Turn, zone: str) -> None:

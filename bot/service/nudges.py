@@ -8,7 +8,7 @@ from bot.domain.localtime import latest_due, local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.prompts import Library, is_first
-from bot.service import calendar, choice, post, quiet
+from bot.service import calendar, choice, post, quiet, talk
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
@@ -16,14 +16,12 @@ from bot.texts.cards.nudge import Today, ask_card, nudge_card
 from bot.texts.texts import Texts
 
 _LOOK_AGAIN = timedelta(minutes=15)
-# shorter than a nudge's grace: a check-in left open does not cost the day's nudge
-_LONGEST_TALK = timedelta(minutes=90)
 _JUST_BEFORE = timedelta(milliseconds=1)
 
 
 async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
     """Give the latest nudge due since `due_at` that is not too late, if any; a repeat is harmless."""
-    if await _are_talking(work, person):
+    if await talk.is_under_way(work, person):
         await work.schedule.set(person.id, "nudge", work.now + _LOOK_AGAIN)
         return
     due = _latest_due(person, due_at, work.now)
@@ -142,13 +140,6 @@ async def card_of(work: Work, texts: Texts, person: Person, nudge: Nudge) -> Car
 async def _is_quiet(work: Work, person: Person, day: date) -> bool:
     """A quiet date stays quiet, and a nudge of the evening before does not come after midnight either."""
     return await quiet.is_quiet(work, person, day) or await quiet.is_quiet_at(work, person, work.now)
-
-
-async def _are_talking(work: Work, person: Person) -> bool:
-    """Whether the couple's check-in is open: a nudge would come between them."""
-    couple = await work.couples.of(person.id)
-    begun = await work.checkins.latest_due(couple.id) if couple else None
-    return begun is not None and begun.state == "started" and work.now - begun.starts_at < _LONGEST_TALK
 
 
 def _latest_due(person: Person, due_at: datetime, now: datetime) -> tuple[date, datetime] | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain import pace as rules
 from bot.domain.localtime import local_date
 from bot.domain.people import Pace, PaceWord, Person
-from bot.service import calendar, post, quiet
+from bot.service import calendar, post, quiet, talk
 from bot.store.calls import Lane
 from bot.store.instants import to_ms
 from bot.store.work import Work
@@ -30,6 +30,8 @@ async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -
 
 async def wants_asking(work: Work, person: Person) -> bool:
     """Whether now is a sensible moment for the question."""
+    if await talk.is_under_way(work, person):
+        return False
     if not rules.may_be_asked(person, work.now) or await quiet.is_quiet_at(work, person, work.now):
         return False
     return await work.nudges.answered_since(person.id, person.stage_since) >= rules.ASKS_AFTER_ANSWERS

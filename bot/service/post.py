@@ -22,9 +22,15 @@ async def send(
     about: About | None = None,
     author: int | None = None,
     lifetime: timedelta = timedelta(days=1),
+    reply_to: int | None = None,
 ) -> None:
-    """Show a new message. `author` wrote the words in it, when not the bot: their erasure takes it back."""
+    """Show a new message, as a reply to theirs where `reply_to` names one that is still there.
+
+    `author` wrote the words in it, when not the bot: their erasure takes it back.
+    """
     method, params = card.sending(to.telegram_id)
+    if reply_to is not None:
+        params["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
     await _queue(work, to, method, params, lane=lane, about=about, author=author, lifetime=lifetime)
 
 

@@ -41,7 +41,7 @@ async def keep(work: Work, texts: Texts, person: Person, written: Written) -> No
         await nudges.settle(work, person, nudge)
     first_of_album = (await work.reflections.sent_together(reflection))[0]
     if first_of_album.id == reflection.id:
-        await sharing.offer(work, texts, person, reflection)
+        await sharing.offer(work, texts, person, reflection, written.message_id)
     await support.offer_gently(work, texts, person, written.content.words)
 
 

@@ -26,18 +26,21 @@ class TakenBack:
     reader: Person | None = None
 
 
-async def offer(work: Work, texts: Texts, person: Person, reflection: Reflection) -> None:
+async def offer(work: Work, texts: Texts, person: Person, reflection: Reflection, message_id: int) -> None:
     """Ask once whether the partner may read it; nothing is asked of people who have none, or who may fear them.
 
-    /journal shares those words too, for whoever wants that after all.
+    `message_id` is the message in which they wrote it. /journal shares those words too, for whoever wants
+    that after all.
     """
     voice = texts.voice(person.language)
     couple = await work.couples.of(person.id)
     if couple is not None and support.fears_a_partner(texts, person, reflection.content.words):
         await post.send(work, person, Card(voice.text("reflection-kept")))
     elif couple is not None:
-        card = offer_card(voice, reflection, couple.other(person.id).called, couple.id)
-        await post.send(work, person, card, about=("offer", reflection.id))
+        waits = reflection.couple_id == couple.id and not await _opened_by_both(work, couple, reflection)
+        card = offer_card(voice, reflection, couple.other(person.id).called, couple.id, waits=waits)
+        # as a reply, so that of several notes each offer says which one it is about
+        await post.send(work, person, card, about=("offer", reflection.id), reply_to=message_id)
     elif await work.reflections.is_first(person.id):
         await post.send(work, person, Card(voice.text("reflection-kept")))
 
@@ -132,22 +135,26 @@ async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
     return couple
 
 
+async def _opened_by_both(work: Work, couple: Couple, reflection: Reflection) -> list[Reflection]:
+    """Replies to this prompt that are shared or wait; none until both have chosen, which both know by then."""
+    if reflection.local_date is None:
+        return []
+    chosen = await work.reflections.to_open(couple.id, reflection.local_date)
+    return chosen if len({one.person_id for one in chosen}) == 2 else []
+
+
 async def _open_together(
     work: Work, texts: Texts, couple: Couple, reflection: Reflection, tapped_by: Person
 ) -> bool:
     """Open what waits on both sides once both have shared; until then nobody learns anything."""
-    if reflection.local_date is None:
-        return False
-    chosen = await work.reflections.to_open(couple.id, reflection.local_date)
-    if len({one.person_id for one in chosen}) < 2:
-        return False
+    chosen = await _opened_by_both(work, couple, reflection)
     for one in chosen:
         if one.sharing == "waiting":
             author = couple.first if one.person_id == couple.first.id else couple.second
             await _open(work, texts, author, couple.other(author.id), one)
             if author.id != tapped_by.id:
                 await _tell_author(work, texts, couple, author, one)
-    return True
+    return bool(chosen)
 
 
 async def _tell_author(work: Work, texts: Texts, couple: Couple, author: Person, opened: Reflection) -> None:

@@ -107,3 +107,15 @@ async def test_when_the_couple_ends_waiting_words_stay_private(story: Story) -> 
     await ana.says("/journal")
     assert "Only you can read this." in ana.last.text
     assert not ben.reads("Waiting words")
+
+
+async def test_once_both_have_shared_a_further_word_is_offered_for_what_it_is(story: Story) -> None:
+    ana, ben = await story.couple()
+    await story.pass_time(hours=8)
+    for phone, words in ((ana, "Ana's word"), (ben, "Ben's word")):
+        await phone.says(words)
+        await phone.taps(f"Share with {'Ben' if phone is ana else 'Ana'}")
+    await ana.says("And one more thing")
+    assert "Would you like Ben to read it too?" in ana.last.text
+    await ana.taps("Share with Ben")
+    assert ben.reads("And one more thing")

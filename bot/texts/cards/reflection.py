@@ -17,13 +17,15 @@ PROMPT_UNITS = 240
 """How much of a prompt stands above words, in UTF-16 units."""
 
 
-def offer_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int) -> Card:
-    """To share or not. The couple's number rides along: an old offer never shares with a new partner."""
-    together = reflection.couple_id is not None
+def offer_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int, *, waits: bool) -> Card:
+    """To share or not, at once or once both have (`waits`).
+
+    The couple's number rides along: an old offer never shares with a new partner.
+    """
     about = (reflection.id, couple_id)
     share = tap(voice.label("reflection-share", name=partner), "share.yes", *about)
     keep = tap(voice.label("reflection-keep"), "share.keep", *about)
-    key = "reflection-offer-together" if together else "reflection-offer"
+    key = "reflection-offer-together" if waits else "reflection-offer"
     return Card(voice.text(key, name=partner), ((share, keep),))
 
 

@@ -1,7 +1,7 @@
 """The cards of the first minutes, each asking one thing; the settings show the same ones again."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.people import TRACKS, Track
@@ -63,7 +63,7 @@ def confirm_zone(voice: Wording, place: str, zone: str, now: datetime) -> Card:
         "welcome-zone-right",
         place=place,
         time=say_time(local.hour * 60 + local.minute),
-        day=say_date(local.date(), local.date(), voice.language),
+        day=say_date(local.date(), local.date() - timedelta(days=2), voice.language),  # never "today"
     )
     yes, no = (
         tap(voice.label("welcome-zone-yes"), "zone.yes", zone),

@@ -15,7 +15,7 @@ welcome-invited =
 welcome-agree = Yes, let's begin
 welcome-privacy = What stays private
 welcome-decline = Not now
-welcome-declined = That's fine. Nothing of yours is kept but the fact that you said hello. Send /start whenever you like, or /forget to remove that too.
+welcome-declined = That's fine. I keep only your Telegram number, your language and that you said hello. Send /start whenever you like, or /forget to remove that too.
 
 welcome-name = What may I call you? Write any name you like. If you pair with your partner, they will see it.
 welcome-name-same = Call me { $name }
