@@ -105,7 +105,7 @@ class Desk:
             await self._commanded(turn, *command)
             return
         answer = self._routes.answers.get(turn.person.expects or "")
-        if answer and (message.text or message.location) and not _answers_a_message_of_ours(message):
+        if answer and _may_answer_a_question(message):
             await answer(turn)
         elif not turn.person.onboarded:
             await self._routes.commands["start"](turn, "")
@@ -157,13 +157,18 @@ def _command(message: telegram.Message, bot_name: str) -> tuple[str, str] | None
     return name.lower(), text[first.length :].strip()
 
 
-def _answers_a_message_of_ours(message: telegram.Message) -> bool:
-    """A reply to a message with buttons is about that message, not about the question that is open.
+def _may_answer_a_question(message: telegram.Message) -> bool:
+    """Only somebody's own words or place; what they forward is never taken for their name.
 
-    A reply to the question itself, as the reply box makes it, is an answer.
+    A reply to a message with buttons is about that message; one to the question itself, as the reply box
+    makes it, is an answer.
     """
     replied = message.reply_to_message
-    return bool(replied and replied.reply_markup)
+    return bool(
+        (message.text or message.location)
+        and message.forward_origin is None
+        and not (replied and replied.reply_markup)
+    )
 
 
 def _is_farewell(update: telegram.Update) -> bool:

@@ -1,9 +1,10 @@
 """Picks the prompt of a date from what people have had; must not know how anything is stored."""
 
-from collections.abc import Mapping, Sequence, Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import blake2b
+from itertools import chain
 
 from bot.domain.people import TRACKS, Role
 from bot.domain.prompts import Audience, Library, Prompt
@@ -68,11 +69,9 @@ def choose_own(library: Library, wanted: ChoiceInput) -> Prompt | None:
     """A prompt for one person: an own slot, no partner yet, or a shared prompt that does not suit them."""
     slot = slot_of(wanted)
     last = _latest(wanted.seen, wanted.couple_seen)
-    own = _own_chain(library, wanted, last)
-    chain = [*_shared_chain(library, wanted, slot, last), *own]
-    if not slot.shared:
-        chain = [*own, *chain]
-    return _pick(library, wanted, chain, _AUDIENCES[wanted.role], last)
+    shared, own = _shared_chain(library, wanted, slot, last), _own_chain(library, wanted, last)
+    order = (shared, own) if slot.shared else (own, shared)
+    return _pick(library, wanted, chain.from_iterable(order), _AUDIENCES[wanted.role], last)
 
 
 def choose(library: Library, wanted: ChoiceInput) -> Prompt | None:
@@ -88,31 +87,39 @@ def suits(prompt: Prompt, wanted: ChoiceInput) -> bool:
     return (
         prompt.stage <= wanted.stage
         and prompt.id not in wanted.disliked
-        and (prompt.practice != CHECKIN_PRACTICE or slot_of(wanted).kind == "checkin")
-        and (prompt.practice not in TRACKS or prompt.practice in wanted.tracks)
+        and _practice_suits(prompt.practice, wanted)
     )
 
 
-def _shared_chain(library: Library, wanted: ChoiceInput, slot: Slot, last: Mapping[str, date]) -> list[str]:
-    """The slot's practice first, then what stands in for it once every prompt of it has been had."""
-    on = _rested(library, [track for track in TRACKS if track in wanted.tracks], wanted, last)
-    others = _rested(library, ("future", *TOGETHER_PRACTICES), wanted, last)
+def _practice_suits(practice: str, wanted: ChoiceInput) -> bool:
+    if practice == CHECKIN_PRACTICE:
+        return slot_of(wanted).kind == "checkin"
+    return practice not in TRACKS or practice in wanted.tracks
+
+
+def _shared_chain(
+    library: Library, wanted: ChoiceInput, slot: Slot, last: Mapping[str, date]
+) -> Iterator[str]:
+    """The slot's practice first, then what stands in for it once every prompt of it has been had.
+
+    One by one: what stands in is rarely asked for, and dear to find.
+    """
+    on = [track for track in TRACKS if track in wanted.tracks]
     if slot.kind == "together":
-        return [*_rested(library, TOGETHER_PRACTICES, wanted, last), *on, "future"]
-    if slot.kind == "checkin":
-        return [CHECKIN_PRACTICE, *_first("connection", on), *others]
-    return _first(slot.kind, [*on, *others])
+        yield from _rested(library, TOGETHER_PRACTICES, wanted, last)
+    elif slot.kind == "checkin":
+        yield from [CHECKIN_PRACTICE, *(["connection"] if "connection" in on else [])]
+    elif slot.kind != "own":
+        yield slot.kind
+    yield from _rested(library, on, wanted, last)
+    yield from _rested(library, ("future", *TOGETHER_PRACTICES), wanted, last)
 
 
-def _own_chain(library: Library, wanted: ChoiceInput, last: Mapping[str, date]) -> list[str]:
+def _own_chain(library: Library, wanted: ChoiceInput, last: Mapping[str, date]) -> Iterator[str]:
     """The role's own practices; every other week what someone's signs point to goes before them."""
-    own = _rested(library, own_practices(wanted.role, wanted.day), wanted, last)
-    leant = sorted(wanted.leaning) if week_number(wanted.day) % 2 == 0 else []
-    return [*_rested(library, leant, wanted, last), *own]
-
-
-def _first(name: str, practices: Sequence[str]) -> list[str]:
-    return sorted(practices, key=lambda practice: practice != name)
+    if week_number(wanted.day) % 2 == 0:
+        yield from _rested(library, sorted(wanted.leaning), wanted, last)
+    yield from _rested(library, own_practices(wanted.role, wanted.day), wanted, last)
 
 
 def _rested(
@@ -123,32 +130,52 @@ def _rested(
     def rest(practice: str) -> tuple[date, bytes]:
         had = [last[prompt.id] for prompt in library.practice(practice) if prompt.id in last]
         latest = max(had, default=date.min + _LEANING)
-        return latest - _LEANING if practice in wanted.leaning else latest, _rank(wanted.seed, practice)
+        return latest - _LEANING if practice in wanted.leaning else latest, rank(practice)
 
+    rank = _ranks(wanted.seed)
     return sorted(practices, key=rest)
 
 
 def _pick(
     library: Library,
     wanted: ChoiceInput,
-    chain: Sequence[str],
+    practices: Iterable[str],
     audiences: AbstractSet[Audience],
     last: Mapping[str, date],
 ) -> Prompt | None:
-    """The first practice of the chain with a prompt not yet had; when all were had, the longest unseen."""
-    had: list[Prompt] = []
+    """From the first practice that has a prompt not yet had; when all were had, the longest unseen."""
+    rank = _ranks(wanted.seed)
     replaced = [library.by_id[name] for name in wanted.exclude if name in library.by_id]
-    for practice in dict.fromkeys(chain):
-        able = [
-            prompt
-            for prompt in library.practice(practice)
-            if prompt.audience in audiences and suits(prompt, wanted) and _is_another(prompt, replaced)
-        ]
+    tried: dict[str, list[Prompt]] = {}
+    for practice in practices:
+        if practice in tried:
+            continue
+        able = tried[practice] = _able(library, practice, wanted, audiences, replaced)
         fresh = [prompt for prompt in able if prompt.id not in last]
         if fresh:
-            return min(fresh, key=lambda prompt: _rank(wanted.seed, prompt.id))
-        had += able
-    return min(had, key=lambda prompt: (last[prompt.id], _rank(wanted.seed, prompt.id)), default=None)
+            return min(fresh, key=lambda prompt: rank(prompt.id))
+    had = chain.from_iterable(tried.values())
+    return min(had, key=lambda prompt: (last[prompt.id], rank(prompt.id)), default=None)
+
+
+def _able(
+    library: Library,
+    practice: str,
+    wanted: ChoiceInput,
+    audiences: AbstractSet[Audience],
+    replaced: Sequence[Prompt],
+) -> list[Prompt]:
+    """The prompts of a practice that somebody may be given."""
+    if not _practice_suits(practice, wanted):
+        return []
+    return [
+        prompt
+        for prompt in library.practice(practice)
+        if prompt.stage <= wanted.stage
+        and prompt.audience in audiences
+        and prompt.id not in wanted.disliked
+        and (not replaced or _is_another(prompt, replaced))
+    ]
 
 
 def _is_another(prompt: Prompt, replaced: Sequence[Prompt]) -> bool:
@@ -159,10 +186,13 @@ def _is_another(prompt: Prompt, replaced: Sequence[Prompt]) -> bool:
     )
 
 
-def _latest(one: Mapping[str, date], other: Mapping[str, date]) -> dict[str, date]:
+def _latest(one: Mapping[str, date], other: Mapping[str, date]) -> Mapping[str, date]:
+    if not one or not other:
+        return one or other
     return {name: max(one.get(name, date.min), other.get(name, date.min)) for name in {**one, **other}}
 
 
-def _rank(seed: int, name: str) -> bytes:
-    """A place in an order that differs between seeds and never depends on what else is in the library."""
-    return blake2b(name.encode(), digest_size=8, key=seed.to_bytes(16, "big", signed=True)).digest()
+def _ranks(seed: int) -> Callable[[str], bytes]:
+    """Places in an order that differs between seeds and never depends on what else is in the library."""
+    start = seed.to_bytes(16, "big", signed=True)
+    return lambda name: blake2b(start + name.encode(), digest_size=8).digest()

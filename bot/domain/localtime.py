@@ -1,7 +1,7 @@
 """Turns local hours into instants and back, clock changes included; must not read the clock."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _DAY = timedelta(days=1)
@@ -37,12 +37,16 @@ def instant_at(zone: str, day: date, minute: int) -> datetime:
     """
     if not 0 <= minute < 1440:
         raise ValueError(f"a day has minutes 0 to 1439, not {minute}")
-    tz = ZoneInfo(zone)
-    wanted = datetime.combine(day, time(minute // 60, minute % 60))
-    instant = wanted.replace(tzinfo=tz, fold=0).astimezone(UTC)
-    if instant.astimezone(tz).replace(tzinfo=None, fold=0) == wanted:
-        return instant
-    return _end_of_gap(tz, wanted, latest=instant)
+    return _instant_at(ZoneInfo(zone), day, minute)[0]
+
+
+def _instant_at(tz: ZoneInfo, day: date, minute: int) -> tuple[datetime, bool]:
+    """The instant, and whether the clocks really show that time then."""
+    wanted = datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=tz)
+    instant = wanted.astimezone(UTC)
+    if instant.astimezone(tz) == wanted:  # both in one zone: what the clocks show is compared
+        return instant, True
+    return _end_of_gap(tz, wanted.replace(tzinfo=None), latest=instant), False
 
 
 def _end_of_gap(tz: ZoneInfo, wanted: datetime, latest: datetime) -> datetime:
@@ -68,8 +72,7 @@ def next_on_days(zone: str, minute: int, weekdays: frozenset[int], after: dateti
     when no weekday is allowed.
     """
     _refuse_wrong_weekdays(weekdays)
-    # The day before may still be due: a gap over midnight moves its last minutes into the next date.
-    start = local_date(after, zone) - _DAY
+    start = local_date(after, zone)  # what a gap over midnight moves into this date stands at its very start
     for day in (start + _DAY * step for step in range(_SEARCH_DAYS)):
         instant = _occurrence(zone, minute, weekdays, day)
         if instant is not None and instant > after:
@@ -96,8 +99,8 @@ def latest_due(  # noqa: PLR0917 - one rule, and each part of it is needed
 def _occurrence(zone: str, minute: int, weekdays: frozenset[int], day: date) -> datetime | None:
     if day.weekday() not in weekdays:
         return None
-    instant = instant_at(zone, day, minute)
-    return instant if local_date(instant, zone) == day or date_exists(zone, day) else None
+    instant, shown = _instant_at(ZoneInfo(zone), day, minute)
+    return instant if shown or local_date(instant, zone) == day or date_exists(zone, day) else None
 
 
 def _days_back(last: date, first: date) -> Iterator[date]:

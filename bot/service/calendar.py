@@ -30,13 +30,19 @@ async def arrange(work: Work, person: Person) -> None:
     await checkin_calendar.arrange(work, person, awake=is_awake(person))
 
 
-async def _arrange_nudge(work: Work, person: Person) -> None:
+async def move_on_nudge(work: Work, person: Person) -> None:
+    """Put the next nudge where the one stood that has just fallen due, or nothing where there is to be none."""
     due_at = next_nudge_at(person, work.now)
-    pending = await work.schedule.get(person.id, "nudge")
     if due_at is None:
         await work.schedule.clear(person.id, "nudge")
-    elif pending is None or pending > work.now:  # what is due at this instant has its turn first
+    else:
         await work.schedule.set(person.id, "nudge", due_at)
+
+
+async def _arrange_nudge(work: Work, person: Person) -> None:
+    pending = await work.schedule.get(person.id, "nudge")
+    if pending is None or pending > work.now or not has_nudges(person):  # what is due now has its turn first
+        await move_on_nudge(work, person)
 
 
 async def _arrange_resume(work: Work, person: Person) -> None:
@@ -71,14 +77,24 @@ def next_question_at(person: Person, now: datetime, earliest: datetime) -> datet
 
     None while nothing comes by itself.
     """
-    if not is_awake(person) or person.zone is None or person.nudge_minute is None or not person.weekdays:
+    if not has_nudges(person) or person.zone is None or person.nudge_minute is None:
         return None
     minute = question_minute(person.nudge_minute)
     return next_on_days(person.zone, minute, person.weekdays, max(now, earliest - _JUST_BEFORE))[1]
 
 
+def has_nudges(person: Person) -> bool:
+    """Whether a nudge comes to them by itself, and they have said when."""
+    return (
+        is_awake(person)
+        and person.zone is not None
+        and person.nudge_minute is not None
+        and bool(person.weekdays)
+    )
+
+
 def next_nudge_at(person: Person, now: datetime) -> datetime | None:
     """The next instant (UTC) of their nudge, or None while there is to be none."""
-    if not is_awake(person) or person.zone is None or person.nudge_minute is None or not person.weekdays:
+    if not has_nudges(person) or person.zone is None or person.nudge_minute is None:
         return None
     return next_on_days(person.zone, person.nudge_minute, person.weekdays, now)[1]

@@ -25,8 +25,7 @@ async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -
         await work.schedule.set(person.id, "nudge", work.now + _LOOK_AGAIN)
         return
     due = _latest_due(person, due_at, work.now)
-    await work.schedule.clear(person.id, "nudge")
-    await calendar.arrange(work, person)
+    await calendar.move_on_nudge(work, person)
     if due is None:
         return
     day, instant = due
@@ -143,7 +142,7 @@ async def _is_quiet(work: Work, person: Person, day: date) -> bool:
 
 
 def _latest_due(person: Person, due_at: datetime, now: datetime) -> tuple[date, datetime] | None:
-    if calendar.next_nudge_at(person, now) is None or person.nudge_minute is None:
+    if not calendar.has_nudges(person) or person.nudge_minute is None:
         return None
     # a zone whose rules changed since the entry was made may have had the hour before it
     since = due_at - calendar.GRACE - _JUST_BEFORE
@@ -173,7 +172,7 @@ async def _replaced(work: Work, library: Library, person: Person, nudge: Nudge) 
     prompt = await choice.instead_of(work, library, person, day, nudge.prompt_id)
     if prompt is None:
         return None
-    await work.nudges.replace(nudge.id, prompt.id)
+    await work.nudges.replace(nudge, prompt.id)
     await work.seen.record(person.id, prompt.id, day)
     return replace(nudge, prompt_id=prompt.id, couple_id=None, state="open")
 

@@ -19,11 +19,8 @@ class Couples:
         return await self._read("c.id = ?", couple_id)
 
     async def _read(self, condition: str, number: int) -> Couple | None:
-        known = self._tx.people
-        if (condition, number) not in known:
-            known[condition, number] = await self._fetch(condition, number)
-        couple: Couple | None = known[condition, number]
-        return couple
+        key = (condition, number)
+        return await self._tx.kept.once("people", key, lambda: self._fetch(condition, number))
 
     async def _fetch(self, condition: str, number: int) -> Couple | None:
         rows = await self._tx.all(

@@ -49,7 +49,7 @@ class Database:
             with NAMED:
                 for pragma in _PRAGMAS:
                     await connection.execute(f"PRAGMA {pragma}")
-                await migrate(connection, path, shipped_migrations())
+                await migrate(connection, path, shipped_migrations(), vault)
         except BaseException:
             await connection.close()
             raise

@@ -1,14 +1,16 @@
 """Brings a database file up to the present schema, one script at a time; knows no table's meaning."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import aiosqlite
 
 from bot.domain.errors import StartError
+from bot.store.vault import Place, Vault
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,12 @@ def statements(script: str) -> Iterator[str]:
         raise ValueError("the script's last statement is not complete")
 
 
-async def migrate(connection: aiosqlite.Connection, path: Path, migrations: list[Migration]) -> None:
+async def migrate(
+    connection: aiosqlite.Connection, path: Path, migrations: list[Migration], vault: Vault
+) -> None:
     """Apply what is missing, each script with its number in one transaction, after a copy of the file.
 
+    A script may seal what was not: `seal(table, column, row, author, pad, words)` is the vault's.
     Raises StartError for a database made by a newer version, which is left untouched.
     """
     row = next(iter(await connection.execute_fetchall("PRAGMA user_version")))
@@ -54,8 +59,17 @@ async def migrate(connection: aiosqlite.Connection, path: Path, migrations: list
     missing = [migration for migration in migrations if migration.number > version]
     if missing and version:
         await copy_before(connection, path, version)
+    await connection.create_function("seal", 6, _seal_by(vault))
     for migration in missing:
         await _apply(connection, migration)
+
+
+def _seal_by(vault: Vault) -> Callable[..., bytes]:
+    def seal(*place_pad_words: Any) -> bytes:
+        *place, pad, words = place_pad_words
+        return vault.seal(Place(*place), words, pad)
+
+    return seal
 
 
 async def copy_before(connection: aiosqlite.Connection, path: Path, version: int) -> None:

@@ -1,4 +1,4 @@
-"""The nudges and couple_days tables: who was given which prompt for which date; knows no prompt's words."""
+"""The nudges and couple_days tables: who was given which prompt for which date, sealed; knows no prompt's words."""
 
 import secrets
 from datetime import date, datetime
@@ -7,6 +7,7 @@ import aiosqlite
 
 from bot.domain.nudges import Nudge, NudgeState
 from bot.store.instants import from_ms, to_ms
+from bot.store.keyring import HOUSE
 from bot.store.transaction import Transaction
 
 
@@ -25,7 +26,7 @@ class Nudges:
             row,
             person_id,
             day.isoformat(),
-            prompt_id,
+            self._sealed(row, person_id, prompt_id),
             couple_id,
             to_ms(due_at),
             self._tx.now_ms,
@@ -52,12 +53,12 @@ class Nudges:
             )
         )
 
-    async def replace(self, nudge_id: int, prompt_id: str) -> None:
+    async def replace(self, nudge: Nudge, prompt_id: str) -> None:
         """Another prompt stands in its place: no longer the couple's shared one."""
         await self._tx.execute(
             "UPDATE nudges SET prompt_id = ?, couple_id = NULL, state = 'open' WHERE id = ?",
-            prompt_id,
-            nudge_id,
+            self._sealed(nudge.id, nudge.person_id, prompt_id),
+            nudge.id,
         )
 
     async def remove(self, nudge_id: int) -> None:
@@ -84,7 +85,7 @@ class Nudges:
             couple_id,
             day.isoformat(),
         )
-        return row["prompt_id"] if row else None
+        return self._tx.open(*_day_place(couple_id, day), row["prompt_id"]) if row else None
 
     async def give_shared_prompt(self, couple_id: int, day: date, prompt_id: str) -> None:
         """Settle it for both; raises IntegrityError when it was settled before."""
@@ -92,7 +93,7 @@ class Nudges:
             "INSERT INTO couple_days (couple_id, local_date, prompt_id) VALUES (?, ?, ?)",
             couple_id,
             day.isoformat(),
-            prompt_id,
+            self._tx.seal_id(*_day_place(couple_id, day), prompt_id),
         )
 
     async def prune_shared_prompts(self, before: date) -> int:
@@ -101,16 +102,23 @@ class Nudges:
             "couple_days", "couple_id, local_date", "local_date < ?", before.isoformat()
         )
 
-    @staticmethod
-    def _read(row: aiosqlite.Row | None) -> Nudge | None:
+    def _sealed(self, row: int, person_id: int, prompt_id: str) -> bytes:
+        return self._tx.seal_id("nudges", "prompt_id", row, person_id, prompt_id)
+
+    def _read(self, row: aiosqlite.Row | None) -> Nudge | None:
         if row is None:
             return None
         return Nudge(
             id=row["id"],
             person_id=row["person_id"],
             local_date=date.fromisoformat(row["local_date"]),
-            prompt_id=row["prompt_id"],
+            prompt_id=self._tx.open("nudges", "prompt_id", row["id"], row["person_id"], row["prompt_id"]),
             couple_id=row["couple_id"],
             state=row["state"],
             created_at=from_ms(row["created_at"]),
         )
+
+
+def _day_place(couple_id: int, day: date) -> tuple[str, str, int, int]:
+    """Where the shared prompt of a date is sealed: by the house, for a couple has no key."""
+    return "couple_days", f"prompt_id {day.isoformat()}", couple_id, HOUSE

@@ -35,13 +35,13 @@ class People:
 
     async def get(self, person_id: int) -> Person:
         """Raises LookupError when there is no such person (any more)."""
-        known: Person | None = self._tx.people.get(person_id)
-        if known is None:
-            row = await self._tx.one("SELECT * FROM people WHERE id = ?", person_id)
-            if row is None:
-                raise LookupError("no such person")
-            known = self._tx.people[person_id] = self._read(row)
-        return known
+        return await self._tx.kept.once("people", person_id, lambda: self._fetch(person_id))
+
+    async def _fetch(self, person_id: int) -> Person:
+        row = await self._tx.one("SELECT * FROM people WHERE id = ?", person_id)
+        if row is None:
+            raise LookupError("no such person")
+        return self._read(row)
 
     async def by_telegram(self, telegram_id: int) -> Person | None:
         row = await self._tx.one("SELECT * FROM people WHERE account = ?", self.account(telegram_id))

@@ -35,7 +35,7 @@ class Reflections:
             self._tx.seal("reflections", "words", row, person_id, content.words),
             self._seal_file(row, person_id, content.file),
             nudge.id if nudge else None,
-            nudge.prompt_id if nudge else None,
+            self._tx.seal_id("reflections", "prompt_id", row, person_id, nudge.prompt_id) if nudge else None,
             nudge.couple_id if nudge else None,
             nudge.local_date.isoformat() if nudge else None,
             self._tx.vault.fingerprint("album", album) if album else None,
@@ -137,22 +137,23 @@ class Reflections:
     def _open_file(self, row: aiosqlite.Row) -> File | None:
         if row["file"] is None:
             return None
-        name, _, mark = self._tx.open(
-            "reflections", "file", row["id"], row["person_id"], row["file"]
-        ).partition("\n")
+        name, _, mark = self._open("file", row).partition("\n")
         return File(name, mark)
+
+    def _open(self, column: str, row: aiosqlite.Row) -> str:
+        return self._tx.open("reflections", column, row["id"], row["person_id"], row[column])
 
     def _read_or_none(self, row: aiosqlite.Row | None) -> Reflection | None:
         return self._read(row) if row else None
 
     def _read(self, row: aiosqlite.Row) -> Reflection:
-        words = self._tx.open("reflections", "words", row["id"], row["person_id"], row["words"])
+        words, prompt = self._open("words", row), row["prompt_id"]
         return Reflection(
             id=row["id"],
             person_id=row["person_id"],
             content=Content(row["kind"], words, self._open_file(row)),
             nudge_id=row["nudge_id"],
-            prompt_id=row["prompt_id"],
+            prompt_id=None if prompt is None else self._open("prompt_id", row),
             couple_id=row["couple_id"],
             local_date=date.fromisoformat(row["local_date"]) if row["local_date"] else None,
             album=row["album"],

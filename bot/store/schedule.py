@@ -1,5 +1,6 @@
 """The calendar of what falls due for whom, and the record of what happened once; knows not what it means."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -23,22 +24,35 @@ class Schedule:
 
     async def set(self, person_id: int, kind: Kind, due_at: datetime) -> None:
         """One entry per person and kind: a new one replaces the old."""
+        entries, due_ms = await self._of(person_id), to_ms(due_at)
+        if entries.get(kind) == from_ms(due_ms):
+            return
         await self._tx.execute(
             "INSERT INTO schedule (person_id, kind, due_at) VALUES (?, ?, ?)"
             " ON CONFLICT (person_id, kind) DO UPDATE SET due_at = excluded.due_at",
             person_id,
             kind,
-            to_ms(due_at),
+            due_ms,
         )
+        self._tx.kept.put("schedule", person_id, {**entries, kind: from_ms(due_ms)})
 
     async def clear(self, person_id: int, kind: Kind) -> None:
+        entries = await self._of(person_id)
+        if kind not in entries:
+            return
         await self._tx.execute("DELETE FROM schedule WHERE person_id = ? AND kind = ?", person_id, kind)
+        left = {one: due_at for one, due_at in entries.items() if one != kind}
+        self._tx.kept.put("schedule", person_id, left)
 
     async def get(self, person_id: int, kind: Kind) -> datetime | None:
-        row = await self._tx.one(
-            "SELECT due_at FROM schedule WHERE person_id = ? AND kind = ?", person_id, kind
-        )
-        return from_ms(row["due_at"]) if row else None
+        return (await self._of(person_id)).get(kind)
+
+    async def _of(self, person_id: int) -> Mapping[Kind, datetime]:
+        return await self._tx.kept.once("schedule", person_id, lambda: self._fetch(person_id))
+
+    async def _fetch(self, person_id: int) -> Mapping[Kind, datetime]:
+        rows = await self._tx.all("SELECT kind, due_at FROM schedule WHERE person_id = ?", person_id)
+        return {row["kind"]: from_ms(row["due_at"]) for row in rows}
 
     async def due(self, limit: int) -> list[Due]:
         """What is due now or was due before, oldest first."""

@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE bubbles (
     person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -48,7 +48,7 @@ CREATE INDEX checkins_by_start ON checkins (starts_at);
 CREATE TABLE couple_days (
     couple_id  INTEGER NOT NULL REFERENCES couples (id) ON DELETE CASCADE,
     local_date TEXT    NOT NULL,
-    prompt_id  TEXT    NOT NULL,
+    prompt_id BLOB NOT NULL DEFAULT x'',
     PRIMARY KEY (couple_id, local_date)
 ) STRICT, WITHOUT ROWID;
 
@@ -58,12 +58,6 @@ CREATE TABLE couples (
     id             INTEGER PRIMARY KEY,
     together_since INTEGER NOT NULL
 ) STRICT;
-
-CREATE TABLE dislikes (
-    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-    prompt_id TEXT    NOT NULL,
-    PRIMARY KEY (person_id, prompt_id)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE erasures (
     person_id INTEGER PRIMARY KEY
@@ -122,11 +116,10 @@ CREATE TABLE nudges (
     id         INTEGER PRIMARY KEY,
     person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
     local_date TEXT    NOT NULL,
-    prompt_id  TEXT    NOT NULL,
     couple_id  INTEGER REFERENCES couples (id) ON DELETE SET NULL,  -- set while it is the couple's shared prompt
     state      TEXT    NOT NULL CHECK (state IN ('open', 'answered', 'skipped')),
     due_at     INTEGER NOT NULL,
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, prompt_id BLOB NOT NULL DEFAULT x'',
     UNIQUE (person_id, local_date)
 ) STRICT;
 
@@ -214,12 +207,11 @@ CREATE TABLE reflections (
     words      BLOB    NOT NULL,                      -- sealed text or caption
     file       BLOB,                                  -- sealed file_id and file_unique_id of a photo or voice note
     nudge_id   INTEGER REFERENCES nudges (id) ON DELETE SET NULL,
-    prompt_id  TEXT,
     couple_id  INTEGER REFERENCES couples (id) ON DELETE SET NULL,  -- set when it answers the shared prompt
     local_date TEXT,                                  -- of the nudge it answers
     album      BLOB,                                  -- keyed hash, the same for photos that were sent together
     sharing    TEXT    NOT NULL CHECK (sharing IN ('private', 'waiting', 'shared')),
-    created_at INTEGER NOT NULL,
+    created_at INTEGER NOT NULL, prompt_id BLOB,
     UNIQUE (person_id, message_id)
 ) STRICT;
 
@@ -246,11 +238,9 @@ CREATE TABLE schedule (
 CREATE INDEX schedule_by_due ON schedule (due_at);
 
 CREATE TABLE seen (
-    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-    prompt_id TEXT    NOT NULL,
-    last_date TEXT    NOT NULL,
-    PRIMARY KEY (person_id, prompt_id)
-) STRICT, WITHOUT ROWID;
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    record    BLOB    NOT NULL                        -- sealed JSON: prompts had, with the last date of each; prompts turned down
+) STRICT;
 
 CREATE TABLE sequence (
     name TEXT    PRIMARY KEY,

@@ -1,44 +1,73 @@
-"""The seen and dislikes tables: what each person has had or turned down; knows no prompt's words."""
+"""The seen table: what each person has had or turned down, sealed; knows no prompt's words."""
 
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.store.transaction import Transaction
 
 
+@dataclass(frozen=True)
+class _History:
+    had: Mapping[str, date] = field(default_factory=dict)
+    disliked: frozenset[str] = frozenset()
+
+
 class Seen:
+    """One sealed record per person: rows would tell whoever reads the disk what somebody works on."""
+
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
 
     async def record(self, person_id: int, prompt_id: str, day: date) -> None:
-        await self._tx.execute(
-            "INSERT INTO seen (person_id, prompt_id, last_date) VALUES (?, ?, ?)"
-            " ON CONFLICT (person_id, prompt_id)"
-            " DO UPDATE SET last_date = max(last_date, excluded.last_date)",
-            person_id,
-            prompt_id,
-            day.isoformat(),
-        )
+        history = await self._of(person_id)
+        if history.had.get(prompt_id, date.min) < day:
+            await self._keep(person_id, replace(history, had={**history.had, prompt_id: day}))
 
-    async def of(self, *people: int) -> dict[str, date]:
+    async def of(self, *people: int) -> Mapping[str, date]:
         """Each prompt that any of these people has had, with the last local date of it."""
-        rows = await self._tx.all(
-            "SELECT prompt_id, max(last_date) AS last_date FROM seen"
-            f" WHERE person_id IN ({', '.join('?' * len(people))}) GROUP BY prompt_id",
-            *people,
-        )
-        return {row["prompt_id"]: date.fromisoformat(row["last_date"]) for row in rows}
+        first, *others = [(await self._of(person_id)).had for person_id in people]
+        return _latest(first, others) if others else first
 
     async def dislike(self, person_id: int, prompt_id: str) -> None:
         """It does not come back to this person, ever."""
-        await self._tx.execute(
-            "INSERT INTO dislikes (person_id, prompt_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            person_id,
-            prompt_id,
-        )
+        history = await self._of(person_id)
+        await self._keep(person_id, replace(history, disliked=history.disliked | {prompt_id}))
 
     async def disliked(self, *people: int) -> frozenset[str]:
         """Each prompt that any of these people has turned down."""
-        rows = await self._tx.all(
-            f"SELECT prompt_id FROM dislikes WHERE person_id IN ({', '.join('?' * len(people))})", *people
+        return frozenset().union(*[(await self._of(person_id)).disliked for person_id in people])
+
+    async def _of(self, person_id: int) -> _History:
+        return await self._tx.kept.once("seen", person_id, lambda: self._fetch(person_id))
+
+    async def _fetch(self, person_id: int) -> _History:
+        row = await self._tx.one("SELECT record FROM seen WHERE person_id = ?", person_id)
+        if row is None:
+            return _History()
+        kept = json.loads(self._tx.open("seen", "record", person_id, person_id, row["record"]))
+        had = {prompt_id: date.fromisoformat(day) for prompt_id, day in kept["had"].items()}
+        return _History(had, frozenset(kept["disliked"]))
+
+    async def _keep(self, person_id: int, history: _History) -> None:
+        record = {
+            "had": {prompt_id: day.isoformat() for prompt_id, day in history.had.items()},
+            "disliked": sorted(history.disliked),
+        }
+        await self._tx.execute(
+            "INSERT INTO seen (person_id, record) VALUES (?, ?)"
+            " ON CONFLICT (person_id) DO UPDATE SET record = excluded.record",
+            person_id,
+            self._tx.seal("seen", "record", person_id, person_id, json.dumps(record)),
         )
-        return frozenset(row["prompt_id"] for row in rows)
+        self._tx.kept.put("seen", person_id, history)
+
+
+def _latest(first: Mapping[str, date], others: list[Mapping[str, date]]) -> dict[str, date]:
+    merged = dict(first)
+    for other in others:
+        for prompt_id, day in other.items():
+            if merged.get(prompt_id, date.min) < day:
+                merged[prompt_id] = day
+    return merged

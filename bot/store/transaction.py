@@ -6,24 +6,22 @@ more than a handful of rows is swept in the connection's thread instead, as each
 """
 
 import asyncio
-import re
 import secrets
 import sqlite3
-from collections.abc import AsyncIterator, Hashable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any
 
 import aiosqlite
 
 from bot.store.instants import to_ms
+from bot.store.kept import Kept
 from bot.store.trouble import NAMED
-from bot.store.vault import Place, Vault
+from bot.store.vault import ID_PAD_BYTES, Place, Vault
 
 Value = int | str | bytes | None
 
 _AT_ONCE = 2000
-_CHANGES_PEOPLE = re.compile(r"\b(INTO|UPDATE|FROM) (people|members|couples)\b")
 _VEIL_BITS = 20  # random ones below the milliseconds: 61 bits together
 _IN_A_ROW = 32  # statements before the other tasks have their turn: a millisecond or two
 
@@ -40,22 +38,21 @@ class Transaction:
         self._connection = connection
         self._bare = bare
         self._run = 0
-        self.people: dict[Hashable, Any] = {}
-        """What was read of people and couples, until one of their tables is written or something is undone."""
+        self.kept = Kept()
         self.vault = vault
         self.now = now
         self.now_ms = to_ms(now)
 
     async def execute(self, sql: str, *values: Value) -> int:
         """Run one statement; returns the number of rows it changed."""
-        self._forget(sql)
+        self.kept.written(sql)
         await self._let_others()
         with NAMED:
             return self._bare.execute(sql, values).rowcount
 
     async def sweep(self, sql: str, *values: Value) -> int:
         """Run one statement that may take its time; returns the number of rows it changed itself."""
-        self._forget(sql)
+        self.kept.written(sql)
         with NAMED:
             cursor = await self._connection.execute(sql, values)
         return cursor.rowcount
@@ -79,7 +76,7 @@ class Transaction:
 
     async def many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
         """Run one statement for each row of values."""
-        self._forget(sql)
+        self.kept.written(sql)
         with NAMED:
             await self._connection.executemany(sql, rows)
 
@@ -120,7 +117,7 @@ class Transaction:
         try:
             yield
         except BaseException:
-            self.people.clear()
+            self.kept.clear()
             if self._bare.in_transaction:  # a full disk may have ended all of it already
                 self._bare.execute("ROLLBACK TO attempt")
                 self._bare.execute("RELEASE attempt")
@@ -130,12 +127,12 @@ class Transaction:
     def seal(self, table: str, column: str, row: int, author: int, words: str) -> bytes:
         return self.vault.seal(Place(table, column, row, author), words)
 
+    def seal_id(self, table: str, column: str, row: int, author: int, name: str) -> bytes:
+        """Seal the id of something in our content, which takes less room than words."""
+        return self.vault.seal(Place(table, column, row, author), name, ID_PAD_BYTES)
+
     def open(self, table: str, column: str, row: int, author: int, cell: bytes) -> str:
         return self.vault.open(Place(table, column, row, author), cell)
-
-    def _forget(self, sql: str) -> None:
-        if self.people and _CHANGES_PEOPLE.search(sql):
-            self.people.clear()
 
     async def _let_others(self) -> None:
         self._run += 1

@@ -10,6 +10,11 @@ from bot.domain.errors import UnstorableTextError
 from bot.store.keyring import NONCE_BYTES, Keyring, derive, fingerprint
 
 PAD_BYTES = 256
+"""What people's words are filled up to a multiple of: their length tells little."""
+
+ID_PAD_BYTES = 32
+"""The same for ids out of our own content."""
+
 _FORMAT = b"\x01"
 _END = b"\x80"
 _KEPT_OPEN = 10_000  # data keys held in memory: about 5 MB
@@ -29,7 +34,7 @@ class Place:
 
 
 class Vault:
-    """AES-256-GCM cells, padded to 256 bytes: format byte, 12-byte nonce, ciphertext with its 16-byte tag."""
+    """AES-256-GCM cells, padded: format byte, 12-byte nonce, ciphertext with its 16-byte tag."""
 
     def __init__(self, keyring: Keyring, master_key: bytes) -> None:
         self._keyring = keyring
@@ -45,8 +50,8 @@ class Vault:
         self._open.pop(owner, None)
         self._keyring.destroy(owner)
 
-    def seal(self, place: Place, words: str) -> bytes:
-        """Encrypt words for one cell.
+    def seal(self, place: Place, words: str, pad: int = PAD_BYTES) -> bytes:
+        """Encrypt words for one cell, filled up to a multiple of `pad` bytes.
 
         Raises UnstorableTextError on a lone surrogate, KeyMissingError without a key.
         """
@@ -55,7 +60,7 @@ class Vault:
         except UnicodeEncodeError:
             raise UnstorableTextError from None
         padded = plain + _END
-        padded += bytes(-len(padded) % PAD_BYTES)
+        padded += bytes(-len(padded) % pad)
         nonce = os.urandom(NONCE_BYTES)
         return _FORMAT + nonce + self._cipher(place.author).encrypt(nonce, padded, place.label())
 

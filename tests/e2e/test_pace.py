@@ -166,8 +166,9 @@ async def test_the_repairing_partner_cannot_hurry_the_hurt_one(story: Story) -> 
     assert await paces(story, ana, ben) == [1, 3]
     await story.pass_time(days=8)
     async with story.app.database.transaction(story.clock.now()) as work:
-        rows = await work.tx.all("SELECT prompt_id FROM nudges")
-    given = [load_library(content_root(), "en").by_id[row["prompt_id"]] for row in rows]
+        rows = await work.tx.all("SELECT id, person_id FROM nudges")
+        nudges = [await work.nudges.own(row["person_id"], row["id"]) for row in rows]
+    given = [load_library(content_root(), "en").by_id[nudge.prompt_id] for nudge in nudges if nudge]
     assert {prompt.stage for prompt in given} <= {1, 2}
     assert all(prompt.stage == 1 for prompt in given[4:])
 

@@ -230,7 +230,7 @@ def everything_of(story: Story, person: int) -> list[list[tuple[object, ...]]]:
     tables = (
         "people WHERE id",
         "nudges WHERE person_id",
-        "dislikes WHERE person_id",
+        "seen WHERE person_id",
         "reflections WHERE person_id",
     )
     kept = [rows(story, f"SELECT * FROM {table} = ?", person) for table in tables]
@@ -256,7 +256,8 @@ async def test_nothing_a_partner_can_tap_shows_what_was_not_shared(story: Story)
     assert "secret" not in told(story, ben, already)
     assert ben.person.waiting == []
 
-    prompts = [prompt for (prompt,) in rows(story, "SELECT prompt_id FROM nudges WHERE person_id = ?", annas)]
+    async with story.app.database.transaction(story.clock.now()) as work:
+        prompts = sorted(await work.seen.of(annas))
     for phone in (ben, cleo):
         for batch in in_batches(forgeries(ids, couple, prompts)):
             before = len(story.telegram.calls.all())

@@ -96,8 +96,9 @@ async def test_own_prompts_lean_that_way_for_four_weeks_and_shared_ones_never(st
     await story.pass_time(days=28)
     async with story.app.database.transaction(story.clock.now()) as work:
         assert not await signs.leaning(work, await work.people.get(first))
-        rows = await work.tx.all("SELECT * FROM nudges WHERE person_id = ? AND couple_id IS NULL", first)
-    owns = Counter(row["prompt_id"].rpartition("-")[0] for row in rows)
+        rows = await work.tx.all("SELECT id FROM nudges WHERE person_id = ? AND couple_id IS NULL", first)
+        nudges = [await work.nudges.own(first, row["id"]) for row in rows]
+    owns = Counter(nudge.prompt_id.rpartition("-")[0] for nudge in nudges if nudge)
     assert owns["expectations"] >= 2
 
 

@@ -140,3 +140,18 @@ async def test_no_question_stays_open_behind_a_command(story: Story) -> None:
     await ana.says("Just a thought")
     await ana.says("/settings")
     assert "Name: Ana" in ana.last.text
+
+
+async def test_what_somebody_forwards_never_becomes_their_name(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("/settings")
+    await ana.taps("Name")
+    await ana.forwards("Somebody else's words")
+    assert "forwarded" in ana.last.text
+    await ana.says("Anita")
+    assert "Name: Anita" in ana.last.text
+    newcomer = story.phone("Cleo")
+    await newcomer.opens()
+    await newcomer.taps("Yes, let's begin")
+    await newcomer.forwards("Somebody else's words")
+    assert not newcomer.reads("Somebody else's words")

@@ -29,8 +29,8 @@ from bot.sandbox.world import World
 from tests.e2e.hostile import visible
 from tests.e2e.story import MONDAY_NOON, PICTURE, Phone, Story
 
-NAMES = ("Ana", "Ben", "Cleo", "Dan")
-WHO = (0, 0, 0, 1, 1, 1, 2, 3)
+NAMES = ("Ana", "Ben", "Cleo", "Dan", "Eva", "Finn")
+WHO = (0, 0, 0, 1, 1, 1, 2, 3, 4, 5)
 HEAD = "Something small for today"
 MARKER = re.compile(r"zq\d+x")
 SHARING = ("share.yes", "share.now", "journal.share")
@@ -215,11 +215,15 @@ class WholeBot(RuleBasedStateMachine):
         self.to_be_kept: list[tuple[int, int, str]] = []
 
     @initialize()
-    def three_people_come(self) -> None:
+    def six_people_come(self) -> None:
+        """A couple, two who could become one, and two who have only begun."""
         ana, ben = self.stage.run(self.story.couple())
         cleo = self.stage.run(self.story.welcomed("Cleo", "Auckland", "08:00"))
-        self.phones: list[Phone] = [ana, ben, cleo, self.story.phone("Dan")]
-        self.stage.run(self.phones[3].opens())
+        dan = self.stage.run(self.story.welcomed("Dan", "Los Angeles", "20:00"))
+        newcomers = [self.story.phone(name) for name in NAMES[4:]]
+        self.phones: list[Phone] = [ana, ben, cleo, dan, *newcomers]
+        for newcomer in newcomers:
+            self.stage.run(newcomer.opens())
 
     def teardown(self) -> None:
         try:
@@ -541,7 +545,7 @@ def walk(machine: WholeBot, seed: int, steps: int) -> None:
         machine.the_tables_agree,
     )
     try:
-        machine.three_people_come()
+        machine.six_people_come()
         for _ in range(steps):
             crash = chance.choice(get_args(Point)) if chance.random() < 0.15 else None
             machine.anything_happens(
@@ -558,7 +562,7 @@ def walk(machine: WholeBot, seed: int, steps: int) -> None:
 
 
 @pytest.mark.timeout(240)
-def test_whatever_two_to_four_people_do() -> None:
+def test_whatever_up_to_six_people_do() -> None:
     run_state_machine_as_test(
         WholeBot,
         settings=settings(

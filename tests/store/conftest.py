@@ -8,8 +8,7 @@ import pytest
 from bot.store.database import Database
 from bot.store.keyring import Keyring
 from bot.store.vault import Vault
-
-MASTER = b"m" * 32
+from tests.store.schema import MASTER
 
 
 @pytest.fixture

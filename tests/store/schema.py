@@ -7,16 +7,22 @@ from pathlib import Path
 
 import aiosqlite
 
-from bot.store.migrate import migrate, shipped_migrations
+from bot.store.keyring import Keyring
+from bot.store.migrate import Migration, migrate, shipped_migrations
+from bot.store.vault import Vault
 
 SCHEMA = Path(__file__).resolve().parents[2] / "bot" / "store" / "schema.sql"
 HEADER = "-- What all migrations together make; written by tests/store/schema.py, never by hand.\n"
 
 
-async def migrated(path: Path) -> None:
-    """Make a database at `path` from nothing."""
-    async with aiosqlite.connect(path, isolation_level=None) as connection:
-        await migrate(connection, path, shipped_migrations())
+MASTER = b"m" * 32
+
+
+async def migrated(path: Path, migrations: list[Migration] | None = None) -> None:
+    """Make a database at `path` from nothing, or bring it as far as these scripts go."""
+    with Keyring(path.with_name("keyring.sqlite3"), MASTER) as keyring:
+        async with aiosqlite.connect(path, isolation_level=None) as connection:
+            await migrate(connection, path, migrations or shipped_migrations(), Vault(keyring, MASTER))
 
 
 def dump(path: Path) -> str:

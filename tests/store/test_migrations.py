@@ -1,18 +1,27 @@
 """The schema is what the migrations make, and no file is lost or mistaken on the way."""
 
 import sqlite3
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-import aiosqlite
 import pytest
 
 from bot.domain.errors import StartError
 from bot.store.database import Database
-from bot.store.migrate import Migration, migrate, shipped_migrations, statements
-from bot.store.vault import Vault
+from bot.store.migrate import Migration, shipped_migrations, statements
+from bot.store.vault import Place, Vault
 from tests.store.schema import SCHEMA, dump, migrated
 
 FIRST = Migration(1, "CREATE TABLE notes (words TEXT);\nINSERT INTO notes VALUES ('kept; -- as it is');\n")
+
+BEFORE_SEALING = """
+INSERT INTO people (id, account, telegram_id, created_at) VALUES (7, x'07', x'07', 0);
+INSERT INTO couples VALUES (5, 0);
+INSERT INTO seen VALUES (7, 'needs-001', '2026-11-22'), (7, 'needs-002', '2026-11-21');
+INSERT INTO dislikes VALUES (7, 'needs-003');
+INSERT INTO nudges VALUES (11, 7, '2026-11-22', 'needs-001', NULL, 'open', 0, 0);
+INSERT INTO couple_days VALUES (5, '2026-11-22', 'memories-001');
+"""
 
 
 def copies(folder: Path) -> list[Path]:
@@ -20,8 +29,7 @@ def copies(folder: Path) -> list[Path]:
 
 
 async def apply(path: Path, *migrations: Migration) -> None:
-    async with aiosqlite.connect(path, isolation_level=None) as connection:
-        await migrate(connection, path, list(migrations))
+    await migrated(path, list(migrations))
 
 
 def look(path: Path, sql: str) -> list[tuple[object, ...]]:
@@ -74,6 +82,36 @@ async def test_a_migration_that_fails_leaves_the_last_good_schema(tmp_path: Path
         await apply(path, FIRST, broken)
     assert look(path, "PRAGMA user_version") == [(1,)]
     assert look(path, "SELECT name FROM sqlite_schema WHERE name = 'half'") == []
+
+
+async def test_what_lay_in_the_clear_is_sealed_and_can_be_read_again(tmp_path: Path, vault: Vault) -> None:
+    path, day = tmp_path / "kintsugi.sqlite3", date(2026, 11, 22)
+    await apply(path, *shipped_migrations()[:4])
+    vault.create_key(7)
+    connection = sqlite3.connect(path)
+    connection.executescript(BEFORE_SEALING)
+    connection.execute(
+        "INSERT INTO reflections (id, person_id, message_id, kind, words, prompt_id, sharing, created_at)"
+        " VALUES (21, 7, 1, 'text', ?, 'needs-001', 'private', 0)",
+        [vault.seal(Place("reflections", "words", 21, 7), "kept")],
+    )
+    connection.commit()
+    connection.close()
+    database = await Database.open(path, vault)
+    async with database.transaction(datetime(2026, 11, 23, tzinfo=UTC)) as work:
+        assert await work.seen.of(7) == {"needs-001": day, "needs-002": date(2026, 11, 21)}
+        assert await work.seen.disliked(7) == {"needs-003"}
+        nudge = await work.nudges.own(7, 11)
+        reflection = await work.reflections.own(7, 21)
+        assert nudge is not None
+        assert reflection is not None
+        assert nudge.prompt_id == reflection.prompt_id == "needs-001"
+        assert await work.nudges.shared_prompt(5, day) == "memories-001"
+    await database.checkpoint()
+    await database.close()
+    kept = path.read_bytes()
+    assert b"needs-00" not in kept
+    assert b"memories-00" not in kept
 
 
 def test_statements_end_where_sqlite_ends_them() -> None:

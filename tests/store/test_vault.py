@@ -12,7 +12,7 @@ from bot.store.calls import Call
 from bot.store.database import Database
 from bot.store.keyring import HOUSE, Keyring
 from bot.store.vault import PAD_BYTES, Place, Vault
-from tests.store.conftest import MASTER
+from tests.store.schema import MASTER
 
 NOW = datetime(2025, 3, 29, 12, tzinfo=UTC)
 PLACE = Place("reflections", "words", 7, HOUSE)

@@ -1,0 +1,51 @@
+"""What one transaction has read already, table by table, until a statement may have changed it."""
+
+import re
+from collections.abc import Awaitable, Callable, Hashable
+from functools import lru_cache
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_NAMED_TABLE = re.compile(r"\b(?:INTO|UPDATE|FROM) (\w+)")
+# a person and their couple are read together
+_READ_WITH = {"members": "people", "couples": "people"}
+
+
+class Kept:
+    """Services ask for the same rows again and again; within one transaction each is read and opened once."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, dict[Hashable, Any]] = {}
+
+    async def once(self, table: str, key: Hashable, read: Callable[[], Awaitable[T]]) -> T:
+        """What `read` gives, called only when nothing is kept for that table under this key."""
+        kept = self._tables.setdefault(table, {})
+        if key not in kept:
+            kept[key] = await read()
+        value: T = kept[key]
+        return value
+
+    def put(self, table: str, key: Hashable, value: object) -> None:
+        """Keep what a table module knows after a write of its own."""
+        self._tables.setdefault(table, {})[key] = value
+
+    def written(self, sql: str) -> None:
+        """Forget what a statement may have changed."""
+        if not self._tables:
+            return
+        tables = _tables_of(sql)
+        if "people" in tables and sql.startswith("DELETE"):  # rows of every other table go with theirs
+            self._tables.clear()
+        for table in tables:
+            self._tables.pop(table, None)
+
+    def clear(self) -> None:
+        """Forget everything: something was undone."""
+        self._tables.clear()
+
+
+@lru_cache(maxsize=1024)
+def _tables_of(sql: str) -> frozenset[str]:
+    """Every table that a statement may write, and perhaps some that it only reads."""
+    return frozenset(_READ_WITH.get(table, table) for table in _NAMED_TABLE.findall(sql))
