@@ -1,6 +1,7 @@
 """The one place where everything is built, started and closed; it decides nothing that people notice."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -69,6 +70,7 @@ class App:
 
     async def run(self) -> None:
         """Everything at once, until cancelled. Raises StartError when Telegram does not know the token."""
+        gc.freeze()  # what the start has built stays for life: the collector need not look through it again
         await attempt("looking for a webhook", self.receiver.forget_webhook)
         async with asyncio.TaskGroup() as loops:
             loops.create_task(self.receiver.run())

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from hashlib import blake2b
 from itertools import chain
 
 from bot.domain.people import TRACKS, Role
-from bot.domain.prompts import Audience, Library, Prompt
+from bot.domain.prompts import Audience, Library, Prompt, lot_of
 from bot.domain.rhythm import (
     CHECKIN_PRACTICE,
     TOGETHER_PRACTICES,
@@ -19,6 +18,8 @@ from bot.domain.rhythm import (
 
 # A practice that someone's signs point to comes round as if it had rested this much longer.
 _LEANING = timedelta(days=14)
+
+_ODD, _64_BITS = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF  # 2^64 divided by the golden ratio
 
 _AUDIENCES: Mapping[Role, frozenset[Audience]] = {
     "hurt": frozenset({"both", "hurt"}),
@@ -127,10 +128,10 @@ def _rested(
 ) -> list[str]:
     """Practices with the longest rest first: that keeps them balanced over the weeks."""
 
-    def rest(practice: str) -> tuple[date, bytes]:
+    def rest(practice: str) -> tuple[date, int]:
         had = [last[prompt.id] for prompt in library.practice(practice) if prompt.id in last]
         latest = max(had, default=date.min + _LEANING)
-        return latest - _LEANING if practice in wanted.leaning else latest, rank(practice)
+        return latest - _LEANING if practice in wanted.leaning else latest, rank(lot_of(practice))
 
     rank = _ranks(wanted.seed)
     return sorted(practices, key=rest)
@@ -153,9 +154,9 @@ def _pick(
         able = tried[practice] = _able(library, practice, wanted, audiences, replaced)
         fresh = [prompt for prompt in able if prompt.id not in last]
         if fresh:
-            return min(fresh, key=lambda prompt: rank(prompt.id))
+            return min(fresh, key=lambda prompt: rank(prompt.lot))
     had = chain.from_iterable(tried.values())
-    return min(had, key=lambda prompt: (last[prompt.id], rank(prompt.id)), default=None)
+    return min(had, key=lambda prompt: (last[prompt.id], rank(prompt.lot)), default=None)
 
 
 def _able(
@@ -192,7 +193,11 @@ def _latest(one: Mapping[str, date], other: Mapping[str, date]) -> Mapping[str, 
     return {name: max(one.get(name, date.min), other.get(name, date.min)) for name in {**one, **other}}
 
 
-def _ranks(seed: int) -> Callable[[str], bytes]:
-    """Places in an order that differs between seeds and never depends on what else is in the library."""
-    start = seed.to_bytes(16, "big", signed=True)
-    return lambda name: blake2b(start + name.encode(), digest_size=8).digest()
+def _ranks(seed: int) -> Callable[[int], int]:
+    """What puts lots into an order that differs between seeds and never depends on what else is in the library.
+
+    Multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4): the key turns over bits of the lot,
+    the multiplication carries each of them into all that are above it.
+    """
+    key = lot_of(str(seed))
+    return lambda lot: (lot ^ key) * _ODD & _64_BITS

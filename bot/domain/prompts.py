@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from types import MappingProxyType
 from typing import Literal
 
@@ -23,6 +24,17 @@ class Prompt:
     minutes: int
     apart: bool
     cost: Cost
+    lot: int = field(init=False, repr=False, compare=False)
+    """The id's own number, 64 bits, out of which each person's order of the prompts is drawn."""
+
+    def __post_init__(self) -> None:
+        """Draw the lot once: choosing compares hundreds of them."""
+        object.__setattr__(self, "lot", lot_of(self.id))
+
+
+def lot_of(name: str) -> int:
+    """A number of 64 bits that looks random and is the same for a name everywhere, for ever."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest())
 
 
 def is_first(practice: str, prompt_id: str, had: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from functools import cache
 
 import aiosqlite
 
@@ -111,7 +112,6 @@ class People:
 
     def _read(self, row: aiosqlite.Row) -> Person:
         role = self._open("role", row)
-        chosen = frozenset(row["tracks"].split(","))
         return Person(
             id=row["id"],
             telegram_id=int(self._open("telegram_id", row) or 0),
@@ -121,8 +121,8 @@ class People:
             consented_at=from_ms_or_none(row["consented_at"]),
             zone=row["zone"],
             nudge_minute=row["nudge_minute"],
-            weekdays=frozenset(day for day in range(7) if row["weekdays"] >> day & 1),
-            tracks=frozenset(track for track in TRACKS if track in chosen),
+            weekdays=_weekdays(row["weekdays"]),
+            tracks=_tracks(row["tracks"]),
             stage=row["stage"],
             stage_since=from_ms(row["stage_since"]),
             pace=_pace(self._open("pace", row)),
@@ -134,6 +134,17 @@ class People:
             parted=bool(row["parted"]),
             expects=row["expects"],
         )
+
+
+@cache
+def _weekdays(bits: int) -> frozenset[int]:
+    return frozenset(day for day in range(7) if bits >> day & 1)
+
+
+@cache
+def _tracks(kept: str) -> frozenset[Track]:
+    chosen = kept.split(",")
+    return frozenset(track for track in TRACKS if track in chosen)
 
 
 def _pace(cell: str | None) -> Pace:

@@ -16,7 +16,7 @@ import aiosqlite
 
 from bot.store.instants import to_ms
 from bot.store.kept import Kept
-from bot.store.trouble import NAMED
+from bot.store.trouble import NAMED, raise_named
 from bot.store.vault import ID_PAD_BYTES, Place, Vault
 
 Value = int | str | bytes | None
@@ -47,8 +47,10 @@ class Transaction:
         """Run one statement; returns the number of rows it changed."""
         self.kept.written(sql)
         await self._let_others()
-        with NAMED:
+        try:
             return self._bare.execute(sql, values).rowcount
+        except sqlite3.Error as error:
+            raise_named(error)
 
     async def sweep(self, sql: str, *values: Value) -> int:
         """Run one statement that may take its time; returns the number of rows it changed itself."""
@@ -64,14 +66,18 @@ class Transaction:
 
     async def all(self, sql: str, *values: Value) -> list[sqlite3.Row]:
         await self._let_others()
-        with NAMED:
+        try:
             return self._bare.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise_named(error)
 
     async def one(self, sql: str, *values: Value) -> sqlite3.Row | None:
         """The first row."""
         await self._let_others()
-        with NAMED:
+        try:
             row: sqlite3.Row | None = self._bare.execute(sql, values).fetchone()
+        except sqlite3.Error as error:
+            raise_named(error)
         return row
 
     async def many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:

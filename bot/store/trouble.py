@@ -2,6 +2,7 @@
 
 import sqlite3
 from types import TracebackType
+from typing import NoReturn
 
 from bot.domain.errors import DamagedStorageError, StorageError
 
@@ -48,3 +49,8 @@ class Named:
 
 
 NAMED = Named()
+
+
+def raise_named(error: sqlite3.Error) -> NoReturn:
+    """The same for an error in hand, where entering a block each time would cost more than the statement's way."""
+    raise trouble_of(error) or error

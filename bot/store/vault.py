@@ -2,7 +2,7 @@
 
 import os
 from collections import OrderedDict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -20,8 +20,7 @@ _END = b"\x80"
 _KEPT_OPEN = 10_000  # data keys held in memory: about 5 MB
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a sealed cell belongs: associated data, so that no cell can be moved to another row."""
 
     table: str

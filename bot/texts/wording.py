@@ -33,6 +33,7 @@ class Wording:
         self._bundle = bundle
         self._patterns: dict[str, Any] = {key: bundle.get_message(key).value for key in sentences}
         self._said: dict[str, str] = {}  # sentences without variables, once each: most of a card
+        self._content: dict[tuple[object, ...], str] = {}
 
     def keys(self) -> frozenset[str]:
         """Every key that can be said."""
@@ -50,6 +51,13 @@ class Wording:
         Raises WordingError for an unknown key, a missing variable, or one the sentence does not have.
         """
         return self._say(key, values, html=True)
+
+    def content(self, key: str, **values: Value) -> str:
+        """As `text`, put together only once: for values out of our own content, never for what people wrote."""
+        said = (key, *values.items())
+        if said not in self._content:
+            self._content[said] = self.text(key, **values)
+        return self._content[said]
 
     def plain(self, key: str, **values: Value) -> str:
         """The sentence without HTML escaping, for places that take no markup. Raises as `text` does."""

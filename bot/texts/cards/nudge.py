@@ -48,8 +48,8 @@ def _prompt_text(voice: Wording, today: Today) -> str:
         "why": prompt.why,
     }
     if today.introduced:
-        return voice.text("nudge-card-first", introduction=practice.introduction, **values)
-    return voice.text("nudge-card", **values)
+        return voice.content("nudge-card-first", introduction=practice.introduction, **values)
+    return voice.content("nudge-card", **values)
 
 
 def _open_rows(voice: Wording, nudge: Nudge) -> tuple[tuple[Button, ...], ...]:
