@@ -56,7 +56,7 @@ async def _our_day(people: int) -> tuple[float, float]:
         began = time.monotonic()
         async with ours.running(fill.settings(folder, server.url)) as (app, heart):
             began = time.monotonic()
-            ended = await ours.until_sent(app, people)
+            ended = await ours.until_sent(app, server, people)
         return people / (ended - began), heart.longest
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from bench.sink import SinkHandle
 from bot.app import App, opened
 from bot.clock import SystemClock
 from bot.config import Settings
@@ -40,8 +41,9 @@ async def running(settings: Settings) -> AsyncIterator[tuple[App, Heart]]:
                 task.cancel()
 
 
-async def until_sent(app: App, wanted: int) -> float:
+async def until_sent(app: App, server: SinkHandle, wanted: int) -> float:
     """When (monotonic seconds) that many rows of the outbox were sent and none was left to send."""
+    await server.until_arrived(wanted)  # so long nothing of the bot's is asked: asking would slow it down
     while True:
         async with app.database.transaction(app.clock.now()) as work:
             if not await work.tx.one("SELECT 1 FROM outbox WHERE state = 'new' LIMIT 1"):

@@ -102,6 +102,8 @@ class Ticker:
         try:
             async with self._database.transaction(self._clock.now()) as work:
                 due = await work.schedule.due(BATCH)
+                if due:
+                    await work.read_ahead([*{entry.person_id for entry in due}])
                 for entry in due:
                     await self._happen(work, entry)
                 if due:

@@ -1,9 +1,17 @@
 """The couples and members tables: who is together with whom."""
 
+import sqlite3
+from collections.abc import Sequence
+
 from bot.domain.people import Couple, Person
 from bot.store.instants import from_ms
 from bot.store.people import People
 from bot.store.transaction import Transaction
+
+_MEMBERS = (
+    "SELECT c.id, c.together_since, m.person_id FROM couples AS c JOIN members AS m ON m.couple_id = c.id"
+)
+_IN_ORDER = "ORDER BY m.rowid"
 
 
 class Couples:
@@ -13,21 +21,36 @@ class Couples:
 
     async def of(self, person_id: int) -> Couple | None:
         """The couple a person is in, if any."""
-        return await self._read("c.id = (SELECT couple_id FROM members WHERE person_id = ?)", person_id)
+        return await self._tx.kept.once("people", ("couple of", person_id), lambda: self._of(person_id))
 
     async def get(self, couple_id: int) -> Couple | None:
-        return await self._read("c.id = ?", couple_id)
+        return await self._tx.kept.once("people", ("couple", couple_id), lambda: self._get(couple_id))
 
-    async def _read(self, condition: str, number: int) -> Couple | None:
-        key = (condition, number)
-        return await self._tx.kept.once("people", key, lambda: self._fetch(condition, number))
+    async def read_ahead(self, people: Sequence[int]) -> list[int]:
+        """Read all of these people and their partners in two statements; returns the numbers of all."""
+        couples: dict[int, list[sqlite3.Row]] = {}
+        sql = f"{_MEMBERS} WHERE c.id IN (SELECT couple_id FROM members WHERE person_id"
+        for row in await self._tx.all_of(sql, people, behind=f") {_IN_ORDER}"):
+            couples.setdefault(row["id"], []).append(row)
+        together = {row["person_id"] for rows in couples.values() for row in rows}
+        everybody = [*together.union(people)]
+        await self._people.read_ahead(everybody)
+        for rows in couples.values():
+            couple = await self._read(rows)
+            for row in rows:
+                self._tx.kept.put("people", ("couple of", row["person_id"]), couple)
+        for person_id in set(people) - together:
+            self._tx.kept.put("people", ("couple of", person_id), None)
+        return everybody
 
-    async def _fetch(self, condition: str, number: int) -> Couple | None:
-        rows = await self._tx.all(
-            "SELECT c.id, c.together_since, m.person_id FROM couples AS c"
-            f" JOIN members AS m ON m.couple_id = c.id WHERE {condition} ORDER BY m.rowid",
-            number,
-        )
+    async def _of(self, person_id: int) -> Couple | None:
+        mine = "c.id = (SELECT couple_id FROM members WHERE person_id = ?)"
+        return await self._read(await self._tx.all(f"{_MEMBERS} WHERE {mine} {_IN_ORDER}", person_id))
+
+    async def _get(self, couple_id: int) -> Couple | None:
+        return await self._read(await self._tx.all(f"{_MEMBERS} WHERE c.id = ? {_IN_ORDER}", couple_id))
+
+    async def _read(self, rows: Sequence[sqlite3.Row]) -> Couple | None:
         if len(rows) != 2:
             return None
         first, second = [await self._people.get(row["person_id"]) for row in rows]

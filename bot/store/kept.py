@@ -10,6 +10,8 @@ T = TypeVar("T")
 _NAMED_TABLE = re.compile(r"\b(?:INTO|UPDATE|FROM) (\w+)")
 # a person and their couple are read together
 _READ_WITH = {"members": "people", "couples": "people"}
+# their modules put what they have written themselves, so that the others' rows stay kept
+_PUT_BY_MODULE = frozenset({"schedule", "seen"})
 
 
 class Kept:
@@ -37,8 +39,12 @@ class Kept:
         tables = _tables_of(sql)
         if "people" in tables and sql.startswith("DELETE"):  # rows of every other table go with theirs
             self._tables.clear()
-        for table in tables:
+        for table in tables - _PUT_BY_MODULE:
             self._tables.pop(table, None)
+
+    def drop(self, table: str) -> None:
+        """Forget a whole table."""
+        self._tables.pop(table, None)
 
     def clear(self) -> None:
         """Forget everything: something was undone."""

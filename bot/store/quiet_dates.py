@@ -1,6 +1,9 @@
 """The quiet_dates table: days of the year that somebody wants to be left in peace, sealed; says nothing of why."""
 
 import secrets
+import sqlite3
+from collections.abc import Sequence
+from functools import partial
 
 from bot.domain.quiet import QuietDate, YearDay
 from bot.store.transaction import Transaction
@@ -12,14 +15,26 @@ class QuietDates:
 
     async def of(self, *people: int) -> list[QuietDate]:
         """Every date that any of these people set, in the order of the year."""
-        rows = await self._tx.all(
-            f"SELECT * FROM quiet_dates WHERE person_id IN ({', '.join('?' * len(people))})", *people
-        )
-        dates = []
-        for row in rows:
-            said = self._tx.open("quiet_dates", "day", row["id"], row["person_id"], row["day"])
-            dates.append(QuietDate(row["id"], row["person_id"], YearDay.read(said)))
+        dates: list[QuietDate] = []
+        for person_id in people:
+            dates += await self._tx.kept.once("quiet_dates", person_id, partial(self._fetch, person_id))
         return sorted(dates, key=lambda date: (date.day, date.id))
+
+    async def _fetch(self, person_id: int) -> list[QuietDate]:
+        rows = await self._tx.all("SELECT * FROM quiet_dates WHERE person_id = ?", person_id)
+        return [self._read(row) for row in rows]
+
+    async def read_ahead(self, people: Sequence[int]) -> None:
+        """Read the dates of all of them in one statement."""
+        dates: dict[int, list[QuietDate]] = {person_id: [] for person_id in people}
+        for row in await self._tx.all_of("SELECT * FROM quiet_dates WHERE person_id", people):
+            dates[row["person_id"]].append(self._read(row))
+        for person_id, theirs in dates.items():
+            self._tx.kept.put("quiet_dates", person_id, theirs)
+
+    def _read(self, row: sqlite3.Row) -> QuietDate:
+        said = self._tx.open("quiet_dates", "day", row["id"], row["person_id"], row["day"])
+        return QuietDate(row["id"], row["person_id"], YearDay.read(said))
 
     async def add(self, person_id: int, day: YearDay) -> None:
         row = secrets.randbits(62) + 1  # a counted number would tell whether the partner added a day

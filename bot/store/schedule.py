@@ -1,6 +1,6 @@
 """The calendar of what falls due for whom, and the record of what happened once; knows not what it means."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -54,6 +54,14 @@ class Schedule:
         rows = await self._tx.all("SELECT kind, due_at FROM schedule WHERE person_id = ?", person_id)
         return {row["kind"]: from_ms(row["due_at"]) for row in rows}
 
+    async def read_ahead(self, people: Sequence[int]) -> None:
+        """Read the entries of all of them in one statement."""
+        entries: dict[int, dict[Kind, datetime]] = {person_id: {} for person_id in people}
+        for row in await self._tx.all_of("SELECT * FROM schedule WHERE person_id", people):
+            entries[row["person_id"]][row["kind"]] = from_ms(row["due_at"])
+        for person_id, due in entries.items():
+            self._tx.kept.put("schedule", person_id, due)
+
     async def due(self, limit: int) -> list[Due]:
         """What is due now or was due before, oldest first."""
         rows = await self._tx.all(
@@ -69,6 +77,7 @@ class Schedule:
 
     async def pull_in(self, kind: Kind, later_than: timedelta) -> int:
         """Have entries of a kind that lie further ahead fall due now; returns how many rows that were."""
+        self._tx.kept.drop("schedule")
         return await self._tx.sweep(
             "UPDATE schedule SET due_at = ? WHERE kind = ? AND due_at > ?",
             self._tx.now_ms,

@@ -1,7 +1,8 @@
 """The seen table: what each person has had or turned down, sealed; knows no prompt's words."""
 
 import json
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -43,9 +44,18 @@ class Seen:
         return await self._tx.kept.once("seen", person_id, lambda: self._fetch(person_id))
 
     async def _fetch(self, person_id: int) -> _History:
-        row = await self._tx.one("SELECT record FROM seen WHERE person_id = ?", person_id)
-        if row is None:
-            return _History()
+        row = await self._tx.one("SELECT * FROM seen WHERE person_id = ?", person_id)
+        return self._read(row) if row else _History()
+
+    async def read_ahead(self, people: Sequence[int]) -> None:
+        """Read what all of them have had in one statement."""
+        rows = await self._tx.all_of("SELECT * FROM seen WHERE person_id", people)
+        histories = {row["person_id"]: self._read(row) for row in rows}
+        for person_id in people:
+            self._tx.kept.put("seen", person_id, histories.get(person_id, _History()))
+
+    def _read(self, row: sqlite3.Row) -> _History:
+        person_id = row["person_id"]
         kept = json.loads(self._tx.open("seen", "record", person_id, person_id, row["record"]))
         had = {prompt_id: date.fromisoformat(day) for prompt_id, day in kept["had"].items()}
         return _History(had, frozenset(kept["disliked"]))

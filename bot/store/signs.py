@@ -1,6 +1,8 @@
 """The signs table: what somebody ticked in private and when it was offered, sealed; knows no sign's words."""
 
 import json
+import sqlite3
+from collections.abc import Sequence
 
 from bot.domain.signs import SIGNS, SignsRecord
 from bot.store.instants import from_ms_or_none, to_ms_or_none
@@ -13,9 +15,21 @@ class Signs:
 
     async def of(self, person_id: int) -> SignsRecord:
         """What is kept of a person; an empty record when there is nothing."""
-        row = await self._tx.one("SELECT record FROM signs WHERE person_id = ?", person_id)
-        if row is None:
-            return SignsRecord()
+        return await self._tx.kept.once("signs", person_id, lambda: self._fetch(person_id))
+
+    async def _fetch(self, person_id: int) -> SignsRecord:
+        row = await self._tx.one("SELECT * FROM signs WHERE person_id = ?", person_id)
+        return self._read(row) if row else SignsRecord()
+
+    async def read_ahead(self, people: Sequence[int]) -> None:
+        """Read the records of all of them in one statement."""
+        rows = await self._tx.all_of("SELECT * FROM signs WHERE person_id", people)
+        records = {row["person_id"]: self._read(row) for row in rows}
+        for person_id in people:
+            self._tx.kept.put("signs", person_id, records.get(person_id, SignsRecord()))
+
+    def _read(self, row: sqlite3.Row) -> SignsRecord:
+        person_id = row["person_id"]
         kept = json.loads(self._tx.open("signs", "record", person_id, person_id, row["record"]))
         return SignsRecord(
             ticked=frozenset(sign for sign in SIGNS if sign in kept["ticked"]),

@@ -1,6 +1,7 @@
 """The unit of work: every table within one open transaction; commits nothing itself."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -53,6 +54,12 @@ class Work:
     seen: Seen
     shares: Shares
     signs: Signs
+
+    async def read_ahead(self, people: Sequence[int]) -> None:
+        """Read what falling due asks of these people and their partners, in a few statements for all of them."""
+        everybody = await self.couples.read_ahead(people)
+        for table in (self.schedule, self.quiet_dates, self.seen, self.signs):
+            await table.read_ahead(everybody)
 
     @classmethod
     def of(

@@ -1,0 +1,111 @@
+"""What a transaction has read once it need not read again, and is never out of date."""
+
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.domain.quiet import YearDay
+from bot.domain.signs import SignsRecord
+from bot.store.database import Database
+from bot.store.work import Work
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+async def three_people(work: Work) -> list[int]:
+    """A couple that has lived a little, and somebody alone who has nothing yet."""
+    people = [(await work.people.create(number, "en")).id for number in (1, 2, 3)]
+    one, other, _ = people
+    await work.couples.join(one, other)
+    await work.schedule.set(one, "nudge", NOW)
+    await work.schedule.set(other, "pace", NOW + timedelta(days=1))
+    await work.quiet_dates.add(other, YearDay(11, 24))
+    await work.seen.record(one, "needs-001", TODAY)
+    await work.seen.dislike(other, "needs-002")
+    await work.signs.keep(one, SignsRecord(frozenset({"near"}), NOW))
+    return people
+
+
+async def everything(work: Work, people: list[int]) -> list[object]:
+    found: list[object] = []
+    for person in people:
+        found += [await work.people.get(person), await work.couples.of(person)]
+        found += [await work.schedule.get(person, "nudge"), await work.schedule.get(person, "pace")]
+        found += [await work.quiet_dates.of(person), await work.signs.of(person)]
+        found += [await work.seen.of(person), await work.seen.disliked(person)]
+    return found
+
+
+async def test_what_is_read_ahead_is_what_would_be_read(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        people = await three_people(work)
+    async with database.transaction(NOW) as work:
+        one_by_one = await everything(work, people)
+    said: list[str] = []
+    async with database.transaction(NOW) as work:
+        await work.read_ahead([people[0], people[2]])  # the partner comes along
+        database._bare.set_trace_callback(said.append)
+        assert await everything(work, people) == one_by_one
+        database._bare.set_trace_callback(None)
+    assert said == []
+
+
+async def test_whatever_is_written_is_read_again(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        people = await three_people(work)
+        one, other, _ = people
+        await everything(work, people)
+        await work.people.set(one, stage=3)
+        await work.people.set_name(other, "Ben")
+        await work.schedule.set(one, "nudge", NOW + timedelta(days=2))
+        await work.schedule.clear(other, "pace")
+        await work.quiet_dates.add(one, YearDay(1, 2))
+        await work.seen.record(one, "needs-003", TODAY)
+        await work.seen.dislike(one, "needs-001")
+        await work.signs.keep(other, SignsRecord(wanted=False))
+        kept = await everything(work, people)
+    async with database.transaction(NOW) as work:
+        assert await everything(work, people) == kept
+        couple = await work.couples.of(one)
+        assert couple is not None
+        assert (couple.other(other).stage, couple.other(one).name) == (3, "Ben")
+        await work.couples.part(couple.id)
+        assert await work.couples.of(one) is None
+
+
+async def test_what_was_undone_is_not_believed(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        people = await three_people(work)
+    async with database.transaction(NOW) as work:
+        before = await everything(work, people)
+        with suppress(ZeroDivisionError):
+            async with work.tx.attempt():
+                await work.schedule.set(people[0], "nudge", NOW + timedelta(days=2))
+                await work.seen.record(people[0], "needs-009", date(2030, 1, 1))
+                await work.people.set(people[0], stage=3)
+                raise ZeroDivisionError
+        assert await everything(work, people) == before
+
+
+async def test_who_is_gone_has_no_rows_left(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        people = await three_people(work)
+        await everything(work, people)
+        await work.people.delete(people[0])
+        assert await work.schedule.get(people[0], "nudge") is None
+        assert await work.seen.of(people[0]) == {}
+        assert await work.couples.of(people[1]) is None
+        with pytest.raises(LookupError):
+            await work.people.get(people[0])
+        await work.read_ahead(people)
+        assert await work.schedule.get(people[1], "pace") == NOW + timedelta(days=1)
+
+
+async def test_a_calendar_that_is_pulled_in_is_read_again(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        _, other, _ = await three_people(work)
+        assert await work.schedule.get(other, "pace") == NOW + timedelta(days=1)
+        await work.schedule.pull_in("pace", timedelta(hours=1))
+        assert await work.schedule.get(other, "pace") == NOW
