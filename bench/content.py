@@ -4,8 +4,8 @@ import asyncio
 import random
 import tempfile
 import time
+from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 from bench import fill
@@ -79,14 +79,25 @@ async def _day(
     """Milliseconds for one date: ours, the usual way, the limit."""
     now = _TODAY + timedelta(days=index)
     async with database.transaction(now) as work:
-        at = [time.perf_counter()]
-        if await choice.for_day(work, library, person, now.date()) is None:
-            raise RuntimeError("nothing was chosen")
-        at.append(time.perf_counter())
-        seen = await work.seen.of(*ids)
-        random.choice([each for each in library.by_id.values() if each.id not in seen] or [None])
-        at.append(time.perf_counter())
-        await work.seen.of(*ids)
-        at.append(time.perf_counter())
-    mine, theirs, limit = ((after - before) * 1000 for before, after in pairwise(at))
+        mine = await _timed(_ours(work, library, person))
+    async with database.transaction(now) as work:
+        theirs = await _timed(_usual(work, library, ids))
+    async with database.transaction(now) as work:
+        limit = await _timed(work.seen.of(*ids))
     return mine, theirs, limit
+
+
+async def _timed(work: Awaitable[object]) -> float:
+    began = time.perf_counter()
+    await work
+    return (time.perf_counter() - began) * 1000
+
+
+async def _ours(work: Work, library: Library, person: Person) -> None:
+    if await choice.for_day(work, library, person, work.now.date()) is None:
+        raise RuntimeError("nothing was chosen")
+
+
+async def _usual(work: Work, library: Library, ids: list[int]) -> None:
+    seen = await work.seen.of(*ids)
+    random.choice([each for each in library.by_id.values() if each.id not in seen] or [None])

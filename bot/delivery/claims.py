@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from bot.store.calls import Lane, Outgoing
 from bot.store.work import Work
 
+_LARGEST = 1000  # rows in one look
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -23,9 +25,21 @@ def track(row: Outgoing) -> Track:
     return row.chat, row.lane is Lane.TAP
 
 
-async def claim(work: Work, busy: frozenset[Track], limit: int) -> Claim:
-    """Look at the first `limit` ready calls, but for busy tracks. Expired and aimless calls die here."""
-    ready = await work.outbox.ready(limit, lambda chat, lane: (chat, lane is Lane.TAP) in busy)
+async def claim(work: Work, busy: frozenset[Track], in_front: int, most: int, broadcasts: int) -> Claim:
+    """Take up to `most` ready calls, up to `broadcasts` of them broadcasts, but none of a busy track.
+
+    `in_front`: how many calls that cannot be made may stand in front of those that can. Expired and aimless
+    calls die here.
+    """
+
+    def is_busy(chat: bytes, lane: Lane) -> bool:
+        return (chat, lane is Lane.TAP) in busy
+
+    ready = await work.outbox.ready(min(in_front + most, _LARGEST), is_busy, lanes=(Lane.TAP, Lane.ANSWER))
+    broadcasts = min(broadcasts, most - len(ready))
+    if broadcasts > 0:
+        limit = min(in_front + broadcasts, _LARGEST)
+        ready += await work.outbox.ready(limit, is_busy, lanes=(Lane.BROADCAST, Lane.BROADCAST))
     usable = [call for row in ready if (call := await _usable(work, row)) is not None]
     return Claim(usable, again=len(usable) < len(ready))
 

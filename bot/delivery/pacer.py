@@ -16,7 +16,9 @@ from bot.store.calls import Lane
 _MARGIN = 0.01  # seconds; calls do not all take equally long to get there
 _GUARD = 1e-6  # seconds; a shorter delay is none: sums of floats are not exact
 _BEHIND = 0.02  # seconds of broadcasts that may be caught up after a late wake-up
+_FAR_BEHIND = 0.05  # the same where a place is shorter than that: for so long a tick may hold the writer
 _FORGET_FROM = 1024  # chats
+_MOST = 1000  # calls that anybody asks for at once
 
 
 class Pacer:
@@ -25,7 +27,7 @@ class Pacer:
     def __init__(self, rate: float = 30.0, chat_rate: float = 1.0, chat_burst: int = 3) -> None:
         """Rates are calls per second and may be `math.inf`."""
         self._window = _Window(rate)
-        self._spread = _Spread(rate, _BEHIND)
+        self._spread = _Spread(rate, _BEHIND if rate <= 1 / _BEHIND else _FAR_BEHIND)
         self._chat_interval = 1 / chat_rate
         self._chat_slack = (chat_burst - 1) / chat_rate
         self._chats: dict[bytes, float] = {}
@@ -71,6 +73,10 @@ class Pacer:
         """How many calls the overall rate leaves for this very moment, at most a thousand."""
         return self._window.room(now)
 
+    def broadcast_room(self, now: float) -> int:
+        """How many of them may be broadcasts, at most a thousand."""
+        return min(self._spread.room(now), self.room(now))
+
     def resting(self, now: float) -> int:
         """How many chats have to wait for themselves."""
         chats = {chat for chat, free in self._chats.items() if free - self._chat_slack > now}
@@ -108,9 +114,10 @@ class _Window:
 
     def room(self, now: float) -> int:
         if not self._size:
-            return 1000
-        used = sum(1 for at in self._log if at + self._length - now > _GUARD)
-        return min(self._size - used, 1000)
+            return _MOST
+        while self._log and self._log[0] + self._length - now <= _GUARD:
+            self._log.popleft()
+        return min(self._size - len(self._log), _MOST)
 
 
 class _Spread:
@@ -123,6 +130,12 @@ class _Spread:
 
     def free(self) -> float:
         return self._next - self._slack
+
+    def room(self, now: float) -> int:
+        late = now + _GUARD - self.free()
+        if late < 0:
+            return 0
+        return _MOST if late >= _MOST * self._interval else int(late / self._interval) + 1
 
     def take(self, now: float) -> None:
         self._next = max(self._next, now) + self._interval

@@ -22,10 +22,8 @@ STOP_SECONDS = 3.0
 """How long a stop waits for calls under way; one that takes longer is made again by the next run."""
 
 _NOT_PER_CHAT = frozenset({"answerCallbackQuery", "setMessageReaction", "sendChatAction"})
-_LARGEST_CLAIM = 1000
-_NAP_SECONDS = (
-    0.005  # the pacer catches up on far more; a look for every single place would cost more than it
-)
+_NAP_SECONDS = 0.01
+"""For how long calls, places and results gather while others are under way: a round for each costs more than it."""
 
 _log = logging.getLogger(__name__)
 
@@ -70,6 +68,7 @@ class Sender:
         self._floods = Floods()
         self._turn = asyncio.Lock()
         self._changed = asyncio.Event()
+        self._all_back = asyncio.Event()
         self._arrived = 0
 
     async def run(self) -> None:
@@ -98,9 +97,15 @@ class Sender:
         self._queued.clear()
         changed = self._changed
         outlook = await self._round(sends)
-        if not outlook.again:
-            waits = [seconds for seconds in (outlook.pace, outlook.later) if seconds is not None]
-            await wait_for_any(self._clock, min(waits, default=None), self._queued, changed)
+        if outlook.again:
+            return
+        if outlook.pace is not None and outlook.pace <= _NAP_SECONDS:
+            await self._clock.sleep(outlook.pace)
+            return
+        waits = [seconds for seconds in (outlook.pace, outlook.later) if seconds is not None]
+        await wait_for_any(self._clock, min(waits, default=None), self._queued, changed)
+        if changed.is_set() and not self._all_back.is_set():
+            await wait_for_any(self._clock, _NAP_SECONDS, self._all_back)
 
     async def _round(self, sends: asyncio.TaskGroup) -> _Outlook:
         """Record what came back and start what may start."""
@@ -127,7 +132,8 @@ class Sender:
             return Claim([])
         # ready is one row per chat and lane; those of busy and resting chats stand in front of the free ones
         in_front = len(Lane) * (len(busy) + self._pacer.resting(now))
-        return await claim(work, busy, min(in_front + free, _LARGEST_CLAIM))
+        # one broadcast too many: it tells when the next one may go
+        return await claim(work, busy, in_front, free, self._pacer.broadcast_room(now) + 1)
 
     def _start(self, rows: list[Outgoing], sends: asyncio.TaskGroup) -> _Outlook:
         """Start what pace and pauses allow, answers first."""
@@ -144,6 +150,7 @@ class Sender:
             else:
                 self._pacer.take(chat, row.lane, now)
                 self._busy.add(track(row))
+                self._all_back.clear()
                 sends.create_task(self._send(row))
         return _Outlook(pace, later)
 
@@ -161,6 +168,8 @@ class Sender:
             self._busy.discard(track(row))
             raise
         finally:
+            if len(self._results) == len(self._busy):
+                self._all_back.set()
             self._changed.set()
             self._changed = asyncio.Event()
 

@@ -23,7 +23,7 @@ from bot.store.work import Work
 
 FallDue = Callable[[Work, Due], Awaitable[None]]
 
-BATCH = 100
+BATCH = 50
 POSTPONED = timedelta(minutes=10)
 """How far an entry is pushed on when it failed, or when it was left due."""
 

@@ -65,15 +65,20 @@ class Outbox:
         return row
 
     async def ready(
-        self, limit: int, busy: Callable[[bytes, Lane], bool] = lambda _chat, _lane: False
+        self,
+        limit: int,
+        busy: Callable[[bytes, Lane], bool] = lambda _chat, _lane: False,
+        lanes: tuple[Lane, Lane] = (Lane.TAP, Lane.BROADCAST),
     ) -> list[Outgoing]:
         """Calls whose turn it is, answers first, at most one per chat and lane; those of `busy` are left out.
 
-        One that cannot be read again, its author being erased, is dead at once and stops nobody else.
+        `lanes` are the first and the last one to look at. One that cannot be read again, its author being
+        erased, is dead at once and stops nobody else.
         """
         rows = await self._tx.all(
-            f"SELECT * FROM outbox AS o WHERE state = 'new' AND due_at <= ? AND NOT {_BEHIND}"
-            " ORDER BY lane, due_at, id LIMIT ?",
+            f"SELECT * FROM outbox AS o WHERE state = 'new' AND lane BETWEEN ? AND ? AND due_at <= ?"
+            f" AND NOT {_BEHIND} ORDER BY lane, due_at, id LIMIT ?",
+            *lanes,
             self._tx.now_ms,
             limit,
         )
