@@ -23,7 +23,9 @@ from bot.store.work import Work
 
 FallDue = Callable[[Work, Due], Awaitable[None]]
 
-BATCH = 50
+BATCH = 30
+"""Entries in one transaction, those of their people's partners not counted."""
+
 POSTPONED = timedelta(minutes=10)
 """How far an entry is pushed on when it failed, or when it was left due."""
 
@@ -102,8 +104,8 @@ class Ticker:
         try:
             async with self._database.transaction(self._clock.now()) as work:
                 due = await work.schedule.due(BATCH)
-                if due:
-                    await work.read_ahead([*{entry.person_id for entry in due}])
+                if due:  # with what is due for a partner: what is read of one is read of both
+                    due = await work.schedule.due_of(await work.read_ahead({one.person_id for one in due}))
                 for entry in due:
                     await self._happen(work, entry)
                 if due:

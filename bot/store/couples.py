@@ -1,7 +1,7 @@
 """The couples and members tables: who is together with whom."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.domain.people import Couple, Person
 from bot.store.instants import from_ms
@@ -26,7 +26,7 @@ class Couples:
     async def get(self, couple_id: int) -> Couple | None:
         return await self._tx.kept.once("people", ("couple", couple_id), lambda: self._get(couple_id))
 
-    async def read_ahead(self, people: Sequence[int]) -> list[int]:
+    async def read_ahead(self, people: Collection[int]) -> list[int]:
         """Read all of these people and their partners in two statements; returns the numbers of all."""
         couples: dict[int, list[sqlite3.Row]] = {}
         sql = f"{_MEMBERS} WHERE c.id IN (SELECT couple_id FROM members WHERE person_id"

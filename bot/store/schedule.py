@@ -1,6 +1,6 @@
 """The calendar of what falls due for whom, and the record of what happened once; knows not what it means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -68,6 +68,16 @@ class Schedule:
             "SELECT * FROM schedule WHERE due_at <= ? ORDER BY due_at LIMIT ?", self._tx.now_ms, limit
         )
         return [Due(row["person_id"], row["kind"], from_ms(row["due_at"])) for row in rows]
+
+    async def due_of(self, people: Iterable[int]) -> list[Due]:
+        """Everything that is due now for any of these people, oldest first."""
+        due = [
+            Due(person_id, kind, due_at)
+            for person_id in people
+            for kind, due_at in (await self._of(person_id)).items()
+            if due_at <= self._tx.now
+        ]
+        return sorted(due, key=lambda entry: entry.due_at)
 
     async def next_at(self, *kinds: Kind) -> datetime | None:
         """The earliest instant at which anything, or anything of these kinds, falls due."""

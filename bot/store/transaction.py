@@ -9,7 +9,7 @@ import asyncio
 import json
 import secrets
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -24,6 +24,7 @@ Value = int | str | bytes | None
 
 _AT_ONCE = 2000
 _VEIL_BITS = 20  # random ones below the milliseconds: 61 bits together
+_MOST_STORED = 64  # row numbers
 _IN_A_ROW = 32  # statements before the other tasks have their turn: a millisecond or two
 
 
@@ -40,6 +41,8 @@ class Transaction:
         self._bare = bare
         self._run = 0
         self.kept = Kept()
+        self._fresh: dict[str, tuple[int, int]] = {}
+        self._stored: dict[str, int] = {}
         self.vault = vault
         self.now = now
         self.now_ms = to_ms(now)
@@ -72,7 +75,7 @@ class Transaction:
         except sqlite3.Error as error:
             raise_named(error)
 
-    async def all_of(self, sql: str, numbers: Sequence[int], behind: str = "") -> list[sqlite3.Row]:
+    async def all_of(self, sql: str, numbers: Collection[int], behind: str = "") -> list[sqlite3.Row]:
         """The rows that a statement, which ends in the name of a column, finds for any of these numbers."""
         return await self.all(f"{sql} IN (SELECT value FROM json_each(?)){behind}", json.dumps(list(numbers)))
 
@@ -91,8 +94,20 @@ class Transaction:
         with NAMED:
             await self._connection.executemany(sql, rows)
 
-    async def next_id(self, table: str, count: int = 1) -> int:
-        """The first of `count` fresh row numbers, never given before nor again, even after a deletion."""
+    async def next_id(self, table: str) -> int:
+        """A fresh row number, never given before nor again, even after a deletion.
+
+        Whoever asks again is given from a growing store, so that a batch need not ask each time.
+        """
+        first, left = self._fresh.get(table, (0, 0))
+        if not left:
+            left = self._stored[table] = min(2 * self._stored.get(table, 0), _MOST_STORED) or 1
+            first = await self._reserve(table, left)
+        self._fresh[table] = (first + 1, left - 1)
+        return first
+
+    async def _reserve(self, table: str, count: int) -> int:
+        """The first of `count` fresh row numbers."""
         row = await self.one(
             "INSERT INTO sequence (name, last) VALUES (?, ?)"
             " ON CONFLICT (name) DO UPDATE SET last = last + excluded.last RETURNING last",
@@ -129,6 +144,7 @@ class Transaction:
             yield
         except BaseException:
             self.kept.clear()
+            self._fresh.clear()  # the numbers were given back
             if self._bare.in_transaction:  # a full disk may have ended all of it already
                 self._bare.execute("ROLLBACK TO attempt")
                 self._bare.execute("RELEASE attempt")

@@ -1,7 +1,7 @@
 """The unit of work: every table within one open transaction; commits nothing itself."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -55,11 +55,15 @@ class Work:
     shares: Shares
     signs: Signs
 
-    async def read_ahead(self, people: Sequence[int]) -> None:
-        """Read what falling due asks of these people and their partners, in a few statements for all of them."""
+    async def read_ahead(self, people: Collection[int]) -> list[int]:
+        """Read what falling due asks of these people and their partners, in a few statements for all of them.
+
+        Returns the numbers of all.
+        """
         everybody = await self.couples.read_ahead(people)
         for table in (self.schedule, self.quiet_dates, self.seen, self.signs):
             await table.read_ahead(everybody)
+        return everybody
 
     @classmethod
     def of(
