@@ -141,7 +141,9 @@ class BotApi:
 def _session(root: str, connections: int) -> aiohttp.ClientSession:
     connector = aiohttp.TCPConnector(limit=connections, keepalive_timeout=KEEPALIVE_SECONDS)
     proxy, auth = _proxy(URL(root))
-    return aiohttp.ClientSession(connector=connector, proxy=proxy, proxy_auth=auth)
+    # no cookies: Telegram sets none, and looking for them at each call takes time
+    jar = aiohttp.DummyCookieJar()
+    return aiohttp.ClientSession(connector=connector, cookie_jar=jar, proxy=proxy, proxy_auth=auth)
 
 
 def _proxy(root: URL) -> tuple[URL | None, aiohttp.BasicAuth | None]:

@@ -1,5 +1,7 @@
 """The tables of the weekly check-in: the plan, a proposal that waits, and each week's meeting."""
 
+import sqlite3
+from collections.abc import Collection
 from datetime import date, datetime
 
 import aiosqlite
@@ -8,6 +10,8 @@ from bot.domain.checkin import Checkin, Meeting, Plan, Proposal, State
 from bot.store.instants import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from bot.store.transaction import Transaction
 
+_IN_ORDER = " ORDER BY starts_at"
+
 
 class Checkins:
     def __init__(self, tx: Transaction) -> None:
@@ -15,8 +19,29 @@ class Checkins:
 
     async def plan(self, couple_id: int) -> Plan | None:
         """The weekly time both agreed to."""
+        return await self._tx.kept.once("checkin_plans", couple_id, lambda: self._fetch_plan(couple_id))
+
+    async def _fetch_plan(self, couple_id: int) -> Plan | None:
         row = await self._tx.one("SELECT * FROM checkin_plans WHERE couple_id = ?", couple_id)
         return _plan(row) if row else None
+
+    async def read_ahead(self, couples: Collection[int]) -> None:
+        """Read the plans and meetings of all of them in two statements."""
+        plans = await self._tx.all_of("SELECT * FROM checkin_plans WHERE couple_id", couples)
+        planned = {row["couple_id"]: _plan(row) for row in plans}
+        meetings: dict[int, list[sqlite3.Row]] = {couple_id: [] for couple_id in couples}
+        for row in await self._tx.all_of("SELECT * FROM checkins WHERE couple_id", couples, behind=_IN_ORDER):
+            meetings[row["couple_id"]].append(row)
+        for couple_id, rows in meetings.items():
+            self._tx.kept.put("checkin_plans", couple_id, planned.get(couple_id))
+            self._tx.kept.put("checkins", couple_id, rows)
+
+    async def _all(self, couple_id: int) -> list[sqlite3.Row]:
+        """Every meeting of a couple that has not been pruned, earliest first: a handful."""
+        return await self._tx.kept.once("checkins", couple_id, lambda: self._fetch(couple_id))
+
+    async def _fetch(self, couple_id: int) -> list[sqlite3.Row]:
+        return await self._tx.all(f"SELECT * FROM checkins WHERE couple_id = ?{_IN_ORDER}", couple_id)
 
     async def set_plan(self, couple_id: int, plan: Plan) -> None:
         """The plan from now on: meetings of an older one that have not begun go."""
@@ -80,13 +105,10 @@ class Checkins:
 
     async def upcoming(self, couple_id: int) -> Checkin | None:
         """The first one still planned whose time has not come."""
-        row = await self._tx.one(
-            "SELECT * FROM checkins WHERE couple_id = ? AND state = 'planned' AND starts_at > ?"
-            " ORDER BY starts_at LIMIT 1",
-            couple_id,
-            self._tx.now_ms,
-        )
-        return _checkin(row) if row else None
+        for row in await self._all(couple_id):
+            if row["state"] == "planned" and row["starts_at"] > self._tx.now_ms:
+                return _checkin(row)
+        return None
 
     async def starting(self, couple_id: int, starts_at: datetime) -> Checkin | None:
         """The planned one that starts at exactly this instant."""
@@ -99,13 +121,10 @@ class Checkins:
 
     async def latest_due(self, couple_id: int) -> Checkin | None:
         """The latest one whose time has come, or that has begun before it."""
-        row = await self._tx.one(
-            "SELECT * FROM checkins WHERE couple_id = ? AND (starts_at <= ? OR state = 'started')"
-            " ORDER BY starts_at DESC LIMIT 1",
-            couple_id,
-            self._tx.now_ms,
-        )
-        return _checkin(row) if row else None
+        for row in reversed(await self._all(couple_id)):
+            if row["starts_at"] <= self._tx.now_ms or row["state"] == "started":
+                return _checkin(row)
+        return None
 
     async def prune(self, before: datetime) -> int:
         """Remove some check-ins of that long ago, whatever became of them; returns how many rows that were."""

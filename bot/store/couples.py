@@ -26,8 +26,8 @@ class Couples:
     async def get(self, couple_id: int) -> Couple | None:
         return await self._tx.kept.once("people", ("couple", couple_id), lambda: self._get(couple_id))
 
-    async def read_ahead(self, people: Collection[int]) -> list[int]:
-        """Read all of these people and their partners in two statements; returns the numbers of all."""
+    async def read_ahead(self, people: Collection[int]) -> tuple[list[int], list[int]]:
+        """Read all of these people and their partners; returns the numbers of all, and those of the couples."""
         couples: dict[int, list[sqlite3.Row]] = {}
         sql = f"{_MEMBERS} WHERE c.id IN (SELECT couple_id FROM members WHERE person_id"
         for row in await self._tx.all_of(sql, people, behind=f") {_IN_ORDER}"):
@@ -41,7 +41,7 @@ class Couples:
                 self._tx.kept.put("people", ("couple of", row["person_id"]), couple)
         for person_id in set(people) - together:
             self._tx.kept.put("people", ("couple of", person_id), None)
-        return everybody
+        return everybody, [*couples]
 
     async def _of(self, person_id: int) -> Couple | None:
         mine = "c.id = (SELECT couple_id FROM members WHERE person_id = ?)"

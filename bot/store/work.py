@@ -60,7 +60,8 @@ class Work:
 
         Returns the numbers of all.
         """
-        everybody = await self.couples.read_ahead(people)
+        everybody, couples = await self.couples.read_ahead(people)
+        await self.checkins.read_ahead(couples)
         for table in (self.schedule, self.quiet_dates, self.seen, self.signs):
             await table.read_ahead(everybody)
         return everybody
