@@ -219,7 +219,7 @@ class WholeBot(RuleBasedStateMachine):
         """A couple, two who could become one, and two who have only begun."""
         ana, ben = self.stage.run(self.story.couple())
         cleo = self.stage.run(self.story.welcomed("Cleo", "Auckland", "08:00"))
-        dan = self.stage.run(self.story.welcomed("Dan", "Los Angeles", "20:00"))
+        dan = self.stage.run(self.story.welcomed("Dan", "Tokyo", "20:00"))
         newcomers = [self.story.phone(name) for name in NAMES[4:]]
         self.phones: list[Phone] = [ana, ben, cleo, dan, *newcomers]
         for newcomer in newcomers:
