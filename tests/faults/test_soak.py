@@ -3,7 +3,7 @@
 import gc
 import os
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -16,6 +16,7 @@ from bot.store.instants import to_ms
 from tests.e2e.story import Phone, Story, telling
 
 MIB = 2**20
+Recorder = Callable[[str, object], None]
 
 AGES = {
     "occurrences": "local_date",
@@ -46,10 +47,13 @@ async def test_a_season_of_one_couple(tmp_path: Path) -> None:
 
 @pytest.mark.soak
 @pytest.mark.timeout(7200)
-async def test_a_year_of_six_couples(tmp_path: Path) -> None:
+async def test_ten_years_of_six_couples(tmp_path: Path, record_testsuite_property: Recorder) -> None:
+    """About an hour, in which every prompt has come to everybody more than once."""
     async with telling(tmp_path) as story:
-        sizes = await soak(story, couples=6, weeks=52, every=1)
-        bounded(sizes, couples=6)
+        sizes = await soak(story, couples=6, weeks=520, every=1)
+    for week in (1, 13, 52, 260, 520):
+        record_testsuite_property(f"after {week} weeks", repr(sizes[week - 1]))
+    bounded(sizes, couples=6)
 
 
 async def soak(story: Story, couples: int, weeks: int, every: int) -> list[Size]:
