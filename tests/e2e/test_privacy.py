@@ -15,6 +15,8 @@ from bot import log
 from bot.chat.commands import MENU
 from bot.chat.setup import all_routes
 from bot.config import SANDBOX_TOKEN
+from bot.texts.content import content_root
+from bot.texts.library import load_library
 from tests.e2e.hiding_places import finds, number_forms, plain_forms
 from tests.e2e.hostile import forge, forgeries, in_batches, rows, told, tries_everything
 from tests.e2e.story import Phone, Story, telling
@@ -139,6 +141,20 @@ async def test_no_file_holds_what_people_wrote_or_who_they_are(story: Story, wor
     await ana.says("/journal")
     assert words["in-inbox"] in ana.last.text
     assert finds(data, secret, people) == []
+
+
+async def test_no_file_tells_which_ideas_came_to_somebody(story: Story) -> None:
+    ana, _ = await story.couple()
+    await story.pass_time(days=3)
+    await ana.says("We tried it.")
+    await ana.says("/today")
+    await ana.taps("Not for me")
+    await story.pass_time(days=4)
+    library = load_library(content_root(), "en")
+    idea = re.compile(f"({'|'.join(library.by_practice)})-[0-9]".encode())
+    assert all(idea.match(name.encode()) for name in library.by_id)
+    for path in story.settings.data_dir.rglob("*"):
+        assert not path.is_file() or not idea.search(path.read_bytes())
 
 
 async def test_the_master_key_lies_in_no_file_beside_the_data(story: Story) -> None:

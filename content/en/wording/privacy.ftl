@@ -23,7 +23,7 @@ privacy-kept =
 privacy-sealed =
     <b>How it is kept</b>
 
-    Your words, your name, your Telegram number, where you stand, your pace, signs and quiet days are encrypted before they are written to disk, with a key that is yours alone and kept apart from them. Times, states, the time zone, the language, and which daily ideas you have had or turned down are not encrypted. Logs hold numbers and durations, never words or names.
+    Your words, your name, your Telegram number, where you stand, your pace, signs and quiet days, and which daily ideas you have had or turned down are encrypted before they are written to disk, with a key that is yours alone and kept apart from them. (Which idea the two of you got on a date is also kept for two months under a key of the bot's own.) Times, states, the time zone and the language are not encrypted. Logs hold numbers and durations, never words or names.
 
     A program compares what you write with a few word patterns, to offer you help privately when you might want it. Nobody reads it for that, and nothing about it is told to anyone.
 privacy-partner =
