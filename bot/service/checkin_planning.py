@@ -1,12 +1,12 @@
 """How two people settle the weekly time of their check-in; neither can do it alone."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.checkin import Checkin, Plan, Proposal, can_begin, next_meeting
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
-from bot.service import calendar, checkin_calendar, post
+from bot.service import calendar, checkin_calendar, news, post
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
@@ -119,9 +119,8 @@ async def arrange_both(work: Work, couple: Couple) -> None:
 async def tell(
     work: Work, to: Person, card: Card, *, about: post.About | None = None, author: int | None = None
 ) -> None:
-    """Something the partner did. It comes in a pause too, without a sound, so that nobody waits in vain."""
-    card = replace(card, quiet=to.paused)
-    await post.send(work, to, card, lane=Lane.BROADCAST, about=about, author=author)
+    """Something the partner did about the plan, in the order in which they did it."""
+    await news.tell(work, to, card, lane=Lane.BROADCAST, about=about, author=author)
 
 
 async def _open_proposal(work: Work, person: Person, proposal_id: int) -> tuple[Couple, Proposal]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.people import Person
 from bot.domain.reflections import Reflection
-from bot.service import post
+from bot.service import news, post
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import copy_cards, copy_gone_card
@@ -64,10 +64,7 @@ async def renew(
 
 def _copies(texts: Texts, author: Person, reader: Person, reflection: Reflection) -> tuple[Card, ...]:
     prompt = texts.library.by_id.get(reflection.prompt_id or "")
-    # A pause keeps nudges away, not a partner's words; they only come without a sound.
-    return copy_cards(
-        texts.voice(reader.language), author.called, reflection.content, prompt, quiet=reader.paused
-    )
+    return copy_cards(texts.voice(reader.language), author.called, reflection.content, prompt)
 
 
 def _about(reflection: Reflection, number: int) -> post.About:
@@ -80,7 +77,7 @@ async def _send_parts(
 ) -> None:
     for number in range(since, len(cards)):
         about = _about(reflection, number)
-        await post.send(work, reader, cards[number], about=about, author=author.id, lifetime=COPY_LASTS)
+        await news.tell(work, reader, cards[number], about=about, author=author.id, lifetime=COPY_LASTS)
 
 
 async def _remove_part(

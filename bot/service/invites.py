@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.domain.errors import Refusal
 from bot.domain.invites import Invite, State
 from bot.domain.people import Person
-from bot.service import post
+from bot.service import news, post
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import Texts
@@ -55,7 +55,7 @@ async def close(work: Work, texts: Texts, found: Invite, state: State, *, by: Pe
 
 async def _tell(work: Work, texts: Texts, person_id: int, key: str) -> None:
     person = await work.people.get(person_id)
-    await post.send(work, person, said(texts, person, key), lifetime=NEWS_LASTS)
+    await news.tell(work, person, said(texts, person, key), lifetime=NEWS_LASTS)
 
 
 async def close_all(work: Work, texts: Texts, person: Person) -> None:

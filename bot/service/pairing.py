@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.errors import Refusal
 from bot.domain.invites import MISSES_ALLOWED, MISSES_WINDOW, TOKEN_BYTES, Invite, can_be_a_token
 from bot.domain.people import Person
-from bot.service import invites, parting, post, roles
+from bot.service import invites, news, parting, post, roles
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards import pairing as cards, role as role_cards
@@ -96,7 +96,7 @@ async def accept(work: Work, texts: Texts, person: Person, invite_id: int) -> Ca
     await work.invites.accept(found.id, person.id)
     question = cards.confirm(texts.voice(inviter.language), found.id, person.called)
     about = ("confirm", found.id)
-    await post.send(work, inviter, question, about=about, author=person.id, lifetime=invites.NEWS_LASTS)
+    await news.tell(work, inviter, question, about=about, author=person.id, lifetime=invites.NEWS_LASTS)
     return cards.waiting(texts.voice(person.language), found.id, inviter.called)
 
 
@@ -153,11 +153,11 @@ async def _join(
     inviter, invitee = [await parting.begin_anew(work, one) for one in (inviter, invitee)]
     await roles.begin(work, (inviter, invitee))
     other = inviter if by.id == invitee.id else invitee
-    news = cards.together(texts.voice(other.language), by.called)
-    await post.send(work, other, news, author=by.id, lifetime=invites.NEWS_LASTS)
+    together = cards.together(texts.voice(other.language), by.called)
+    await news.tell(work, other, together, author=by.id, lifetime=invites.NEWS_LASTS)
     for one in (other, by):
         question = role_cards.ask(texts.voice(one.language), one.role)
-        await post.send(work, one, question, lifetime=invites.NEWS_LASTS)
+        await news.tell(work, one, question, lifetime=invites.NEWS_LASTS)
     return cards.together(texts.voice(by.language), other.called)
 
 

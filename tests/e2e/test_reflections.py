@@ -159,6 +159,29 @@ async def test_a_paused_partner_still_gets_them_without_a_sound(story: Story) ->
     assert copies(ben)[-1].silent
 
 
+async def test_what_a_partner_shares_at_night_or_on_ones_quiet_date_makes_no_sound(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ben.says("/quietdates 24 november")
+
+    async def arrives_silently(author: Phone, reader: Phone) -> bool:
+        await author.says(f"A thought of {author.person.name}")
+        await author.taps(f"Share with {reader.person.name}")
+        if "Don't wait" in author.buttons:  # it answers the prompt that both have
+            await author.taps("Don't wait")
+        return copies(reader)[-1].silent
+
+    assert not await arrives_silently(ana, ben)
+    await story.pass_time(hours=10)  # 22:00
+    assert await arrives_silently(ana, ben)
+    await ana.says("/checkin sunday 20:00")
+    assert ben.last.silent
+    await story.pass_time(hours=9)  # Tuesday the 24th, 07:00
+    assert await arrives_silently(ana, ben)
+    assert not await arrives_silently(ben, ana)  # whose date it is stays unsaid
+    await story.pass_time(days=1)
+    assert not await arrives_silently(ana, ben)
+
+
 async def test_other_kinds_get_a_friendly_answer_and_nothing_is_kept(story: Story) -> None:
     ana = await story.welcomed("Ana")
     await ana.sends_sticker()

@@ -60,9 +60,7 @@ def taken_back_card(voice: Wording, how: How, reader: str, reflection_id: int, c
     return Card(voice.text(key, **values), rows)
 
 
-def copy_cards(
-    voice: Wording, author: str, content: Content, prompt: Prompt | None, *, quiet: bool = False
-) -> tuple[Card, ...]:
+def copy_cards(voice: Wording, author: str, content: Content, prompt: Prompt | None) -> tuple[Card, ...]:
     """What the partner gets: exactly the words, hidden until touched, in messages of their own where long.
 
     The first line is harmless on a lock screen. A prompt that only one of them may have is not shown: it
@@ -73,9 +71,9 @@ def copy_cards(
     room = (CAPTION_UNITS if media else TEXT_UNITS) - utf16_length(header) - 2
     if utf16_length(content.words) <= room:
         words = f"\n\n{_hidden(content.words)}" if content.words else ""
-        return (Card(header + words, media=media, quiet=quiet, protected=True),)
+        return (Card(header + words, media=media, protected=True),)
     pieces = split(content.words, TEXT_UNITS)
-    first = Card(header, media=media, quiet=quiet, protected=True)
+    first = Card(header, media=media, protected=True)
     return (first, *(Card(_hidden(piece), quiet=True, protected=True) for piece in pieces))
 
 

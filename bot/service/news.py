@@ -1,0 +1,39 @@
+"""Shows somebody what their partner did: it arrives at once, but not loudly at every hour; writes no words."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.checkin import is_night
+from bot.domain.localtime import local_date
+from bot.domain.people import Person
+from bot.service import post, quiet
+from bot.store.calls import Lane
+from bot.store.work import Work
+from bot.texts.card import Card
+
+
+async def tell(
+    work: Work,
+    to: Person,
+    card: Card,
+    *,
+    lane: Lane = Lane.ANSWER,
+    about: post.About | None = None,
+    author: int | None = None,
+    lifetime: timedelta = timedelta(days=1),
+) -> None:
+    """Send it, without a sound while they rest, at night and on a date that they keep quiet themselves."""
+    card = replace(card, quiet=card.quiet or await _in_peace(work, to))
+    await post.send(work, to, card, lane=lane, about=about, author=author, lifetime=lifetime)
+
+
+async def _in_peace(work: Work, person: Person) -> bool:
+    if person.paused:
+        return True
+    if person.zone is None:
+        return False
+    today = local_date(work.now, person.zone)
+    # only their own dates: silence must not tell that the partner keeps this one
+    return is_night(work.now, person.zone) or any(
+        kept.day.falls_on(today) for kept in await quiet.own(work, person)
+    )
