@@ -19,29 +19,26 @@ class Checkins:
 
     async def plan(self, couple_id: int) -> Plan | None:
         """The weekly time both agreed to."""
-        return await self._tx.kept.once("checkin_plans", couple_id, lambda: self._fetch_plan(couple_id))
-
-    async def _fetch_plan(self, couple_id: int) -> Plan | None:
-        row = await self._tx.one("SELECT * FROM checkin_plans WHERE couple_id = ?", couple_id)
-        return _plan(row) if row else None
+        return await self._tx.kept.one("checkin_plans", couple_id, self._fetch_plans)
 
     async def read_ahead(self, couples: Collection[int]) -> None:
         """Read the plans and meetings of all of them in two statements."""
-        plans = await self._tx.all_of("SELECT * FROM checkin_plans WHERE couple_id", couples)
-        planned = {row["couple_id"]: _plan(row) for row in plans}
-        meetings: dict[int, list[sqlite3.Row]] = {couple_id: [] for couple_id in couples}
-        for row in await self._tx.all_of("SELECT * FROM checkins WHERE couple_id", couples, behind=_IN_ORDER):
-            meetings[row["couple_id"]].append(row)
-        for couple_id, rows in meetings.items():
-            self._tx.kept.put("checkin_plans", couple_id, planned.get(couple_id))
-            self._tx.kept.put("checkins", couple_id, rows)
+        await self._tx.kept.ahead("checkin_plans", couples, self._fetch_plans)
+        await self._tx.kept.ahead("checkins", couples, self._fetch)
+
+    async def _fetch_plans(self, couples: Collection[int]) -> dict[int, Plan | None]:
+        rows = await self._tx.all_of("SELECT * FROM checkin_plans WHERE couple_id", couples)
+        return dict.fromkeys(couples) | {row["couple_id"]: _plan(row) for row in rows}
 
     async def _all(self, couple_id: int) -> list[sqlite3.Row]:
         """Every meeting of a couple that has not been pruned, earliest first: a handful."""
-        return await self._tx.kept.once("checkins", couple_id, lambda: self._fetch(couple_id))
+        return await self._tx.kept.one("checkins", couple_id, self._fetch)
 
-    async def _fetch(self, couple_id: int) -> list[sqlite3.Row]:
-        return await self._tx.all(f"SELECT * FROM checkins WHERE couple_id = ?{_IN_ORDER}", couple_id)
+    async def _fetch(self, couples: Collection[int]) -> dict[int, list[sqlite3.Row]]:
+        meetings: dict[int, list[sqlite3.Row]] = {couple_id: [] for couple_id in couples}
+        for row in await self._tx.all_of("SELECT * FROM checkins WHERE couple_id", couples, behind=_IN_ORDER):
+            meetings[row["couple_id"]].append(row)
+        return meetings
 
     async def set_plan(self, couple_id: int, plan: Plan) -> None:
         """The plan from now on: meetings of an older one that have not begun go."""

@@ -1,11 +1,12 @@
 """What one transaction has read already, table by table, until a statement may have changed it."""
 
 import re
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+Fetch = Callable[[Collection[int]], Awaitable[Mapping[int, T]]]
 
 _NAMED_TABLE = re.compile(r"\b(?:INTO|UPDATE|FROM) (\w+)")
 # a person and their couple are read together
@@ -18,7 +19,7 @@ class Kept:
     """Services ask for the same rows again and again; within one transaction each is read and opened once."""
 
     def __init__(self) -> None:
-        self._tables: dict[str, dict[Hashable, Any]] = {}
+        self._tables: dict[str, dict[Any, Any]] = {}
 
     async def once(self, table: str, key: Hashable, read: Callable[[], Awaitable[T]]) -> T:
         """What `read` gives, called only when nothing is kept for that table under this key."""
@@ -27,6 +28,21 @@ class Kept:
             kept[key] = await read()
         value: T = kept[key]
         return value
+
+    async def one(self, table: str, number: int, fetch: Fetch[T]) -> T:
+        """What belongs to a number; `fetch` reads it for any numbers in one statement.
+
+        Raises KeyError when `fetch` finds nothing for it.
+        """
+        kept = self._tables.setdefault(table, {})
+        if number not in kept:
+            kept.update(await fetch([number]))
+        value: T = kept[number]
+        return value
+
+    async def ahead(self, table: str, numbers: Collection[int], fetch: Fetch[T]) -> None:
+        """Read what `one` will be asked for."""
+        self._tables.setdefault(table, {}).update(await fetch(numbers))
 
     def put(self, table: str, key: Hashable, value: object) -> None:
         """Keep what a table module knows after a write of its own."""

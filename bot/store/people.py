@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection
 from functools import cache
 
 import aiosqlite
@@ -37,18 +37,15 @@ class People:
 
     async def get(self, person_id: int) -> Person:
         """Raises LookupError when there is no such person (any more)."""
-        return await self._tx.kept.once("people", person_id, lambda: self._fetch(person_id))
+        return await self._tx.kept.one("people", person_id, self._fetch)
 
-    async def _fetch(self, person_id: int) -> Person:
-        row = await self._tx.one("SELECT * FROM people WHERE id = ?", person_id)
-        if row is None:
-            raise LookupError("no such person")
-        return self._read(row)
-
-    async def read_ahead(self, people: Sequence[int]) -> None:
+    async def read_ahead(self, people: Collection[int]) -> None:
         """Read all of them in one statement; who is gone is left out."""
-        for row in await self._tx.all_of("SELECT * FROM people WHERE id", people):
-            self._tx.kept.put("people", row["id"], self._read(row))
+        await self._tx.kept.ahead("people", people, self._fetch)
+
+    async def _fetch(self, people: Collection[int]) -> dict[int, Person]:
+        rows = await self._tx.all_of("SELECT * FROM people WHERE id", people)
+        return {row["id"]: self._read(row) for row in rows}
 
     async def by_telegram(self, telegram_id: int) -> Person | None:
         row = await self._tx.one("SELECT * FROM people WHERE account = ?", self.account(telegram_id))

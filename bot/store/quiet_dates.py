@@ -2,8 +2,7 @@
 
 import secrets
 import sqlite3
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Collection
 
 from bot.domain.quiet import QuietDate, YearDay
 from bot.store.transaction import Transaction
@@ -17,20 +16,18 @@ class QuietDates:
         """Every date that any of these people set, in the order of the year."""
         dates: list[QuietDate] = []
         for person_id in people:
-            dates += await self._tx.kept.once("quiet_dates", person_id, partial(self._fetch, person_id))
+            dates += await self._tx.kept.one("quiet_dates", person_id, self._fetch)
         return sorted(dates, key=lambda date: (date.day, date.id))
 
-    async def _fetch(self, person_id: int) -> list[QuietDate]:
-        rows = await self._tx.all("SELECT * FROM quiet_dates WHERE person_id = ?", person_id)
-        return [self._read(row) for row in rows]
-
-    async def read_ahead(self, people: Sequence[int]) -> None:
+    async def read_ahead(self, people: Collection[int]) -> None:
         """Read the dates of all of them in one statement."""
+        await self._tx.kept.ahead("quiet_dates", people, self._fetch)
+
+    async def _fetch(self, people: Collection[int]) -> dict[int, list[QuietDate]]:
         dates: dict[int, list[QuietDate]] = {person_id: [] for person_id in people}
         for row in await self._tx.all_of("SELECT * FROM quiet_dates WHERE person_id", people):
             dates[row["person_id"]].append(self._read(row))
-        for person_id, theirs in dates.items():
-            self._tx.kept.put("quiet_dates", person_id, theirs)
+        return dates
 
     def _read(self, row: sqlite3.Row) -> QuietDate:
         said = self._tx.open("quiet_dates", "day", row["id"], row["person_id"], row["day"])

@@ -1,6 +1,6 @@
 """The calendar of what falls due for whom, and the record of what happened once; knows not what it means."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -48,19 +48,17 @@ class Schedule:
         return (await self._of(person_id)).get(kind)
 
     async def _of(self, person_id: int) -> Mapping[Kind, datetime]:
-        return await self._tx.kept.once("schedule", person_id, lambda: self._fetch(person_id))
+        return await self._tx.kept.one("schedule", person_id, self._fetch)
 
-    async def _fetch(self, person_id: int) -> Mapping[Kind, datetime]:
-        rows = await self._tx.all("SELECT kind, due_at FROM schedule WHERE person_id = ?", person_id)
-        return {row["kind"]: from_ms(row["due_at"]) for row in rows}
-
-    async def read_ahead(self, people: Sequence[int]) -> None:
+    async def read_ahead(self, people: Collection[int]) -> None:
         """Read the entries of all of them in one statement."""
+        await self._tx.kept.ahead("schedule", people, self._fetch)
+
+    async def _fetch(self, people: Collection[int]) -> dict[int, Mapping[Kind, datetime]]:
         entries: dict[int, dict[Kind, datetime]] = {person_id: {} for person_id in people}
         for row in await self._tx.all_of("SELECT * FROM schedule WHERE person_id", people):
             entries[row["person_id"]][row["kind"]] = from_ms(row["due_at"])
-        for person_id, due in entries.items():
-            self._tx.kept.put("schedule", person_id, due)
+        return {**entries}
 
     async def due(self, limit: int) -> list[Due]:
         """What is due now or was due before, oldest first."""

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -41,18 +41,15 @@ class Seen:
         return frozenset().union(*[(await self._of(person_id)).disliked for person_id in people])
 
     async def _of(self, person_id: int) -> _History:
-        return await self._tx.kept.once("seen", person_id, lambda: self._fetch(person_id))
+        return await self._tx.kept.one("seen", person_id, self._fetch)
 
-    async def _fetch(self, person_id: int) -> _History:
-        row = await self._tx.one("SELECT * FROM seen WHERE person_id = ?", person_id)
-        return self._read(row) if row else _History()
-
-    async def read_ahead(self, people: Sequence[int]) -> None:
+    async def read_ahead(self, people: Collection[int]) -> None:
         """Read what all of them have had in one statement."""
+        await self._tx.kept.ahead("seen", people, self._fetch)
+
+    async def _fetch(self, people: Collection[int]) -> dict[int, _History]:
         rows = await self._tx.all_of("SELECT * FROM seen WHERE person_id", people)
-        histories = {row["person_id"]: self._read(row) for row in rows}
-        for person_id in people:
-            self._tx.kept.put("seen", person_id, histories.get(person_id, _History()))
+        return dict.fromkeys(people, _History()) | {row["person_id"]: self._read(row) for row in rows}
 
     def _read(self, row: sqlite3.Row) -> _History:
         person_id = row["person_id"]

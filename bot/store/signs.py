@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from bot.domain.signs import SIGNS, SignsRecord
 from bot.store.instants import from_ms_or_none, to_ms_or_none
@@ -15,18 +15,15 @@ class Signs:
 
     async def of(self, person_id: int) -> SignsRecord:
         """What is kept of a person; an empty record when there is nothing."""
-        return await self._tx.kept.once("signs", person_id, lambda: self._fetch(person_id))
+        return await self._tx.kept.one("signs", person_id, self._fetch)
 
-    async def _fetch(self, person_id: int) -> SignsRecord:
-        row = await self._tx.one("SELECT * FROM signs WHERE person_id = ?", person_id)
-        return self._read(row) if row else SignsRecord()
-
-    async def read_ahead(self, people: Sequence[int]) -> None:
+    async def read_ahead(self, people: Collection[int]) -> None:
         """Read the records of all of them in one statement."""
+        await self._tx.kept.ahead("signs", people, self._fetch)
+
+    async def _fetch(self, people: Collection[int]) -> dict[int, SignsRecord]:
         rows = await self._tx.all_of("SELECT * FROM signs WHERE person_id", people)
-        records = {row["person_id"]: self._read(row) for row in rows}
-        for person_id in people:
-            self._tx.kept.put("signs", person_id, records.get(person_id, SignsRecord()))
+        return dict.fromkeys(people, SignsRecord()) | {row["person_id"]: self._read(row) for row in rows}
 
     def _read(self, row: sqlite3.Row) -> SignsRecord:
         person_id = row["person_id"]

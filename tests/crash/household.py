@@ -74,7 +74,7 @@ class Household:
     ben: Person
     deaths: int = 0
     evenings: int = 0
-    first_calls_before: int = 0
+    begun_before: object = None
     said: dict[int, list[str]] = field(default_factory=dict)
     deeds: list[Deed] = field(default_factory=list)
     victims: list[asyncio.subprocess.Process] = field(default_factory=list)
@@ -100,7 +100,7 @@ class Household:
             env=os.environ | {AHEAD: str(self.clock.by.total_seconds())},
         )
         self.victims.append(victim)
-        self.first_calls_before = self.first_calls()
+        self.begun_before = self.newest_beginning()
         return victim
 
     async def is_killed_at(self, point: str, hit: int) -> None:
@@ -228,10 +228,11 @@ class Household:
 
     async def has_begun(self) -> None:
         """Return when the loops of the one started last are starting: from then on it can be stopped in order."""
-        await self.until(lambda: self.first_calls() > self.first_calls_before)
+        await self.until(lambda: self.newest_beginning() is not self.begun_before)
 
-    def first_calls(self) -> int:
-        return len(self.world.calls.all("getWebhookInfo"))
+    def newest_beginning(self) -> object:
+        calls = self.world.calls.all("getWebhookInfo")
+        return calls[-1] if calls else None
 
     async def comes_to_rest(self, victim: asyncio.subprocess.Process) -> None:
         """Return when nothing is left to do, or the victim is dead. What the database says rings no bell."""
