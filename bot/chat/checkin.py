@@ -3,8 +3,7 @@
 from datetime import date
 
 from bot.chat import checkin_meeting
-from bot.chat.about import one_id
-from bot.chat.numbers import id_and_word, two_ids
+from bot.chat.about import id_and_word, one_id, two_ids
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal

@@ -1,7 +1,6 @@
 """The taps of a check-in under way: each turns the tapped card, and the service turns the partner's."""
 
-from bot.chat.about import one_id
-from bot.chat.numbers import two_ids
+from bot.chat.about import one_id, two_ids
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.service import checkin_meeting

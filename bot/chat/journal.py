@@ -1,7 +1,6 @@
 """/journal: pages, and what can be done with the entry on the page."""
 
-from bot.chat.about import one_id
-from bot.chat.numbers import two_ids
+from bot.chat.about import one_id, two_ids
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal

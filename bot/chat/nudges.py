@@ -1,7 +1,6 @@
 """/today and the buttons of the daily card."""
 
-from bot.chat.about import one_id
-from bot.chat.numbers import id_and_word
+from bot.chat.about import id_and_word, one_id
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.nudges import Nudge

@@ -2,7 +2,7 @@
 
 import telegram
 
-from bot.chat.numbers import two_ids
+from bot.chat.about import two_ids
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.localtime import local_date
