@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.domain.localtime import local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
-from bot.domain.reflections import Content
+from bot.domain.reflections import Content, Reflection
 from bot.service import nudges, post, sharing, support
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -39,9 +39,11 @@ async def keep(work: Work, texts: Texts, person: Person, written: Written) -> No
     await post.react(work, person, written.message_id, KEPT)
     if nudge is not None:
         await nudges.settle(work, person, nudge)
-    first_of_album = (await work.reflections.sent_together(reflection))[0]
-    if first_of_album.id == reflection.id:
+    offered = await _offered(work, reflection)
+    if offered.id == reflection.id:
         await sharing.offer(work, texts, person, reflection, written.message_id)
+    else:
+        await sharing.look_again(work, texts, person, offered, written.content.words)
     await support.offer_gently(work, texts, person, written.content.words)
 
 
@@ -54,7 +56,15 @@ async def edit(work: Work, texts: Texts, person: Person, message_id: int, conten
     if before is None or before.content.equals(content):
         return
     await work.reflections.change(before, content)
-    await sharing.refresh(work, texts, person, before, replace(before, content=content))
+    after = replace(before, content=content)
+    await sharing.refresh(work, texts, person, before, after)
+    await sharing.look_again(work, texts, person, await _offered(work, after), content.words)
+    await support.offer_gently(work, texts, person, content.words)
+
+
+async def _offered(work: Work, reflection: Reflection) -> Reflection:
+    """The one beside which it is offered to share it: the first of an album stands for all of them."""
+    return (await work.reflections.sent_together(reflection))[0]
 
 
 async def _answered(work: Work, person: Person, reply_to: int | None) -> Nudge | None:

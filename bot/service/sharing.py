@@ -45,6 +45,17 @@ async def offer(work: Work, texts: Texts, person: Person, reflection: Reflection
         await post.send(work, person, Card(voice.text("reflection-kept")))
 
 
+async def look_again(work: Work, texts: Texts, person: Person, offered: Reflection, words: str) -> None:
+    """Take an offer away that they have not answered, when words that came to it later speak of fear."""
+    if offered.sharing != "private" or not support.fears_a_partner(texts, person, words):
+        return
+    about, card = ("offer", offered.id), Card(texts.voice(person.language).text("reflection-kept"))
+    if await work.bubbles.find(person.id, *about) is not None:
+        await post.edit(work, person, about, card)
+    elif await work.outbox.drop(person.id, *about):
+        await post.send(work, person, card)
+
+
 async def share(
     work: Work, texts: Texts, person: Person, reflection_id: int, couple_id: int, *, wait: bool = True
 ) -> Card:

@@ -270,3 +270,24 @@ async def test_words_of_fear_are_kept_without_a_button_beside_them_that_shares_t
     assert not any("Share with" in label for message in ana.messages for label in message.button_texts)
     await ana.says("/journal")
     assert "Only you can read this." in ana.last.text
+
+
+async def test_words_of_fear_that_an_edit_brings_are_seen_as_well(story: Story) -> None:
+    ana, ben = await story.couple()
+    note = await ana.says("Last night was hard.")
+    assert any("Share with" in label for label in ana.buttons)
+    before = notes(ana)
+    await ana.edits(note, "I am scared of him when he shouts, he grabbed my arm last night.")
+    assert notes(ana) == before + 1
+    assert not any("Share with" in label for message in ana.messages for label in message.button_texts)
+    await ana.edits(note, "I am scared of him, he grabbed my arm last night and it hurts.")
+    assert notes(ana) == before + 1  # once is enough
+    assert not ben.reads("scared")
+
+
+async def test_an_edit_that_speaks_of_no_danger_leaves_the_offer(story: Story) -> None:
+    ana, _ = await story.couple()
+    note = await ana.says("Last night was hard.")
+    await ana.edits(note, "Last night was hard, and we talked.")
+    assert any("Share with" in label for label in ana.buttons)
+    assert notes(ana) == 0
