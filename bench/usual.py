@@ -50,9 +50,17 @@ async def running(
         finally:
             if application.job_queue:
                 await application.job_queue.stop(wait=False)
+            _drop_what_waits()
             if polling and application.updater:
                 await application.updater.stop()
             await application.stop()
+
+
+def _drop_what_waits() -> None:
+    """Sends that are still queued behind the limiter, of which the end of an Application waits for each."""
+    for task in asyncio.all_tasks():
+        if "create_task_callback" in getattr(task.get_coro(), "__qualname__", ""):
+            task.cancel()
 
 
 class Day:

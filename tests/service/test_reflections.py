@@ -83,6 +83,22 @@ async def test_an_album_is_several_reflections_and_one_offer_for_all(
     assert [call.method for call in await home.deliver()] == ["deleteMessage"] * 3
 
 
+@pytest.mark.parametrize("delivered", [False, True])
+async def test_fear_beside_a_later_photo_of_an_album_takes_the_offer_away(
+    home: Home, ana: Person, ben: Person, couple_id: int, *, delivered: bool
+) -> None:
+    async with home.work() as work:
+        await reflections.keep(work, home.texts, ana, photo(7, "7", "album-1"))
+    if delivered:
+        await home.deliver()
+    async with home.work() as work:
+        later = photo(8, "8", "album-1", caption="I am scared of him, he grabbed my arm last night.")
+        await reflections.keep(work, home.texts, ana, later)
+    said = [call for call in await home.deliver() if call.method in ("sendMessage", "editMessageText")]
+    assert any(call.params["text"].startswith("Kept.") for call in said)
+    assert not any("share." in str(call.params.get("reply_markup")) for call in said)
+
+
 async def test_another_picture_in_the_same_message_replaces_the_copy(
     home: Home, ana: Person, ben: Person, couple_id: int
 ) -> None:
