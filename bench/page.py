@@ -31,8 +31,8 @@ after the other and round again, each in a fresh process; what is printed is the
 | `content` | choosing a prompt for a couple with three years of history |
 | `journal` | one page of /journal out of 10,000 encrypted entries |
 
-`python -m bench dispatch lane` runs some of them, `--quick` all in about a minute with smaller numbers (all of them in full take about ten), `--json FILE`
-keeps the figures for a comparison. It needs what `requirements/bench.lock` holds. Why the bot is built
+`python -m bench dispatch lane` runs some of them, all in full take about ten minutes, `--quick` about one with
+smaller numbers; `--json FILE` keeps the figures for a comparison. It needs what `requirements/bench.lock` holds. Why the bot is built
 as it is for these figures: [decision 0050](decisions/0050-statements-on-the-loop.md).
 """
 
