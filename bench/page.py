@@ -32,8 +32,8 @@ after the other and round again, each in a fresh process; what is printed is the
 | `journal` | one page of /journal out of 10,000 encrypted entries |
 
 `python -m bench dispatch lane` runs some of them, all in full take about ten minutes, `--quick` about one with
-smaller numbers; `--json FILE` keeps the figures for a comparison. It needs what `requirements/bench.lock` holds. Why the bot is built
-as it is for these figures: [decision 0050](decisions/0050-statements-on-the-loop.md).
+smaller numbers; `--json FILE` keeps the figures for a comparison. It needs what `requirements/bench.lock` holds.
+Why the bot is built as it is for these figures: [decision 0050](decisions/0050-statements-on-the-loop.md).
 """
 
 
