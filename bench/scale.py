@@ -45,7 +45,7 @@ _LINES = (
 def measure(*, quick: bool, sizes: tuple[int, ...] = ()) -> list[Figure]:
     chosen = sizes or (QUICK_SIZES if quick else SIZES)
     peers = [apart(usual_measured, size) for size in chosen if size <= _USUAL_GOES_TO]
-    mine = [_measured(size) for size in chosen]
+    mine = [_measured(size, starts=1 if quick else 3) for size in chosen]
     figures = [
         _figure(line, each, peers[min(index, len(peers) - 1)])
         for line in _LINES
@@ -89,11 +89,11 @@ def _growth(line: _Line, mine: list[Sizes], peers: list[Sizes]) -> Figure:
     )
 
 
-def _measured(couples: int) -> Sizes:
+def _measured(couples: int, starts: int) -> Sizes:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         each = apart(crowd.settle, folder, couples)
-        started = [_started(folder) for _ in range(3)]
+        started = [_started(folder) for _ in range(starts)]
         idle, busy, reply = apart(_at_work, folder)
         return Sizes(
             couples,

@@ -15,11 +15,13 @@ from tests.store.schema import SCHEMA, dump, migrated
 FIRST = Migration(1, "CREATE TABLE notes (words TEXT);\nINSERT INTO notes VALUES ('kept; -- as it is');\n")
 
 BEFORE_SEALING = """
-INSERT INTO people (id, account, telegram_id, created_at) VALUES (7, x'07', x'07', 0);
+INSERT INTO people (id, account, telegram_id, created_at) VALUES (7, x'07', x'07', 0), (8, x'08', x'08', 0);
 INSERT INTO couples VALUES (5, 0);
-INSERT INTO seen VALUES (7, 'needs-001', '2026-11-22'), (7, 'needs-002', '2026-11-21');
+INSERT INTO seen VALUES (7, 'needs-001', '2026-11-22'), (7, 'needs-002', '2026-11-21'),
+    (8, 'needs-001', '2026-11-22');
 INSERT INTO dislikes VALUES (7, 'needs-003');
-INSERT INTO nudges VALUES (11, 7, '2026-11-22', 'needs-001', NULL, 'open', 0, 0);
+INSERT INTO nudges VALUES (11, 7, '2026-11-22', 'needs-001', NULL, 'open', 0, 0),
+    (12, 8, '2026-11-22', 'needs-001', NULL, 'open', 0, 0);
 INSERT INTO couple_days VALUES (5, '2026-11-22', 'memories-001');
 """
 
@@ -87,7 +89,7 @@ async def test_a_migration_that_fails_leaves_the_last_good_schema(tmp_path: Path
 async def test_what_lay_in_the_clear_is_sealed_and_can_be_read_again(tmp_path: Path, vault: Vault) -> None:
     path, day = tmp_path / "kintsugi.sqlite3", date(2026, 11, 22)
     await apply(path, *shipped_migrations()[:4])
-    vault.create_key(7)
+    vault.create_key(7)  # and none for 8, who was erased after this copy was made
     connection = sqlite3.connect(path)
     connection.executescript(BEFORE_SEALING)
     connection.execute(
