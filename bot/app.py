@@ -123,10 +123,18 @@ async def opened(settings: Settings, clock: Clock, probe: Probe | None = None) -
         vault = Vault(keyring, master_key)
         database = await Database.open(settings.data_dir / "kintsugi.sqlite3", vault)
         stack.push_async_callback(database.close)
-        await erasure.finish(database, vault, clock.now())
+        eraser = erasure.Eraser(database, vault, texts)
+        await eraser.finish(clock.now())
         api = await stack.enter_async_context(BotApi(settings.bot_token or "", settings.bot_api_url))
         yield await _assemble(
-            settings, clock, texts, probe=probe or Silent(), database=database, vault=vault, api=api
+            settings,
+            clock,
+            texts,
+            probe=probe or Silent(),
+            database=database,
+            vault=vault,
+            eraser=eraser,
+            api=api,
         )
 
 
@@ -184,6 +192,7 @@ async def _assemble(
     probe: Probe,
     database: Database,
     vault: Vault,
+    eraser: erasure.Eraser,
     api: BotApi,
 ) -> App:
     arrived, queued = asyncio.Event(), asyncio.Event()
@@ -212,12 +221,12 @@ async def _assemble(
             arrived,
             queued,
             hopeless=(UnreadableUpdateError,),
-            after=erasure.Eraser(database, vault).after,
+            after=eraser.after,
         ),
         sender=Sender(
             database, api, clock, Pacer(settings.send_rate, settings.chat_rate), probe, presence.rest, queued
         ),
-        ticker=Ticker(database, clock, fall_due, queued, probe, tidying.tidy),
+        ticker=Ticker(database, clock, fall_due, queued, probe, tidying.tidy, eraser.look),
         watchdog=Watchdog(receiver, clock),
         bells=(arrived, queued),
     )

@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE bubbles (
     person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -61,7 +61,7 @@ CREATE TABLE couples (
 
 CREATE TABLE erasures (
     person_id INTEGER PRIMARY KEY
-) STRICT;
+, farewell BLOB, told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1))) STRICT;
 
 CREATE TABLE inbox (
     update_id   INTEGER PRIMARY KEY,
