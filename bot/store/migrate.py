@@ -10,6 +10,8 @@ from typing import Any
 import aiosqlite
 
 from bot.domain.errors import KeyMissingError, StartError
+from bot.domain.localtime import is_zone, local_date
+from bot.store.instants import from_ms
 from bot.store.vault import Place, Vault
 
 
@@ -45,7 +47,8 @@ async def migrate(
 ) -> None:
     """Apply what is missing, each script with its number in one transaction, after a copy of the file.
 
-    A script may seal what was not: `seal(table, column, row, author, pad, words)` is the vault's.
+    A script may seal what was not: `seal(table, column, row, author, pad, words)` is the vault's. And
+    `local_date(milliseconds, zone)` is the date of an instant in a time zone, in UTC where that is not known.
     Raises StartError for a database made by a newer version, which is left untouched.
     """
     row = next(iter(await connection.execute_fetchall("PRAGMA user_version")))
@@ -60,6 +63,7 @@ async def migrate(
     if missing and version:
         await copy_before(connection, path, version)
     await connection.create_function("seal", 6, _seal_by(vault))
+    await connection.create_function("local_date", 2, _local_date)
     for migration in missing:
         await _apply(connection, migration)
 
@@ -73,6 +77,11 @@ def _seal_by(vault: Vault) -> Callable[..., bytes]:
             return b""
 
     return seal
+
+
+def _local_date(milliseconds: int, zone: str | None) -> str:
+    known = zone if zone is not None and is_zone(zone) else "Etc/UTC"
+    return local_date(from_ms(milliseconds), known).isoformat()
 
 
 async def copy_before(connection: aiosqlite.Connection, path: Path, version: int) -> None:
