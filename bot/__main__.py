@@ -16,13 +16,13 @@ from bot.app import opened
 from bot.clock import SystemClock
 from bot.config import SettingsError, read_data_dir, read_environment, read_settings
 from bot.delivery.watchdog import StalledError
-from bot.domain.errors import StartError
+from bot.domain.errors import OperatorError
 from bot.sandbox.errors import PortBusy
 from bot.sandbox_run import DEFAULT_FOLDER, DEFAULT_PORT, run_sandbox
 from bot.texts.content import content_root, own_folder
 from bot.texts.lint import check
 
-KNOWN = (StartError, StalledError, PortBusy)
+KNOWN = (OperatorError, StalledError, PortBusy)
 """Errors whose text is one clear line for the operator."""
 
 HOW_TO_BEGIN = """BOT_TOKEN is not set. Ask @BotFather on Telegram for one (/newbot) and put BOT_TOKEN=... into .env.
