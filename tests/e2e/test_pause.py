@@ -22,7 +22,7 @@ async def test_a_pause_stops_the_nudges_and_ends_by_itself(story: Story) -> None
         ("A day", "until tomorrow (Tuesday 24 November)"),
         ("Three days", "until Thursday 26 November"),
         ("A week", "until Monday 30 November"),
-        ("Until I say", "until you send /resume"),
+        ("Until I end it", "until you send /resume"),
     ],
 )
 async def test_the_buttons_say_what_they_mean(story: Story, button: str, says: str) -> None:
