@@ -56,7 +56,7 @@ async def test_resume_ends_a_pause_at_once(story: Story) -> None:
     ana = await story.welcomed("Ana")
     await ana.says("/pause 7d")
     await ana.says("/resume")
-    assert "Welcome back. The next one comes today" in ana.last.text
+    assert "Welcome back. The next small thing comes today" in ana.last.text
     before = len(ana.messages)
     await story.pass_time(hours=7)
     assert len(ana.messages) == before + 1

@@ -158,7 +158,7 @@ async def test_thoughts_of_dying_name_the_crisis_line_where_one_is_known(story: 
     assert "Samaritans is there for anyone: 116 123" in ana.last.text
     assert "local emergency number" in ana.last.text
     await ben.says(DYING)
-    assert "findahelpline.com shows who listens where you are" in ben.last.text
+    assert "findahelpline.com lists lines you can call or write to" in ben.last.text
     assert "local emergency number" in ben.last.text
 
 

@@ -43,7 +43,7 @@ gentle-die =
     I'm a program and may be wrong: I compared words, and nobody has read them. That also means nobody is on the way.
 gentle-die-line = { $name } is there for { $serves }: { $number } (checked in { $month }; numbers change).
 gentle-die-line-more = { $name } is there for { $serves }: { $number }, { $more } (checked in { $month }; numbers change).
-gentle-die-directory = findahelpline.com shows who listens where you are.
+gentle-die-directory = findahelpline.com lists lines you can call or write to, by country.
 gentle-die-emergency = If it is close, call your local emergency number, or ask someone to stay with you.
 gentle-hurt =
     If somebody was hurt, whoever it was, there are people to talk it over with. They listen first, and you don't have to decide anything. If anyone is in danger right now, call your local emergency number.
@@ -54,7 +54,7 @@ gentle-afraid =
 
     I'm a program and may be wrong: I compared words, and nobody has read them.
 gentle-watched =
-    If someone watches you, or decides what you may do, you may find that too much. Even if you once said yes to it, you may change your mind. If it isn't safe to say so, talk to somebody else first: there are people who listen, and you don't have to decide anything.
+    If someone watches you, or decides what you may do, that can be a lot to live with. Even if you once said yes to it, you may change your mind. If it isn't safe to say so, talk to somebody else first: there are people who listen, and you don't have to decide anything.
 
     I'm a program and may be wrong: I compared words, and nobody has read them.
 gentle-private = Only you see this note; your partner isn't told. The last button takes it away. What you wrote stays yours, in /journal, and you can delete it there.

@@ -17,7 +17,7 @@ welcome-privacy = What stays private
 welcome-decline = Not now
 welcome-declined = That's fine. I keep only your Telegram number, your language, that you said hello, and an invite or a /support country you may have opened. Send /start whenever you like, or /forget to remove that too.
 
-welcome-name = What may I call you? Write any name you like. If you pair with your partner, they will see it.
+welcome-name = What may I call you? Write any name you like. Your partner sees it once they open an invite of yours, or you are paired.
 welcome-name-same = Call me { $name }
 welcome-name-long = That name is too long for me to use. Up to 40 characters, please.
 welcome-name-lines = One line is enough for a name. Please write it without line breaks.
@@ -56,7 +56,7 @@ welcome-finished =
 welcome-finished-quiet =
     Thank you, { $name }. No days are chosen, so nothing comes by itself. /today brings something whenever you ask, and /settings changes the days.
 welcome-again = Hello, { $name }. Good to see you.
-welcome-again-next = The next one comes { $day } at { $time }.
+welcome-again-next = The next small thing comes { $day } at { $time }.
 welcome-again-paused = Your pause goes on until { $day }. /resume ends it sooner.
 welcome-again-paused-open = Your pause goes on until you say /resume.
 welcome-again-alone = When you are ready, /invite makes a link for your partner.
