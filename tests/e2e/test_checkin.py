@@ -9,8 +9,8 @@ import pytest
 from tests.e2e.story import Phone, Story, telling
 
 SUNDAY_EIGHT = datetime(2026, 11, 29, 20, 0, tzinfo=UTC)
-REMINDER = "It's time for your quiet hour."
-EVE = "A quiet hour is set aside."
+REMINDER = "It's time for your check-in."
+EVE = "Your check-in is coming up."
 STEPS = 9
 
 
@@ -139,7 +139,7 @@ async def test_both_are_reminded_the_day_before_and_at_the_time(story: Story) ->
     await story.until(SUNDAY_EIGHT - timedelta(days=1, hours=1, minutes=1))
     assert count(ana, EVE) == count(ben, EVE) == 0
     await story.until(SUNDAY_EIGHT - timedelta(days=1, hours=1))
-    assert "Your check-in is tomorrow (Sunday 29 November) at 20:00." in ana.message_with(EVE).text
+    assert "It is tomorrow (Sunday 29 November) at 20:00." in ana.message_with(EVE).text
     assert ana.message_with(EVE).button_texts == ["Another day", "Skip this week"]
     await story.until(SUNDAY_EIGHT - timedelta(minutes=1))
     assert count(ana, REMINDER) == count(ben, REMINDER) == 0
@@ -241,7 +241,7 @@ async def test_a_skipped_week_leaves_the_next(story: Story) -> None:
     await story.until(SUNDAY_EIGHT - timedelta(hours=20))
     skip = data(ben, "Skip this week")
     await ana.taps("Skip this week")
-    line = "There is no check-in this week. The next one is Sunday 6 December at 20:00."
+    line = "The check-in is left out this time. The next one is Sunday 6 December at 20:00."
     assert line in ana.texts
     assert line in ben.texts
     await ben.taps_raw(ben.last.id, skip)
@@ -262,7 +262,7 @@ async def test_once_it_is_skipped_a_later_nudge_prepares_nothing(story: Story) -
     assert count(ana, "Before your check-in") == 1
     await ana.taps("Skip this week")
     await story.until(SUNDAY_EIGHT)
-    assert count(ben, "Something small for today") == 7
+    assert count(ben, "For today") == 7
     assert count(ben, "Before your check-in") == 0
 
 
@@ -334,7 +334,7 @@ async def test_closed_early_it_can_be_taken_up_again(story: Story) -> None:
     ana, ben = await begun(story)
     await ana.taps("Next")
     await ana.taps("Close")
-    assert "Thank you, both of you." in ben.last.text
+    assert "You made time to sit down together" in ben.last.text
     await ben.taps("Go on after all")
     assert "2 of 9" in agenda(ana)
 
@@ -435,8 +435,8 @@ async def test_a_nudge_waits_until_an_open_check_in_is_closed(story: Story) -> N
     assert len(ana.messages) == before
     await ana.taps("Close")
     await story.pass_time(minutes=15)
-    assert ana.reads("Something small for today")
-    assert ben.reads("Something small for today")
+    assert ana.reads("For today")
+    assert ben.reads("For today")
 
 
 async def test_a_check_in_that_nobody_closes_does_not_cost_the_nudge(story: Story) -> None:
@@ -446,4 +446,4 @@ async def test_a_check_in_that_nobody_closes_does_not_cost_the_nudge(story: Stor
     await story.pass_time(hours=6, minutes=30)
     await ana.taps("We're starting")
     await story.pass_time(hours=2)
-    assert ana.reads("Something small for today")
+    assert ana.reads("For today")

@@ -23,7 +23,7 @@ async def test_the_examples_in_help_work(story: Story) -> None:
     assert len(examples) == 3
     for example in examples:
         await ana.says(example)
-        assert ana.last.text.startswith("Nothing will come from me until")
+        assert ana.last.text.startswith("I bring nothing by myself until")
 
 
 async def test_the_menu_holds_every_command(story: Story) -> None:

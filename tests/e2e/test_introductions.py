@@ -4,7 +4,7 @@ from bot.texts.content import content_root
 from bot.texts.practices import load_practices
 from tests.e2e.story import Story
 
-HEAD = "Something small for today\n"
+HEAD = "For today\n"
 
 
 async def test_the_first_card_of_a_practice_introduces_it_and_no_later_one_does(story: Story) -> None:

@@ -5,8 +5,8 @@ from datetime import timedelta
 from bot.sandbox.shown import Shown
 from tests.e2e.story import Phone, Story
 
-HEAD = "Something small for today"
-FOUR = ["Reply", "Another one", "Not today", "Not for me"]
+HEAD = "For today"
+FOUR = ["Reply", "Another one", "Not today", "Don't send this again"]
 
 
 def cards(phone: Phone) -> list[Shown]:
@@ -80,12 +80,12 @@ async def test_not_for_me_never_comes_back_and_another_stands_in_its_place(story
     await ana.says("/today")
     card = ana.last
     turned_down = prompt_of(card)
-    await ana.taps("Not for me")
+    await ana.taps("Don't send this again")
     assert prompt_of(ana.last) != turned_down
     assert ana.last.id == card.id
     # a second tap that was made for the first prompt does not hit the new one
     replaced = prompt_of(ana.last)
-    await ana.taps_raw(card.id, card.button("Not for me").data or "")
+    await ana.taps_raw(card.id, card.button("Don't send this again").data or "")
     assert prompt_of(ana.last) == replaced
 
 
@@ -94,7 +94,7 @@ async def test_not_today_is_one_kind_sentence_and_a_way_back(story: Story) -> No
     await ana.says("/today")
     prompt = prompt_of(ana.last)
     await ana.taps("Not today")
-    assert ana.last.text == "That's fine, not today. A new day brings a new one."
+    assert ana.last.text == "That's fine, not today. Another day brings another one."
     assert ana.buttons == ["Reply after all"]
     note = await ana.says("Something else entirely")
     assert ana.person.message(note).reaction == "✍"

@@ -47,7 +47,7 @@ async def test_taken_back_before_it_opened_nothing_is_ever_seen(story: Story) ->
     await ana.says("Not yet")
     await ana.taps("Share with Ben")
     await ana.taps("Take it back")
-    assert ana.last.text == "Taken back. Only you can read it."
+    assert ana.last.text == "Taken back. Only you can see it."
     await ben.says("Ben's thanks")
     await ben.taps("Share with Ana")
     assert not ben.reads("Not yet")
@@ -61,7 +61,7 @@ async def test_who_does_not_want_to_wait_need_not(story: Story) -> None:
     ana, ben = await both_have_it(story)
     await ana.says("Read it now")
     await ana.taps("Share with Ben")
-    await ana.taps("Don't wait")
+    await ana.taps("Send it now")
     assert ben.reads("Read it now")
     await ben.says("Ben's thanks")
     await ben.taps("Share with Ana")
@@ -105,7 +105,7 @@ async def test_when_the_couple_ends_waiting_words_stay_private(story: Story) -> 
     await ben.says("/leave")
     await ben.taps("Yes, end it")
     await ana.says("/journal")
-    assert "Only you can read this." in ana.last.text
+    assert "Only you can see this." in ana.last.text
     assert not ben.reads("Waiting words")
 
 
@@ -116,6 +116,6 @@ async def test_once_both_have_shared_a_further_word_is_offered_for_what_it_is(st
         await phone.says(words)
         await phone.taps(f"Share with {'Ben' if phone is ana else 'Ana'}")
     await ana.says("And one more thing")
-    assert "Would you like Ben to read it too?" in ana.last.text
+    assert "Would you like Ben to see it too?" in ana.last.text
     await ana.taps("Share with Ben")
     assert ben.reads("And one more thing")

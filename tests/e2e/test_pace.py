@@ -63,7 +63,7 @@ async def test_the_hurt_partner_alone_is_asked_after_three_weeks_and_six_answers
     question = ana.message_with(QUESTION)
     assert question.button_texts == ["A bit more", "Stay as it is"]
     await ana.taps("A bit more")
-    assert ana.message_with("Then a bit more").button_texts == []
+    assert ana.message_with("goes by the slower one, so").button_texts == []
     assert await paces(story, ana, ben) == [2, 2]
 
 

@@ -25,7 +25,7 @@ async def test_a_pause_stops_the_nudges_and_ends_by_itself(story: Story) -> None
         ("A day", "until tomorrow (Tuesday 24 November)"),
         ("Three days", "until Thursday 26 November"),
         ("A week", "until Monday 30 November"),
-        ("Until I say", "until you send /resume"),
+        ("Until I end it", "until you send /resume"),
     ],
 )
 async def test_the_buttons_say_what_they_mean(story: Story, button: str, says: str) -> None:
@@ -102,7 +102,7 @@ async def test_resume_ends_a_pause_at_once(story: Story) -> None:
     ana = await story.welcomed("Ana")
     await ana.says("/pause 7d")
     await ana.says("/resume")
-    assert "Welcome back. The next one comes today" in ana.last.text
+    assert "Welcome back. The next small thing comes today" in ana.last.text
     before = len(ana.messages)
     await story.pass_time(hours=7)
     assert len(ana.messages) == before + 1

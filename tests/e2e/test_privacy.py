@@ -111,7 +111,7 @@ async def writes_everything(story: Story, words: dict[str, str]) -> tuple[Phone,
     story.telegram.faults.plan("502", chat_id=ben.person.user_id, times=KEEP_SENDING_FAILS)
     await ana.says(words["in-outbox"])
     await ana.taps(share)
-    await ana.taps("Don't wait")
+    await ana.taps("Send it now")
     ana.person.say(words["in-inbox"])
     await story.app.receiver.once(0)
     return ana, ben
@@ -148,7 +148,7 @@ async def test_no_file_tells_which_ideas_came_to_somebody(story: Story) -> None:
     await story.pass_time(days=3)
     await ana.says("We tried it.")
     await ana.says("/today")
-    await ana.taps("Not for me")
+    await ana.taps("Don't send this again")
     await story.pass_time(days=4)
     library = load_library(content_root(), "en")
     idea = re.compile(f"({'|'.join(library.by_practice)})-[0-9]".encode())
@@ -322,7 +322,7 @@ async def bens_days(folder: Path, *, secretive: bool) -> list[tuple[str, list[st
         if secretive:
             await ana.says("/resume")
             await ana.says("/today")
-            await ana.taps("Not for me")
+            await ana.taps("Don't send this again")
             await ana.says("/forget")
             await ana.blocks()
         await ben.says("/settings")
@@ -349,7 +349,7 @@ async def test_what_somebody_erased_had_been_shown_is_its_authors_alone_again(st
     await ben.taps("Erase everything now")
     assert rows(story, "SELECT sharing FROM reflections") == [("private",)]
     await ana.says("/journal")
-    assert "Only you can read this." in ana.last.text
+    assert "Only you can see this." in ana.last.text
     assert "Take it back" not in ana.buttons
 
 

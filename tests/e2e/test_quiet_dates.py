@@ -6,8 +6,8 @@ import pytest
 
 from tests.e2e.story import Phone, Story
 
-HEAD = "Something small for today"
-QUIET = "Today is a quiet day, so I leave it free."
+HEAD = "For today"
+QUIET = "I leave today free."
 EMPTY = "Is there a day of the year that is hard?"
 
 
@@ -124,8 +124,8 @@ async def test_the_check_in_still_reminds_in_neutral_words(story: Story) -> None
     await story.until(datetime(2026, 11, 29, 21, 0, tzinfo=UTC))
     for phone in (ana, ben):
         eve, reminder = (
-            phone.message_with("quiet hour is set aside"),
-            phone.message_with("time for your quiet hour"),
+            phone.message_with("check-in is coming up"),
+            phone.message_with("time for your check-in"),
         )
         assert eve.text.endswith("at 20:00.")
         assert "drink" not in reminder.text

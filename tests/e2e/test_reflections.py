@@ -31,7 +31,7 @@ async def test_alone_it_is_kept_with_a_quiet_reaction_and_explained_once(story: 
     ana = await story.welcomed("Ana")
     first = await ana.says("Hello diary")
     assert ana.person.message(first).reaction == "✍"
-    assert "yours alone" in ana.last.text
+    assert "Only you can see it" in ana.last.text
     assert "/journal" in ana.last.text
     before = len(ana.messages)
     await ana.says("And more")
@@ -166,8 +166,8 @@ async def test_what_a_partner_shares_at_night_or_on_ones_quiet_date_makes_no_sou
     async def arrives_silently(author: Phone, reader: Phone) -> bool:
         await author.says(f"A thought of {author.person.name}")
         await author.taps(f"Share with {reader.person.name}")
-        if "Don't wait" in author.buttons:  # it answers the prompt that both have
-            await author.taps("Don't wait")
+        if "Send it now" in author.buttons:  # it answers the prompt that both have
+            await author.taps("Send it now")
         return copies(reader)[-1].silent
 
     assert not await arrives_silently(ana, ben)

@@ -36,7 +36,7 @@ async def test_nothing_ticked_and_everything_ticked_have_words_of_their_own(stor
     ana = await story.welcomed("Ana")
     await ana.says("/signs")
     await ana.taps("Done")
-    assert ana.last.text.startswith("Nothing of these today.")
+    assert ana.last.text.startswith("None of these today.")
     await ana.says("/signs")
     for label in ana.buttons[:-1]:
         await ana.taps(label)

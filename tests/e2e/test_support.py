@@ -38,7 +38,7 @@ async def test_support_tells_of_professionals_and_of_the_lines_of_ones_country(s
 async def test_a_country_without_known_lines_gets_the_directory_and_no_number(story: Story) -> None:
     ana = await story.welcomed("Ana", "Lisbon")
     await ana.says("/support")
-    assert "Portugal (a guess from your time zone): I know of no line there" in ana.last.text
+    assert "Portugal (a guess from your time zone): I have no checked number" in ana.last.text
     assert "findahelpline.com" in ana.last.text
     assert "your local emergency number" in ana.last.text
     assert not any(letter.isdigit() for letter in ana.last.text)
@@ -56,7 +56,7 @@ async def test_another_country_is_chosen_by_a_button_and_remembered(story: Story
     assert "Whom to call: Germany" in ana.last.text
     await ana.taps("Another country")
     await ana.taps("Somewhere else")
-    assert "I don't know a line for where you are" in ana.last.text
+    assert "I have no checked number for where you are" in ana.last.text
 
 
 async def test_the_way_back_from_the_list_changes_nothing(story: Story) -> None:
@@ -73,7 +73,7 @@ async def test_support_answers_before_somebody_has_been_welcomed(story: Story) -
     await ana.opens()
     await ana.says("/support")
     assert "Any time is a good time" in ana.last.text
-    assert "I don't know a line for where you are" in ana.last.text
+    assert "I have no checked number for where you are" in ana.last.text
     await ana.taps("Another country")
     await ana.taps("Canada")
     assert "9-8-8" in ana.last.text
@@ -158,7 +158,7 @@ async def test_thoughts_of_dying_name_the_crisis_line_where_one_is_known(story: 
     assert "Samaritans is there for anyone: 116 123" in ana.last.text
     assert "local emergency number" in ana.last.text
     await ben.says(DYING)
-    assert "findahelpline.com shows who listens where you are" in ben.last.text
+    assert "findahelpline.com lists lines you can call or write to" in ben.last.text
     assert "local emergency number" in ben.last.text
 
 
@@ -183,7 +183,7 @@ async def test_a_kind_that_rests_hides_no_other(story: Story) -> None:
     await ana.says(DYING)
     await ana.says(f"{DYING}. {HURT}")
     assert notes(ana) == 2
-    assert "somebody gets hurt at home" in ana.last.text
+    assert "somebody was hurt, whoever it was" in ana.last.text
 
 
 async def test_thats_not_it_is_answered_calmly_and_kept_quiet_for_two_months(story: Story) -> None:
@@ -266,10 +266,10 @@ def test_the_rests_are_as_documented() -> None:
 async def test_words_of_fear_are_kept_without_a_button_beside_them_that_shares_them(story: Story) -> None:
     ana, _ = await story.couple()
     await ana.says("I am scared of him when he shouts, he grabbed my arm last night.")
-    assert ana.reads("Kept. It's yours alone")
+    assert ana.reads("Kept. Only you can see it")
     assert not any("Share with" in label for message in ana.messages for label in message.button_texts)
     await ana.says("/journal")
-    assert "Only you can read this." in ana.last.text
+    assert "Only you can see this." in ana.last.text
 
 
 async def test_words_of_fear_that_an_edit_brings_are_seen_as_well(story: Story) -> None:

@@ -12,9 +12,9 @@ from bot.domain.rhythm import plan_for
 from bot.sandbox.shown import Shown
 from tests.e2e.story import MONDAY_NOON, Phone, Story, telling
 
-HEAD = "Something small for today"
-EVE = "A quiet hour is set aside."
-REMINDER = "It's time for your quiet hour."
+HEAD = "For today"
+EVE = "Your check-in is coming up."
+REMINDER = "It's time for your check-in."
 AUCKLAND, LISBON = ZoneInfo("Pacific/Auckland"), ZoneInfo("Europe/Lisbon")
 SATURDAY = 5  # both prepare on it for a check-in on Ana's Sunday, which is Ben's Saturday night
 ANAS_HOUR, BENS_HOUR = "07:30", "21:15"

@@ -9,7 +9,7 @@ async def test_somebody_new_is_greeted_told_whom_this_is_not_for_and_asked_for_c
     ana = story.phone("Ana")
     await ana.opens()
     assert len(ana.messages) == 1
-    for words in ("afraid of their partner", "until you choose to share", "could technically read"):
+    for words in ("afraid of your partner", "until you choose to share", "could technically read"):
         assert ana.reads(words)
     assert ana.buttons == ["Yes, let's begin", "What stays private", "Not now"]
 

@@ -25,8 +25,8 @@ from tests.service.household import Household, household
 
 SUNDAY = date(2026, 11, 29)
 AT_EIGHT = datetime(2026, 11, 29, 20, 0, tzinfo=UTC)
-REMINDER = "It's time for your quiet hour."
-EVE = "A quiet hour is set aside."
+REMINDER = "It's time for your check-in."
+EVE = "Your check-in is coming up."
 
 zones = st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"}))
 minutes = st.integers(0, 1439)

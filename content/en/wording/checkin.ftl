@@ -6,7 +6,7 @@ checkin-choose-day =
     Once a week, a calm talk of about 45 minutes. On which day would it suit the two of you?
 
     You can also write it: /checkin sunday 20:00
-checkin-choose-time = { $weekday }, at what time?
+checkin-choose-time = { $weekday }, at what time? A talk of 45 minutes goes better when it isn't late.
 checkin-another-time = Another time
 checkin-write-time = Write the day and the time, like sunday 20:00 or fri 7pm.
 checkin-time-unknown = I couldn't read a weekday and a time in that, so nothing has changed. Write it like /checkin sunday 20:00.
@@ -22,7 +22,7 @@ checkin-withdrawn-there = That suggestion was taken back. /checkin suggests anot
 checkin-proposal =
     { $name } has a suggestion.
 
-    A weekly check-in, every { $weekday } at { $time } on your clock. The first would be { $day }. Does that suit you?
+    A weekly check-in, every { $weekday } at { $time } on your clock. The first would be { $day }. Does that suit you? There is no need to decide today.
 checkin-agree = Agree
 checkin-suggest = Suggest another time
 checkin-agreed = That's settled: every { $weekday } at { $time }, and the next check-in is { $day }.
@@ -38,22 +38,22 @@ checkin-running = Your check-in is open. You can go on where you were.
 checkin-show = Show the card again
 
 checkin-eve =
-    A quiet hour is set aside.
+    Your check-in is coming up.
 
-    Your check-in is { $day } at { $time }. If you like, note a few things you appreciated this week, and one topic.
+    It is { $day } at { $time }. If you like, note one topic, and up to five things you appreciated this week. If nothing comes, that's fine.
 checkin-reminder =
-    It's time for your quiet hour.
+    It's time for your check-in.
 
-    Your weekly check-in can begin whenever you are both ready. Find a calm place and something to drink.
+    It can begin whenever you are both ready. Find a calm place and a glass of water. If it isn't the day for it, it can also wait.
 # The same two on a quiet date.
 checkin-eve-quiet =
-    A quiet hour is set aside.
+    Your check-in is coming up.
 
-    Your check-in is { $day } at { $time }.
+    It is { $day } at { $time }.
 checkin-reminder-quiet =
-    It's time for your quiet hour.
+    It's time for your check-in.
 
-    Your weekly check-in can begin whenever you are both ready, or it can be another day.
+    It can begin whenever you are both ready, or it can be another day.
 checkin-start = We're starting
 checkin-later = Later today
 checkin-another-day = Another day
@@ -65,13 +65,13 @@ checkin-in-hours =
         [one] In an hour
        *[other] In { $hours } hours
     }
-checkin-no-later = There is no hour left today that is daytime for both of you. Another day?
-checkin-too-late = That would be too late today for one of your clocks. Choose another day instead.
+checkin-no-later = It would be too late today for one of you. Another day?
+checkin-too-late = It would be too late today for one of you. Choose another day instead.
 checkin-choose-other-day = Which day suits you both? The hour stays the same.
 checkin-day-label = { $day }, { $time }
 checkin-no-day = There is no other day left before the next check-in. You can skip this week instead.
 checkin-moved = The check-in moved to { $day } at { $time }.
-checkin-skipped = There is no check-in this week. The next one is { $day } at { $time }.
+checkin-skipped = The check-in is left out this time. The next one is { $day } at { $time }.
 checkin-over = That check-in isn't planned any more. /checkin shows the next one.
 checkin-begun = Your check-in has begun. /checkin shows its card again.
 checkin-not-today = That check-in isn't today. /checkin shows when it is.
@@ -90,7 +90,7 @@ checkin-close = Close
 checkin-break-ask =
     <b>A break</b>
 
-    At least twenty minutes: that is what a body needs to calm down. Nobody has to say why. How long would you like?
+    At least twenty minutes: a body often needs that long to calm down. Nobody has to say why. How long would you like?
 checkin-break-minutes =
     { $minutes ->
         [60] An hour
@@ -99,11 +99,11 @@ checkin-break-minutes =
 checkin-break-set =
     <b>A break until { $time }</b>
 
-    Move a little, drink something, look out of the window. Nothing needs to be thought through now. The talk waits where you left it.
+    Move a little, drink a glass of water, look out of the window. Nothing needs to be thought through now, and nothing has to be said. The talk waits where you left it.
 checkin-break-over = Back to the check-in
 checkin-break-short = A break lasts at least twenty minutes: until { $time }. There's no hurry.
 checkin-closed =
-    <b>Thank you, both of you.</b>
+    <b>That's all for today.</b>
 
-    You made time to sit down together, and that counts, however it went. The next check-in is { $day } at { $time }.
+    You made time to sit down together, and that counts, however it went. Nothing more has to be said today. If it was hard, rest now; /support is there for each of you. The next check-in is { $day } at { $time }.
 checkin-reopen = Go on after all

@@ -13,15 +13,17 @@ farewell-leave-no = No, stay
 farewell-left =
     It has ended.
 
-    Nothing comes from me by itself now. What you wrote is still yours, in /journal, and you can write here whenever you like. If you ever want a small thing a day again, for you alone, /resume brings it back.
+    That can hit hard, also when it was your own choice. You don't have to do anything else tonight. /support lists people you can talk to, for you alone.
 
-    /support knows people to talk to. /forget erases everything.
+    Nothing comes from me by itself now. What you wrote is still yours, in /journal, and you can write here whenever you like. If you ever want a small thing a day again, for you alone, /resume brings it back. /forget erases what is yours here.
 farewell-stayed = All right. Nothing has changed.
 farewell-no-partner = You have no partner here, so there is nothing to end. /invite makes a link for one; /forget erases everything of yours.
 farewell-parted =
     A quiet word.
 
-    The pairing here has ended; everything you wrote is still yours, in /journal. Nothing comes from me by itself now, and you can write here whenever you like. /support knows people to talk to, and /resume brings back a small thing a day, for you alone.
+    The pairing here has ended. This can hit hard, and you don't have to do anything tonight. /support lists people you can talk to, for you alone.
+
+    Everything you wrote is still yours, in /journal, and you can write here whenever you like. Nothing comes from me by itself now. If you ever want a small thing a day again, for you alone, /resume brings it back.
 
 farewell-forget =
     <b>Erasing everything of yours</b>
@@ -36,6 +38,7 @@ farewell-forget =
 
     This would stay:
     • what your partner has received in their own chat
+    • your name, where it stands in a message that still waits for them
     • what your partner wrote themselves
     • this chat, which Telegram keeps until you delete it there
 

@@ -26,9 +26,11 @@ help-screen =
     /start – where you are now
     /help – this page
 
-    <b>When you are not safe</b>
-    /support – people to talk to, near you
-    I'm not for emergencies, and not for anyone who is afraid of their partner. Call your local emergency number, or find someone to talk to at findahelpline.com.
+    <b>When you are afraid, or not safe</b>
+    /support – lines you can call, for you alone
+    If you are afraid of your partner, or they watch, control or threaten you, please don't do this together. You deserve help of your own first. I'm no help in an emergency: call your local emergency number, or find someone to talk to at findahelpline.com.
+
+    For now I speak English only.
 
 command-start = Begin, or see where you are
 command-invite = Make a link for your partner
@@ -46,11 +48,11 @@ command-leave = End the pairing
 command-forget = Erase everything of yours
 
 help-bot-description =
-    For two people who want to rebuild trust after it was damaged.
+    For two people who want to rebuild trust after it was broken.
 
     One small thing a day, a calm talk once a week, each at your own pace. What you write stays yours until you choose to share it.
 
-    Not for anyone who is afraid of their partner: findahelpline.com knows who can help.
+    If you are afraid of your partner, please don't do this together. You deserve help of your own first: findahelpline.com lists people you can talk to.
 help-bot-short = One small thing a day for two people who are rebuilding trust.
 
 presence-back = Good to have you back, { $name }. Everything is as it was.

@@ -7,7 +7,7 @@ journal-prompt = <i>{ $prompt }</i>
 journal-prompt-gone = <i>An earlier prompt, no longer in the collection</i>
 journal-photo = 🖼 A photo
 journal-voice = 🎙 A voice note
-journal-private = Only you can read this.
+journal-private = Only you can see this.
 journal-waiting = Opens once you and your partner have both chosen to share.
 journal-shared = Shared with { $name }.
 journal-shared-with-you = Shared with you.
@@ -24,7 +24,7 @@ journal-sure =
 journal-sure-shared =
     Delete this for good?
 
-    It goes from your journal and, where Telegram still allows it, from { $name }'s chat. { $name } may have read it already. The message you sent stays in this chat until you delete it there.
+    It goes from your journal and, as far as Telegram allows it, from { $name }'s chat. { $name } may have read it already. The message you sent stays in this chat until you delete it there.
 journal-sure-yes = Yes, delete it
 journal-sure-no = No, keep it
 journal-deleted = Deleted.

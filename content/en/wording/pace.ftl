@@ -3,20 +3,20 @@
 pace-question =
     A small question, only for you.
 
-    We have been going gently for a while. Are you ready for a bit more, or is this pace still right? Both are good answers, and nobody learns what you tap.
+    Are you ready for a bit more, or is this pace still right? “More” means first talking about what happened and what each of you needs; after that, closeness and plans for two. Both answers are good, and I tell nobody what you tap. What comes to both of you goes by the slower one.
 pace-more = A bit more
 pace-stay = Stay as it is
 pace-kept-more =
-    Thank you. Then a bit more, little by little.
+    Noted. What comes to both of you goes by the slower one, so it may take a while until you notice.
 
-    If it turns out to be too much: /settings, Pace, and one tap takes a step back.
-pace-kept-stay = Good. It stays as it is, and I won't ask again for a while. /settings, Pace, is there if that changes sooner.
-pace-kept-back = All right, a step back. Nobody is told, and there is nothing to explain. When you'd like more again: /settings, Pace.
+    If it turns out to be too much: at /settings, Pace, you can take a step back at any time.
+pace-kept-stay = Good. It stays as it is, and I won't ask again for a while. If that changes sooner, you'll find it at /settings, Pace.
+pace-kept-back = All right, a step back. I tell nobody, and there is nothing to explain. When you'd like more again: /settings, Pace.
 
 pace-card =
     <b>Pace</b>
 
-    Some things ask more of two people than others. Here you can say what is right for you; nobody else sees it.
+    It begins with calm, small things. “A bit more” brings first talking about what happened and what each of you needs; after that, closeness and plans for two. What comes to both of you goes by the slower one. I show nobody what you choose here.
 
     { $own }
 pace-own-nothing = You haven't set anything here. That is fine.

@@ -5,9 +5,9 @@ pairing-invite =
 
     { $link }
 
-    It works once, for 7 days. When they have said yes, I ask you whether it is really them.
+    It works once, for 7 days. When they have said yes, I ask you whether it is really them. Until then they see only the name you chose.
 
-    If you are afraid of your partner, please don't send it: I'm not made for that. /help says who is there for you.
+    If you are afraid of your partner, please don't send it. You deserve help of your own first: /support.
 pairing-share = Send it in Telegram
 pairing-copy = Copy the link
 pairing-withdraw = Withdraw the invite
@@ -16,18 +16,20 @@ pairing-share-words = I'd like us to try this together: one small thing a day, e
 pairing-invited =
     { $name } invites you to be partners here.
 
-    You would each get one small thing a day, and share only what you choose to. Either of you can end it at any time, without a reason.
+    You would each get one small thing a day. { $name } would see the name you chose, what you plan together, and what you share, nothing else you write. Either of you can end it at any time, without a reason.
 
-    If you are afraid of { $name }, please decline, or leave this unanswered: the invite ends by itself. /help says who is there for you.
+    If you decline, { $name } reads only that the invite is closed. If you leave this unanswered, it ends by itself.
+
+    If you are afraid of { $name }, please don't do this together. If a no isn't safe, you can say yes and share nothing. /support lists people you can talk to, for you alone.
 pairing-accept = Accept
 pairing-decline = Decline
-pairing-you-declined = Declined, and its link no longer works. I don't say by whom. You can go on here by yourself for as long as you like.
+pairing-you-declined = Declined. Whoever invited you reads that the invite is closed and its link no longer works, nothing else; they may guess that it was you. You can go on here by yourself for as long as you like.
 
-pairing-waiting = Thank you. Now { $name } tells me whether it is really you. I'll write as soon as that is settled.
+pairing-waiting = Thank you. Now { $name } tells me whether it is really you; they see the name you chose. I'll write as soon as that is settled.
 pairing-undo = Take it back
 pairing-taken-back = Taken back, and the link no longer works. If you change your mind, ask for a new one or make your own with /invite.
 
-pairing-confirm = { $name } accepted your invite. Is that your partner?
+pairing-confirm = { $name } accepted your invite. Is that your partner? If you aren't sure, ask them first: anybody who has the link could have opened it.
 pairing-confirm-yes = Yes, that is my partner
 pairing-confirm-no = No, that's somebody else
 pairing-somebody-else = Then nothing happens, and that link no longer works. /invite makes a new one; give it to your partner only.
@@ -36,7 +38,7 @@ pairing-you-withdrew = Withdrawn: the link no longer works. /invite makes a new 
 pairing-together =
     You and { $name } are here together now.
 
-    There is no hurry. What each of you writes stays your own until you choose to share it.
+    There is no hurry. What each of you writes stays your own until you choose to share it. /support and /leave are there for each of you alone, at any time.
 
 pairing-yours-closed = Your invite is closed, and its link no longer works. /invite makes a new one whenever you like.
 pairing-theirs-closed = The invite you said yes to is closed. If you both still want to begin, ask for a new link, or make one yourself with /invite.
@@ -48,10 +50,10 @@ pairing-already-waiting = You have said yes to another invite that isn't confirm
 pairing-own = This is your own invite. It is meant for your partner: send them the link.
 pairing-unknown = I don't know this link; perhaps a part of it is missing. Open it once more from where you got it, or ask for a new one.
 pairing-slow-down = Those were many links that don't exist, so I'm not looking at any for a while. Please try again in an hour.
-pairing-expired = This invite was good for 7 days, and they are over. Ask for a new link, or make one yourself with /invite.
-pairing-used = This invite has been used, and each works only once. Ask for a new link, or make one yourself with /invite.
-pairing-replaced = There is a newer invite, so this one no longer works. Ask for the new link, or make one yourself with /invite.
-pairing-declined = This invite was closed with a no. If you both want to begin, ask for a new link, or make one yourself with /invite.
-pairing-withdrawn = This invite was withdrawn. If you both want to begin, ask for a new link, or make one yourself with /invite.
+pairing-expired = This link no longer works: each one works once, for 7 days, unless it is closed. If you both want to begin, ask for a new link, or make one yourself with /invite.
+pairing-used = This link no longer works: each one works once, for 7 days, unless it is closed. If you both want to begin, ask for a new link, or make one yourself with /invite.
+pairing-replaced = This link no longer works: each one works once, for 7 days, unless it is closed. If you both want to begin, ask for a new link, or make one yourself with /invite.
+pairing-declined = This link no longer works: each one works once, for 7 days, unless it is closed. If you both want to begin, ask for a new link, or make one yourself with /invite.
+pairing-withdrawn = This link no longer works: each one works once, for 7 days, unless it is closed. If you both want to begin, ask for a new link, or make one yourself with /invite.
 pairing-taken = Somebody has said yes to this invite already. If that wasn't you, ask for a new link.
-pairing-closed = This invite no longer works. Ask for a new link, or make one yourself with /invite.
+pairing-closed = This link no longer works: each one works once, for 7 days, unless it is closed. If you both want to begin, ask for a new link, or make one yourself with /invite.

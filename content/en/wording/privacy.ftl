@@ -7,13 +7,13 @@ privacy-purpose =
 privacy-operator =
     <b>Who runs this bot</b>
 
-    A person or group runs this bot on a computer of their own and is responsible for it. They hold the keys, so they could technically read what passes through it. If you don't trust whoever gave you this bot, please don't write to it.
+    A person or group runs this bot on a computer of their own and is responsible for it. They hold the keys, so they could technically read what passes through it. That may even be your partner. If you don't trust whoever gave you this bot, please don't write to it.
 privacy-kept =
     <b>What is kept</b>
 
     • your Telegram number (not your phone number), your language, and when you first wrote
     • the name you chose, your time zone, hour, days, tracks and pauses
-    • whether you have a partner here, and who that is
+    • whether you have a partner here, and who that is; the invites you made or opened
     • where you stand, what you said about the pace, what you ticked in /signs and your quiet days, if you told me
     • what you wrote, and a reference to each photo or voice note; the files themselves stay with Telegram
     • the country you chose in /support, if you did, and until when small private notes rest
@@ -23,19 +23,21 @@ privacy-kept =
 privacy-sealed =
     <b>How it is kept</b>
 
-    Your words, your name, your Telegram number, where you stand, your pace, signs and quiet days, and which daily ideas you have had or turned down are encrypted before they are written to disk, with a key that is yours alone and kept apart from them. (Which idea the two of you got on a date is also kept for two months under a key of the bot's own.) Times, states, the time zone and the language are not encrypted. Logs hold numbers and durations, never words or names.
+    Your words, your name, your Telegram number, where you stand, what you said about the pace, your signs and quiet days, and which daily ideas you have had or turned down are encrypted before they are written to disk, with a key that is yours alone and kept apart from them. Some things lie under another key: a message on its way to your partner, with your name in it, under theirs; a message of yours that I haven't worked through yet, and for two months which idea the two of you got on a date, under the bot's own. Times, numbers and states (such as your tracks, and how far the pace has gone), the time zone and the language are not encrypted. Logs hold numbers and durations, never words or names.
 
     A program compares what you write with a few word patterns, to offer you help privately when you might want it. Nobody reads it for that, and nothing about it is told to anyone.
 privacy-partner =
     <b>What your partner can see</b>
 
-    Your chosen name, the pairing and what you plan together for the check-in; and what you share, entry by entry, with your own tap. Never where you stand, your pace, your signs, your list of quiet days, your pauses, what you set aside, whether you have written something you did not share, or when you were last here.
+    They see the name you chose, the pairing, what you plan together for the check-in, and what you share, entry by entry, with your own tap. Edit a message you have shared, and they see the new words. A suggested time for the check-in also shows them what the clock says where you are.
 
-    What you have shared you can take back here. What your partner has read or copied cannot be called back.
+    I never show them where you stand, your pace, your signs, your list of quiet days, your pauses, what you set aside, whether you have written something you did not share, or when you were last here. Somebody who knows you may still guess some of it from what comes to you both, and when.
+
+    You can take back what you have shared. It then goes from their chat as soon as Telegram lets me, which I can't hurry and sometimes can't do, for instance while they block me. What your partner has read or copied cannot be called back.
 privacy-telegram =
     <b>Telegram</b>
 
-    Everything you write here passes through Telegram and stays in your chat there. Chats with bots are not end-to-end encrypted. Telegram's own privacy policy holds for that.
+    Everything you write here passes through Telegram and stays in your chat there. It shows on every phone and computer where your Telegram is open; in Telegram, Settings, Devices lists them. Chats with bots are not end-to-end encrypted. Telegram's own privacy policy holds for that.
 privacy-time =
     <b>For how long</b>
 
@@ -43,7 +45,7 @@ privacy-time =
 privacy-rights =
     <b>What you can do</b>
 
-    /journal shows what is kept of your writing; there you can delete an entry or take its sharing back. /settings changes what you told about yourself. /leave ends the pairing, without anybody's consent. /forget erases everything of yours at once, your key included, after telling you exactly what goes and what stays.
+    /journal shows what is kept of your writing; there you can delete an entry or take its sharing back. /settings changes what you told about yourself. /leave ends the pairing, without anybody's consent. /forget erases what is yours here, your key included, after telling you exactly what goes and what stays.
 privacy-emergency =
     <b>Not for emergencies</b>
 

@@ -1,16 +1,16 @@
 # Days of the year that are kept quiet. No sentence says whose day it is.
 
-quiet-today = Today is a quiet day, so I leave it free. If you want to write something down, I keep it as always.
+quiet-today = I leave today free. If you want to write something down, I keep it as always.
 quiet-card =
     <b>Your quiet days</b>
 
     { $days }
 
-    On these days, every year, nothing cheerful comes by itself, and nothing from the past is brought up: not to you, and not to your partner. I never say whose day it is. This list is yours alone.
+    On these days, every year, nothing cheerful comes by itself, and nothing from the past is brought up: not to you, and not to your partner. I tell nobody whose day it is, and I show this list only to you. If you have a partner here, they may still notice such a day.
 quiet-card-empty =
     <b>Your quiet days</b>
 
-    Is there a day of the year that is hard? On days you add here nothing cheerful comes by itself, and nothing from the past is brought up: not to you, and not to your partner. I never say whose day it is. This list is yours alone.
+    Is there a day of the year that is hard? On days you add here nothing cheerful comes by itself, and nothing from the past is brought up: not to you, and not to your partner. I tell nobody whose day it is, and I show this list only to you. If you have a partner here, they may still notice such a day.
 quiet-add = Add a day
 quiet-remove = Remove { $day }
 quiet-ask = Which day? Write it with its month, such as 14 february or 3 may. It then holds for every year.

@@ -1,25 +1,25 @@
 # What people write, and whether their partner may read it.
 
-reflection-kept = Kept. It's yours alone, and you can read it back in /journal.
+reflection-kept = Kept. Only you can see it, and /journal brings it back.
 reflection-offer =
-    Kept, and only you can read it.
+    Kept. Only you can see it.
 
-    Would you like { $name } to read it too?
+    Would you like { $name } to see it too? You don't have to decide now.
 reflection-offer-together =
-    Kept, and only you can read it.
+    Kept. Only you can see it.
 
-    If you share it with { $name }, it opens once you have both chosen to share. Until then neither of you sees whether the other has written.
+    If you share it with { $name }, it opens once you have both chosen to share. Until then neither of you sees what the other has written.
 reflection-share = Share with { $name }
 reflection-keep = Keep private
-reflection-private = Kept private. Only you can read it.
+reflection-private = Kept private. Only you can see it.
 reflection-after-all = Share after all
-reflection-shared = Shared with { $name }.
-reflection-waiting = Ready to be shared. It opens once you and { $name } have both chosen to share.
-reflection-do-not-wait = Don't wait
+reflection-shared = Shared with { $name }. If you edit your message, it changes there too.
+reflection-waiting = Ready to be shared. It opens once you and { $name } have both chosen to share. Until then it waits, and that says nothing about why.
+reflection-do-not-wait = Send it now
 reflection-opened = You have both shared, and you and { $name } can now see what the other sent.
 reflection-take-back = Take it back
-reflection-taken-back-unread = Taken back. Only you can read it.
-reflection-taken-back-gone = Taken back. { $name } can no longer read it here, but may have read it already.
+reflection-taken-back-unread = Taken back. Only you can see it.
+reflection-taken-back-gone = Taken back. It goes from { $name }'s chat as soon as Telegram lets me. { $name } may have read it already.
 reflection-taken-back-emptied = Taken back as far as I can. It is over two days old, so the picture or voice itself stays in { $name }'s chat.
 reflection-no-partner = You have no partner here now, so nothing was shared. It stays yours, in /journal.
 reflection-other-partner = That offer was about somebody else, so nothing was shared. You can share it from /journal.
@@ -27,8 +27,10 @@ reflection-lost = I can't find that any more. /journal shows everything that is 
 
 reflection-copy =
     { $name } shared something with you.
+    You don't have to answer. If you do, “thank you for telling me” is enough.
 reflection-copy-prompt =
     { $name } shared something with you.
+    You don't have to answer. If you do, “thank you for telling me” is enough.
     <i>{ $prompt }</i>
 reflection-copy-gone = This was taken back.
 reflection-copy-changed = This was changed since. /journal shows it as it is now.

@@ -5,7 +5,9 @@ role-ask =
 
     <b>Where do you stand?</b>
 
-    Your partner never learns what you answer. It only helps me choose what comes, and at what pace. You can change it in /settings whenever you like.
+    I never tell or show your partner what you answer. It helps me choose what comes to you. You can change it in /settings whenever you like.
+
+    If you are made to feel that everything is your fault, choose “{ role-unsaid }”, and have a look at /support.
 role-hurt = My trust was hurt
 role-repairing = I broke trust
 role-mixed = Some of both

@@ -24,5 +24,5 @@ settings-days = On which days may I come? Tap to switch a day on or off.
 settings-day-on = ✓ { $day }
 settings-day-off = { $day }
 settings-saved = Saved.
-settings-next = The next one comes { $day } at { $time }.
+settings-next = The next small thing comes { $day } at { $time }.
 settings-next-none = Nothing comes by itself just now.

@@ -16,20 +16,20 @@ support-lines = <b>Whom to call: { $country }</b>
 support-lines-guessed = <b>Whom to call: { $country }</b> (a guess from your time zone)
 support-line = <b>{ $name }</b>, for { $serves }: { $number }
 support-line-more = <b>{ $name }</b>, for { $serves }: { $number } ({ $more })
-support-none = { $country }: I know of no line there whose number I could vouch for.
-support-none-guessed = { $country } (a guess from your time zone): I know of no line there whose number I could vouch for.
-support-none-anywhere = I don't know a line for where you are whose number I could vouch for.
+support-none = { $country }: I have no checked number for this country.
+support-none-guessed = { $country } (a guess from your time zone): I have no checked number for this country.
+support-none-anywhere = I have no checked number for where you are.
 support-directory = findahelpline.com lists lines for anyone, all over the world.
 support-emergency = If anyone is in danger right now, call your local emergency number.
 support-checked = The numbers were checked in { $month }. Numbers change; please check before you rely on one.
-support-private = Only you see this, and your partner isn't told. The last button takes this message away, and your /support with it.
-support-private-lines = Only you see this, and your partner isn't told. The last button takes this message away.
+support-private = Only this chat shows this, and your partner isn't told. The last button takes this message away, and your /support with it. Until then it can be read wherever your Telegram is open, also on another phone or computer: in Telegram, Settings, Devices lists them.
+support-private-lines = Only this chat shows this, and your partner isn't told. The last button takes this message away. Until then it can be read wherever your Telegram is open, also on another phone or computer.
 
 support-another = Another country
 support-remove = Remove this message
 support-elsewhere = Somewhere else
 support-back = Back
-support-which = Which country's lines would you like to see? I keep your choice encrypted, and nobody sees it.
+support-which = Which country's lines would you like to see? I keep your choice encrypted. Whoever sends /support from your Telegram would see it.
 
 support-removed = Removed.
 support-emptied = There is nothing here any more. Telegram lets me delete a message for two days only; you can delete it yourself by holding it.
@@ -38,25 +38,25 @@ support-emptied = There is nothing here any more. Telegram lets me delete a mess
 
 gentle-first = A small note. Touch the covered part to read it.
 gentle-die =
-    Some of your words are words people use when living has become too heavy, for themselves or for somebody near them. I may be quite wrong: a program compared words, and nobody has read them. That also means nobody is on the way.
+    If living has become too heavy, for you or for somebody near you: that doesn't have to be carried alone. Please tell one person today. “I'm not okay” is enough to begin with.
 
-    If you are thinking of dying, please tell one person today. “I'm not okay” is enough to begin with.
+    I'm a program and may be wrong: I compared words, and nobody has read them. That also means nobody is on the way.
 gentle-die-line = { $name } is there for { $serves }: { $number } (checked in { $month }; numbers change).
 gentle-die-line-more = { $name } is there for { $serves }: { $number }, { $more } (checked in { $month }; numbers change).
-gentle-die-directory = findahelpline.com shows who listens where you are.
+gentle-die-directory = findahelpline.com lists lines you can call or write to, by country.
 gentle-die-emergency = If it is close, call your local emergency number, or ask someone to stay with you.
 gentle-hurt =
-    Some of your words are words people use when somebody gets hurt at home. I may be quite wrong: a program compared words, and nobody has read them.
-
     If somebody was hurt, whoever it was, there are people to talk it over with. They listen first, and you don't have to decide anything. If anyone is in danger right now, call your local emergency number.
+
+    I'm a program and may be wrong: I compared words, and nobody has read them.
 gentle-afraid =
-    Some of your words are words people use when they are afraid of someone close to them. I may be quite wrong: a program compared words, and nobody has read them.
+    If you are afraid of someone close to you, that matters, and you don't have to be sure before you talk to someone. There are people who listen first, and you don't have to decide anything. If you are in danger right now, call your local emergency number.
 
-    If you are afraid, that matters, and you don't have to be sure before you talk to someone. They listen first, and you don't have to decide anything. If you are in danger right now, call your local emergency number.
+    I'm a program and may be wrong: I compared words, and nobody has read them.
 gentle-watched =
-    Some of your words are words people use when someone watches them, or decides what they may do. I may be quite wrong: a program compared words, nobody has read them, and the two of you may have agreed on it.
+    If someone watches you, or decides what you may do, that can be a lot to live with. Even if you once said yes to it, you may change your mind. If it isn't safe to say so, talk to somebody else first: there are people who listen, and you don't have to decide anything.
 
-    If it ever feels like too much, there are people to talk it over with. They listen first, and you don't have to decide anything.
+    I'm a program and may be wrong: I compared words, and nobody has read them.
 gentle-private = Only you see this note; your partner isn't told. The last button takes it away. What you wrote stays yours, in /journal, and you can delete it there.
 
 gentle-help = Where to find help
@@ -64,4 +64,4 @@ gentle-not = That's not it
 gentle-understood =
     Good to know, and thank you for saying so.
 
-    Notes of this kind will stay away for two months. All I keep for that is a date, encrypted. /support is there whenever you'd like it.
+    Notes of this kind will stay away for a while. All I keep for that is a date, encrypted. /support is there whenever you'd like it.

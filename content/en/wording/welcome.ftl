@@ -3,11 +3,11 @@
 welcome-greeting =
     <b>Hello. I'm Kintsugi.</b>
 
-    I help two people rebuild trust after it was damaged: one small thing a day, and a calm talk once a week.
+    I help two people rebuild trust after it was broken: one small thing a day, and a calm talk once a week. You can begin alone.
 
-    I'm not for anyone who is afraid of their partner. If that is you, please talk to someone who can keep you safe first: findahelpline.com knows who is near you.
+    If you are afraid of your partner, or they watch, control or threaten you, please don't do this together. You deserve help of your own first: /support lists people you can talk to.
 
-    What you write to me stays yours until you choose to share it. It is encrypted where it is kept, but whoever runs this bot could technically read what passes through it.
+    What you write to me stays yours until you choose to share it. It is encrypted where it is kept, but whoever runs this bot could technically read what passes through it. If that may be your partner, write nothing here that they may not read.
 
     Is that all right with you?
 welcome-invited =
@@ -15,9 +15,9 @@ welcome-invited =
 welcome-agree = Yes, let's begin
 welcome-privacy = What stays private
 welcome-decline = Not now
-welcome-declined = That's fine. I keep only your Telegram number, your language and that you said hello. Send /start whenever you like, or /forget to remove that too.
+welcome-declined = That's fine. I keep only your Telegram number, your language, that you said hello, and an invite or a /support country you may have opened. Send /start whenever you like, or /forget to remove that too.
 
-welcome-name = What may I call you? Write any name you like. If you pair with your partner, they will see it.
+welcome-name = What may I call you? Write any name you like. Your partner sees it once they open an invite of yours, or you are paired.
 welcome-name-same = Call me { $name }
 welcome-name-long = That name is too long for me to use. Up to 40 characters, please.
 welcome-name-blank = There is nothing in that name that can be seen. Please write one with letters.
@@ -42,7 +42,7 @@ welcome-zone-type = Write a city instead
 welcome-hour = At what time may I come with something small each day? Tap one, or write another, such as 7:30.
 welcome-hour-unknown = I couldn't read that as a time of day. Write it like 7:30 or 8 pm, or tap one below.
 
-welcome-tracks = What would you like to get? All three is a good start. You can change this at any time.
+welcome-tracks = What happened has its place here in any case. Which of these may come as well? All three is fine, and so is none. You can change this at any time.
 welcome-track-connection = Connection ideas
 welcome-track-memories = New memories
 welcome-track-gratitude = Gratitude
@@ -57,7 +57,7 @@ welcome-finished =
 welcome-finished-quiet =
     Thank you, { $name }. No days are chosen, so nothing comes by itself. /today brings something whenever you ask, and /settings changes the days.
 welcome-again = Hello, { $name }. Good to see you.
-welcome-again-next = The next one comes { $day } at { $time }.
+welcome-again-next = The next small thing comes { $day } at { $time }.
 welcome-again-paused = Your pause goes on until { $day }. /resume ends it sooner.
 welcome-again-paused-open = Your pause goes on until you say /resume.
 welcome-again-alone = When you are ready, /invite makes a link for your partner.
