@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -33,6 +34,29 @@ async def test_parameters_arrive_as_they_are(bot: Machine, server: Telegram) -> 
     params = {"chat_id": 1, "text": "a ü 💛 \n", "reply_markup": {"inline_keyboard": [[{"text": "ok"}]]}}
     assert await bot.api.call("sendMessage", params) == {"message_id": 1001}
     assert server.calls == [("sendMessage", params)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "seconds"),
+    [
+        ({"description": "Too Many Requests: retry after 5"}, 5),
+        ({"description": "Too Many Requests: retry after 5", "parameters": {"retry_after": 7}}, 7),
+        ({"description": "Too Many Requests: retry after 5", "parameters": {"retry_after": "x"}}, 5),
+        ({"description": "Too Many Requests"}, None),
+        ({"description": "", "parameters": {"retry_after": 1e300}}, 7 * 86400),
+        ({"description": "Too Many Requests: retry after " + "9" * 5000}, None),
+        ({"description": "", "parameters": {"retry_after": -1}}, None),
+        ({"description": "", "parameters": {"retry_after": True}}, None),
+    ],
+)
+async def test_how_long_to_wait_is_read_wherever_it_stands(
+    bot: Machine, server: Telegram, answer: dict[str, Any], seconds: float | None
+) -> None:
+    body = {"ok": False, "error_code": 429, **answer}
+    server.trouble = lambda *_: web.json_response(body, status=429)
+    error = await failure(bot)
+    assert isinstance(error, RejectedError)
+    assert error.retry_after == seconds
 
 
 async def test_an_error_answer_is_a_rejection(bot: Machine, server: Telegram) -> None:

@@ -49,8 +49,8 @@ async def test_what_nobody_asked_for_leaves_nothing_and_ends_nobodys_rest(story:
     ana = await story.welcomed("Ana")
     await ana.blocks()
     before, said = kept(story), len(story.telegram.calls.all())
-    for person in (STRANGER, ana.person.user_id):
-        story.telegram.updates.push_raw({kind: message(person, business_connection_id="bc", old_reaction=[])})
+    for sender in (STRANGER, ana.person.user_id):
+        story.telegram.updates.push_raw({kind: message(sender, business_connection_id="bc", old_reaction=[])})
     await story.settle()
     assert kept(story) == before
     assert len(story.telegram.calls.all()) == said

@@ -158,6 +158,16 @@ async def test_polls_that_fail_for_ever_do_not_spin(tmp_path: Path, kind: str) -
         assert 5 <= seen <= 60
 
 
+@pytest.mark.parametrize("kind", ["empty", "again"])
+async def test_polls_that_are_answered_at_once_for_ever_do_not_spin(tmp_path: Path, kind: str) -> None:
+    async with plugged_in(tmp_path) as home:
+        ana = home.story.telegram.person("Ana")
+        ana.open_link()
+        seen = await calls_within(home, Trouble(kind, kind), "getUpdates", timedelta(minutes=10))
+        assert 60 <= seen <= 620
+        assert bool(ana.inbox) == (kind == "again")
+
+
 @pytest.mark.parametrize("kind", ["500", "429", "reset"])
 async def test_sends_that_fail_for_ever_do_not_spin(tmp_path: Path, kind: str) -> None:
     async with plugged_in(tmp_path) as home:
