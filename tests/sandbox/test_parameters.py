@@ -111,7 +111,7 @@ async def test_the_facts_name_their_version(world: "World") -> None:
     from importlib.resources import files
 
     facts = json.loads(files("bot.sandbox").joinpath("data/bot-api.json").read_text("utf-8"))
-    assert (facts["version"], facts["released"]) == ("Bot API 10.1", "June 11, 2026")
+    assert (facts["version"], facts["released"]) == ("Bot API 10.3", "August 24, 2026")
 
 
 def test_every_method_of_the_facts_is_played() -> None:
