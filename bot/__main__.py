@@ -19,6 +19,7 @@ from bot.delivery.watchdog import StalledError
 from bot.domain.errors import OperatorError
 from bot.sandbox.errors import PortBusy
 from bot.sandbox_run import DEFAULT_FOLDER, DEFAULT_PORT, run_sandbox
+from bot.store.unreachable import look, summary
 from bot.texts.content import content_root, own_folder
 from bot.texts.lint import check
 
@@ -91,8 +92,12 @@ def _sandbox(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    report = check(content_root(), options.own or own_folder(read_data_dir()))
+    data_dir = read_data_dir()
+    report = check(content_root(), options.own or own_folder(data_dir))
     print(report.table())
+    counts = look(data_dir / "kintsugi.sqlite3")
+    if counts is not None:
+        print(summary(counts))
     for problem in report.problems:
         print(problem, file=sys.stderr)
     return 1 if report.problems else 0

@@ -10,7 +10,8 @@ from datetime import datetime
 from functools import partial
 
 from bot.chat import commands
-from bot.chat.desk import Desk, UnreadableUpdateError
+from bot.chat.desk import Desk
+from bot.chat.readable import UnreadableUpdateError
 from bot.chat.setup import all_routes
 from bot.clock import Clock
 from bot.config import Settings
@@ -72,7 +73,7 @@ class App:
             bell.set()
 
     async def run(self) -> None:
-        """Everything at once, until cancelled. Raises StartError when Telegram does not know the token."""
+        """Everything at once, until cancelled. Raises StartError when Telegram has not known the token for a minute."""
         gc.freeze()  # what the start has built stays for life: the collector need not look through it again
         gc.set_threshold(*_COLLECTS_EVERY)
         await attempt("looking for a webhook", self.receiver.forget_webhook)
@@ -118,7 +119,8 @@ async def opened(
         stack.push_async_callback(database.close)
         eraser = erasure.Eraser(database, vault, texts)
         await eraser.finish(clock.now())
-        api = await stack.enter_async_context(BotApi(settings.bot_token or "", settings.bot_api_url))
+        token, url = settings.bot_token or "", settings.bot_api_url
+        api = await stack.enter_async_context(BotApi(token, url, proxy=settings.proxy))
         yield await _assemble(
             settings,
             clock,
@@ -189,10 +191,11 @@ async def _assemble(
     api: BotApi,
 ) -> App:
     arrived, queued = asyncio.Event(), asyncio.Event()
-    bot = api.make_bot()
-    await introduce(bot, clock)
+    me = await introduce(api, clock)
+    async with database.transaction(clock.now()) as work:
+        await work.ownership.claim(me.id)
     await attempt("setting the command menu", partial(commands.publish, api, texts))
-    desk = Desk(bot, texts, all_routes())
+    desk = Desk(api.make_bot(me), texts, all_routes())
     receiver = Receiver(database, api, clock, probe, arrived)
 
     async def fall_due(work: Work, entry: Due) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from bot.domain.errors import StartError
 from bot.keyfile import encode_key
@@ -38,12 +39,17 @@ class Settings:
     send_rate: float = DEFAULT_SEND_RATE
     chat_rate: float = DEFAULT_CHAT_RATE
     log_level: str = "INFO"
+    proxy: str | None = field(default=None, repr=False)
+    """The address of the proxy on the way to the Bot API, its password included."""
 
     def secrets(self) -> tuple[str, ...]:
         """Return every spelling of a secret that must never reach a log."""
         words = [self.bot_token] if self.bot_token else []
         if self.master_key:
             words += [encode_key(self.master_key), self.master_key.hex()]
+        password = urlsplit(self.proxy).password if self.proxy else None
+        if password:
+            words += [password, unquote(password)]
         return tuple(words)
 
 
@@ -75,15 +81,17 @@ def read_settings(env: Mapping[str, str]) -> Settings:
     reader = SettingsReader(env)
     data_dir = reader.data_dir()
     key_file = reader.master_key_file(data_dir)
+    api_url = reader.api_url()
     settings = Settings(
         bot_token=reader.token(),
-        bot_api_url=reader.api_url(),
+        bot_api_url=api_url,
         data_dir=data_dir,
         master_key=reader.master_key(key_file),
         master_key_file=key_file,
         send_rate=reader.rate("SEND_RATE", DEFAULT_SEND_RATE),
         chat_rate=reader.rate("CHAT_RATE", DEFAULT_CHAT_RATE),
         log_level=reader.log_level(),
+        proxy=reader.proxy(api_url),
     )
     reader.unknown_names()
     if reader.problems:

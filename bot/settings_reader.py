@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from dotenv.parser import parse_stream
 
 from bot.keyfile import decode_key
+from bot.proxies import proxy_for
 
 NAMES: Final = (
     "BOT_TOKEN",
@@ -106,6 +107,16 @@ class SettingsReader:
         if problem:
             self.problems.append(f"BOT_API_URL {problem}")
         return url
+
+    def proxy(self, api_url: str) -> str | None:
+        """The address of the proxy on the way to the Bot API, by the variables that all programs know."""
+        try:
+            found = proxy_for(api_url, self._env)
+        except ValueError:
+            return None  # the address itself is wrong, and has been told of
+        if found is not None and found.problem is not None:
+            self.problems.append(found.problem)
+        return found.address if found else None
 
     def data_dir(self) -> Path:
         path = self._path("DATA_DIR", "data")

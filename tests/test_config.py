@@ -304,3 +304,61 @@ def test_every_setting_is_documented(root: Path) -> None:
 @pytest.mark.usefixtures("home")
 def test_the_example_is_read_as_it_stands(root: Path) -> None:
     assert read_settings(read_environment(root / ".env.example", {})).bot_token is None
+
+
+def through(env: Mapping[str, str], url: str = "https://api.telegram.org") -> str | None:
+    return read_settings({"BOT_API_URL": url, **env}).proxy
+
+
+@pytest.mark.parametrize(
+    ("value", "address"),
+    [
+        ("http://proxy.example:3128", "http://proxy.example:3128"),
+        ("http://proxy.example", "http://proxy.example:80"),
+        ("https://proxy.example/", "https://proxy.example:443"),
+        ("socks5://127.0.0.1:9050", "socks5://127.0.0.1:9050"),
+        ("socks5h://localhost", "socks5h://localhost:1080"),
+        ("socks4://[::1]", "socks4://[::1]:1080"),
+        ("http://ana:p%40ss@proxy.example:3128", "http://ana:p%40ss@proxy.example:3128"),
+    ],
+)
+def test_a_proxy_is_read_as_other_programs_read_it(home: Path, value: str, address: str) -> None:
+    for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
+        assert through({name: value}) == address
+    assert through({"HTTP_PROXY": value}) is None
+    assert through({"HTTP_PROXY": value}, "http://telegram.example:8081") == address
+    assert through({"https_proxy": value, "HTTPS_PROXY": "http://other.example:1"}) == address
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "proxy.example:3128",
+        "proxy.example",
+        "//proxy.example",
+        "ftp://proxy.example",
+        "http://",
+        "http://p:port",
+    ],
+)
+def test_a_proxy_that_cannot_be_used_is_one_plain_sentence(home: Path, value: str) -> None:
+    [problem] = problems({"HTTPS_PROXY": value})
+    assert problem.startswith("HTTPS_PROXY must be an address such as http://proxy.example:3128")
+
+
+def test_a_proxy_for_others_or_for_nobody_is_none_of_our_business(home: Path) -> None:
+    broken = {"HTTP_PROXY": "no scheme", "HTTPS_PROXY": "no scheme"}
+    assert through({**broken, "NO_PROXY": "localhost, .telegram.org"}) is None
+    assert through({**broken, "no_proxy": "*"}) is None
+    assert through({"HTTP_PROXY": "no scheme"}) is None
+    assert through({"HTTPS_PROXY": "  "}) is None
+
+
+def test_the_password_of_a_proxy_is_a_secret(home: Path) -> None:
+    settings = read_settings({"HTTPS_PROXY": "http://ana:gehe%40im@proxy.example:3128"})
+    assert "gehe" not in repr(settings)
+    assert {"gehe%40im", "gehe@im"} <= set(settings.secrets())
+
+
+def test_the_sandbox_needs_no_proxy(home: Path) -> None:
+    assert sandbox_settings(home, 8765).proxy is None

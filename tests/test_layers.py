@@ -69,6 +69,7 @@ def verdict(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
         "instance",
         "settings_reader",
         "keyfile",
+        "proxies",
     ):
         (folder / "bot" / f"{helper}.py").touch()
     for path, line in WRONG.items():

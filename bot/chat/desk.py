@@ -6,18 +6,14 @@ from typing import Any
 import telegram
 from telegram.constants import ChatType
 
+from bot.chat.readable import read
 from bot.chat.routes import Routes, TapHandler
-from bot.chat.shape import has_the_right_shape
 from bot.chat.turn import TOAST_CHARACTERS, Turn
-from bot.domain.errors import KintsugiError, Refusal
+from bot.domain.errors import Refusal
 from bot.service import groups, post, presence
 from bot.store.work import Work
 from bot.texts.card import Card
-from bot.texts.texts import Texts
-
-
-class UnreadableUpdateError(KintsugiError):
-    """An update is not of the Bot API's shape; trying it again would change nothing."""
+from bot.texts.texts import FIRST_LANGUAGE, Texts
 
 
 class Desk:
@@ -30,7 +26,9 @@ class Desk:
 
     async def handle(self, raw: dict[str, Any], work: Work) -> None:
         """Everything one update asks for. Raises UnreadableUpdateError, or whatever a fault in a handler raises."""
-        update = self._read(raw)
+        update = read(raw, self._bot)
+        if not _was_asked_for(update):
+            return
         chat, user = update.effective_chat, update.effective_user
         if chat and chat.type != ChatType.PRIVATE:
             await self._turn_away(work, update, chat)
@@ -38,24 +36,19 @@ class Desk:
         if chat is None or user is None or user.is_bot:
             return
         person = await work.people.by_telegram(user.id)
-        if person is None and _is_farewell(update):
-            return  # who was erased and then blocks the bot leaves no new trace
+        if (
+            person is None and not update.message
+        ):  # only who writes is somebody new: nothing else makes a row and a key
+            if update.callback_query:
+                words = self._texts.voice(FIRST_LANGUAGE).plain("trouble-old-button")
+                await post.answer_stranger(work, user.id, update.callback_query.id, words)
+            return
         if person is None:
             person = await work.people.create(user.id, self._texts.nearest_language(user.language_code))
         returned = person.resting and not _is_farewell(update)
         if returned:
             person = await presence.welcome_back(work, person)
         await self._attend(Turn(work, self._texts, person, update, self._bot.username, returned))
-
-    def _read(self, raw: dict[str, Any]) -> telegram.Update:
-        try:
-            update = telegram.Update.de_json(raw, self._bot)
-            well_formed = has_the_right_shape(update)
-        except Exception as broken:  # the library raises whatever a missing or wrong field makes it raise
-            raise UnreadableUpdateError from broken
-        if not well_formed:
-            raise UnreadableUpdateError
-        return update
 
     async def apologise(self, raw: dict[str, Any], work: Work) -> None:
         """Tell the person once, kindly, that something of theirs could not be worked on."""
@@ -134,6 +127,11 @@ class Desk:
             await post.answer_tap(turn.work, turn.person, turn.tap.id, words, alert=True)
         else:
             await turn.say(turn.voice.text(refusal.key, **refusal.values))
+
+
+def _was_asked_for(update: telegram.Update) -> bool:
+    """Servers, and lists of kinds set by others, bring more than was asked for; nothing of it is any sign of life."""
+    return bool(update.message or update.edited_message or update.callback_query or update.my_chat_member)
 
 
 def _takes(handler: TapHandler, words: int) -> bool:

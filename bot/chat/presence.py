@@ -13,7 +13,7 @@ async def came_or_went(turn: Turn) -> None:
     if change is None:
         return
     if change.new_chat_member.status == telegram.ChatMember.BANNED:
-        await presence.rest(turn.work, turn.person.id)
+        await presence.rest(turn.work, turn.person.id, "blocked")
     elif turn.returned and turn.person.onboarded:
         await turn.say(turn.voice.text("presence-back", name=turn.person.called))
 

@@ -2,14 +2,16 @@
 
 | what happened | verdict |
 |---|---|
-| answered, or 200 with a body that cannot be read | sent |
-| no connection, no place in the pool | not sent: again after 1 s, 2 s, 5 s, 15 s … 1 min |
+| the Bot API's answer, whatever its result looks like | sent |
+| no connection, no place in the pool, a redirect | not sent: again after 1 s, 2 s, 5 s, 15 s … 1 min |
+| anything else than the Bot API's JSON, whatever its status: a gateway's page, half an answer | unclear |
 | 429 | not sent: again after `retry_after`; nothing goes out at all while two chats wait for theirs |
-| 5xx, silence or a broken connection after the request | unclear: again, soon where a repeat is harmless |
+| 5xx, 404, silence or a broken connection after the request | unclear: again, soon where a repeat is harmless |
 | 400 "not modified" | sent |
 | 400 "query is too old" | dead, quietly: a tap is answered within seconds or not at all |
 | 400 without its target, any other 400 | dead: it would be refused for ever |
-| 403, and 400 "chat not found" | the person is gone |
+| 403 "blocked by the user" or "deactivated" | the person is gone: Telegram tells of their return |
+| any other 403, and 400 "chat not found" and the like | the person is unreachable: tried again on other days |
 | 401 | the token was withdrawn: everything waits |
 
 Whatever is tried again is tried until it expires; then it is dead.
@@ -19,7 +21,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.delivery.transport import BrokenAnswerError, CallError, NotSentError, RejectedError
+from bot.delivery.transport import CallError, NotSentError, RejectedError
+from bot.domain.unreachable import Unreachable
 
 _SOON = (1, 2, 5, 15, 30, 60, 120, 300, 600)  # seconds; the last one repeats
 _WAY = (1, 2, 5, 15, 30, 60)  # where nothing was sent at all: to ask again costs nobody anything
@@ -28,11 +31,31 @@ _TOKEN_WAIT = 60
 _FLOOD_MARGIN = 0.5  # seconds on top of retry_after, which is cut to whole seconds
 _REPEATABLE = re.compile(r"(edit|delete|answer|set|pin|unpin)[A-Z]|sendChatAction$|leaveChat$")
 
-_UNCLEAR = (408, 409)  # request timeout, conflict: besides 5xx
+_UNCLEAR = (404, 408, 409)  # a token or method not known right now, request timeout, conflict: besides 5xx
 
 _DONE = ("message is not modified",)
 _LATE = ("query is too old", "query id is invalid", "query_id_invalid")
-_GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated", "chat_write_forbidden")
+_BLOCKED = ("bot was blocked by the user",)
+_DEACTIVATED = ("user is deactivated", "user_deactivated")  # and INPUT_USER_DEACTIVATED
+_UNREACHABLE: tuple[tuple[str, Unreachable], ...] = (
+    ("chat not found", "not found"),
+    ("user not found", "not found"),
+    ("user_id_invalid", "not found"),
+    ("peer_id_invalid", "not found"),
+    ("chat_id_invalid", "not found"),
+    ("can't initiate conversation", "never started"),
+    ("user_is_blocked", "not allowed"),
+    ("you_blocked_user", "not allowed"),
+    ("user_privacy_restricted", "not allowed"),
+    ("chat_write_forbidden", "not allowed"),
+    ("chat_restricted", "not allowed"),
+    ("chat_send_plain_forbidden", "not allowed"),
+    ("have no rights to send", "not allowed"),
+    ("not enough rights to send", "not allowed"),
+    ("need administrator rights", "not allowed"),
+    ("bot was kicked", "not allowed"),
+    ("bot is not a member", "not allowed"),
+)
 _TARGET = (
     "message to edit not found",
     "message can't be edited",
@@ -68,9 +91,9 @@ class Dead:
 
 @dataclass(frozen=True)
 class Gone:
-    """The person has blocked the bot or left Telegram."""
+    """The person cannot be written to now; `why` says whether Telegram will tell of their return."""
 
-    kind: str
+    why: Unreachable
 
 
 Verdict = Sent | RetryAt | Dead | Gone
@@ -113,7 +136,7 @@ def judge(
 def _verdict(
     error: Exception | None, method: str, attempts: int, now: datetime, others_flooded: bool
 ) -> Verdict:
-    if error is None or isinstance(error, BrokenAnswerError):
+    if error is None:
         return Sent()
     if isinstance(error, NotSentError):
         return RetryAt(_after(now, _WAY, attempts), f"not sent: {error.kind}")
@@ -132,12 +155,10 @@ def _rejected(
         case 401:
             verdict = RetryAt(now + timedelta(seconds=_TOKEN_WAIT), "token refused", whole_bot=True)
         case 403:
-            verdict = Gone("403")
+            verdict = Gone(_why(error.description.lower()) or "forbidden")
         case 400:
             verdict = _refused(error.description.lower())
-        case status if status < 400:  # a redirect: this was not Telegram at all
-            verdict = RetryAt(_after(now, _WAY, attempts), f"not sent: {error.kind}")
-        case status if status < 500 and status not in _UNCLEAR:
+        case status if 400 <= status < 500 and status not in _UNCLEAR:
             verdict = Dead(error.kind)
         case _:
             verdict = _unclear(error.kind, method, attempts, now)
@@ -156,11 +177,20 @@ def _refused(description: str) -> Verdict:
         return Sent()
     if any(words in description for words in _LATE):
         return Dead("late", quiet=True)
-    if any(words in description for words in _GONE):
-        return Gone("400")
+    if (why := _why(description)) is not None:
+        return Gone(why)
     if any(words in description for words in _TARGET):
         return Dead("no-target", quiet=True)
     return Dead("refused")
+
+
+def _why(description: str) -> Unreachable | None:
+    """Why nobody can be written to there; None for anything that is no word about that."""
+    if any(words in description for words in _BLOCKED):
+        return "blocked"
+    if any(words in description for words in _DEACTIVATED):
+        return "deactivated"
+    return next((why for words, why in _UNREACHABLE if words in description), None)
 
 
 def _unclear(kind: str, method: str, attempts: int, now: datetime) -> Verdict:

@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.clock import Clock
 from bot.store.database import Database
+from bot.store.unreachable import summary
 from bot.store.work import Work
 
 INBOX_KEPT = timedelta(days=8)
@@ -23,6 +24,7 @@ class Housekeeper:
         self._database = database
         self._clock = clock
         self._others = others
+        self._told_on: date | None = None
 
     async def tidy(self) -> None:
         """Remove finished updates after 8 days and finished calls after 2, some in each transaction."""
@@ -30,6 +32,17 @@ class Housekeeper:
         calls = await self._all(lambda work: work.outbox.prune())
         others = await self._all(self._others) if self._others is not None else 0
         _log.info("tidied up: %d updates, %d calls, %d other rows", updates, calls, others)
+        await self._tell_of_unreachable()
+
+    async def _tell_of_unreachable(self) -> None:
+        """Once a day, and at the start, how many people cannot be written to and why: counts only."""
+        now = self._clock.now()
+        if self._told_on == now.date():
+            return
+        self._told_on = now.date()
+        async with self._database.transaction(now) as work:
+            counts = await work.unreachable.counts()
+        _log.info("%s", summary(counts))
 
     async def _all(self, some: Tidy) -> int:
         """Others have their turn at the writer in between."""

@@ -1,5 +1,6 @@
 """The few numbers the machine needs from a raw update; knows nothing else of its meaning."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,11 @@ def update_id_of(update: Any) -> int | None:
     """The number of an update, or None when it is no update at all."""
     number = _number(update, "update_id")
     return number if number is not None and 0 <= number < _LARGEST else None
+
+
+def is_of(update: dict[str, Any], kinds: Collection[str]) -> bool:
+    """Whether an update is of any of these kinds."""
+    return any(kind in update for kind in kinds)
 
 
 def origin_of(update: dict[str, Any]) -> Origin:

@@ -1,54 +1,60 @@
 """The first words with a Bot API server, with patience when it cannot be reached; knows nothing of what follows."""
 
 import logging
-import warnings
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from typing import Any
 
 import telegram
-from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from bot.delivery.transport import CallError
-from bot.domain.errors import StartError
+from bot.delivery.token_doubt import TokenDoubt
+from bot.delivery.transport import BotApi, CallError, RejectedError
 
 _LONGEST_PAUSE = 30.0  # seconds
-_UNREADABLE = (TypeError, ValueError, LookupError, AttributeError)
-"""What the library raises for an answer of the wrong shape."""
 
 _log = logging.getLogger(__name__)
 
 
-async def introduce(bot: telegram.Bot, clock: Clock) -> None:
-    """Learn the bot's own name, however long the network takes. Raises StartError for a token nobody knows."""
-    pause = 1.0
+async def introduce(api: BotApi, clock: Clock) -> telegram.User:
+    """Learn who the bot is, however long the network takes.
+
+    Raises StartError when the Bot API has not known the token for a minute.
+    """
+    pause, doubt = 1.0, TokenDoubt(clock)
     while True:
+        asked = 0.0
         try:
-            await bot.initialize()
-        except InvalidToken:
-            raise StartError(
-                "Telegram does not know this BOT_TOKEN. Ask @BotFather for the present one."
-            ) from None
-        except (TelegramError, *_UNREADABLE) as error:
+            me = _who(await api.call("getMe"))
+        except CallError as error:
+            doubt.failed(error)
+            asked = (error.retry_after or 0.0) if isinstance(error, RejectedError) else 0.0
             _log.warning(
-                "no answer from the Bot API (%s); trying again in %.0f s", type(error).__name__, pause
+                "no answer from the Bot API (%s); trying again in %.0f s", error.kind, max(pause, asked)
             )
-            await clock.sleep(max(pause, _asked_for(error)))
-            pause = min(pause * 2, _LONGEST_PAUSE)
         else:
-            return
+            if me is not None:
+                return me
+            _log.error(
+                "the server at BOT_API_URL answers getMe without the bot's id and username, so it cannot be"
+                " used; trying again in %.0f s",
+                pause,
+            )
+        await clock.sleep(max(pause, asked))
+        pause = min(pause * 2, _LONGEST_PAUSE)
 
 
-def _asked_for(error: Exception) -> float:
-    """Seconds that Telegram asked to be left alone for."""
-    if not isinstance(error, RetryAfter):
-        return 0.0
-    with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # the library announces another type for this, which is understood too
-        asked = error.retry_after
-    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+def _who(answer: Any) -> telegram.User | None:
+    """The bot itself: only its id and username are ever asked for, whatever else a server leaves out."""
+    fields = answer if isinstance(answer, dict) else {}
+    number, username = fields.get("id"), fields.get("username")
+    if (
+        not isinstance(number, int)
+        or isinstance(number, bool)
+        or not isinstance(username, str)
+        or not username
+    ):
+        return None
+    return telegram.User(number, str(fields.get("first_name", username)), is_bot=True, username=username)
 
 
 async def attempt(what: str, step: Callable[[], Awaitable[None]]) -> None:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.delivery.failures import Dead, Gone, RetryAt, Sent, Verdict
-from bot.store.calls import Outgoing
+from bot.domain.unreachable import Unreachable
+from bot.store.calls import Lane, Outgoing
 from bot.store.work import Work
 
-OnGone = Callable[[Work, int], Awaitable[None]]
+OnGone = Callable[[Work, int, Unreachable], Awaitable[None]]
+"""Told of a person who cannot be written to, and why, in the transaction that holds their messages back."""
 
 _log = logging.getLogger(__name__)
 
@@ -29,6 +31,7 @@ async def record(work: Work, result: Result, gone: OnGone | None) -> None:
     match verdict:
         case Sent():
             await work.outbox.sent(row.id)
+            await _reached(work, row)
             await _remember(work, row, result.answer)
         case RetryAt():
             _log.warning("outbox %d waits: %s (try %d)", row.id, verdict.kind, row.attempts + 1)
@@ -47,13 +50,24 @@ async def record(work: Work, result: Result, gone: OnGone | None) -> None:
 
 async def _leave(work: Work, row: Outgoing, verdict: Gone, gone: OnGone | None) -> None:
     """What waits for them is held until they come back, this call too; only what would be stale goes."""
-    _log.info("outbox %d: nobody is there (%s)", row.id, verdict.kind)
+    _log.info("outbox %d: nobody can be written to there (%s)", row.id, verdict.why)
     if row.person_id is None:
         await work.outbox.dead(row.id, "gone")
         return
     await work.outbox.hold(row.person_id)
     if gone is not None:
-        await gone(work, row.person_id)
+        await gone(work, row.person_id, verdict.why)
+
+
+async def _reached(work: Work, row: Outgoing) -> None:
+    """A message arrived at somebody who could not be written to: their days go on at the next tick.
+
+    The end of a tap's spinner needs no open chat, so it says nothing about that.
+    """
+    if row.person_id is None or row.lane is Lane.TAP:
+        return
+    if await work.unreachable.forget(row.person_id):
+        await work.schedule.set(row.person_id, "reach", work.now)
 
 
 async def _remember(work: Work, row: Outgoing, answer: Any) -> None:

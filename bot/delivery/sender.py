@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.delivery.claims import Claim, Track, claim, track
-from bot.delivery.failures import Floods, Gone, RetryAt, Sent, judge
+from bot.delivery.dead_letters import DeadLetters
+from bot.delivery.failures import Dead, Floods, Gone, RetryAt, Sent, judge
 from bot.delivery.pacer import Pacer
 from bot.delivery.probe import Probe
 from bot.delivery.results import OnGone, Result, record
@@ -66,6 +67,7 @@ class Sender:
         self._busy: set[Track] = set()
         self._results: list[Result] = []
         self._floods = Floods()
+        self._dead_letters = DeadLetters()
         self._turn = asyncio.Lock()
         self._changed = asyncio.Event()
         self._all_back = asyncio.Event()
@@ -187,6 +189,8 @@ class Sender:
         verdict = judge(error, row.method, row.attempts, now, row.expires_at, others_flooded=flooded)
         if isinstance(error, RejectedError) and isinstance(verdict, RetryAt):
             self._slow_down(row, error, verdict, monotonic + (verdict.at - now).total_seconds())
+        if isinstance(verdict, Dead) and not verdict.quiet:
+            self._dead_letters.add(row.method, verdict.kind, row.chat, monotonic)
         self._arrived += isinstance(verdict, Sent)
         return Result(row, verdict, answer)
 

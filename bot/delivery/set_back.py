@@ -15,6 +15,9 @@ _SLACK = timedelta(minutes=1)
 _A_DAY = timedelta(days=1)
 """An entry of the next day may stay: only what lies behind it can have skipped something."""
 
+_LONGEST_TRY = timedelta(days=8)
+"""As far ahead as somebody who cannot be written to is tried again, and a day."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -35,7 +38,9 @@ class SetBack:
             return False
         rows = await work.inbox.pull_in() + await work.outbox.pull_in()
         # A person's next nudge is worked out anew when it falls due, and one date never gets two.
-        people = await work.schedule.pull_in("nudge", _A_DAY)
+        people = await work.schedule.pull_in("nudge", _A_DAY) + await work.schedule.pull_in(
+            "reach", _LONGEST_TRY
+        )
         _log.warning(
             "the clock was set back by %.0f s; %d waiting rows and %d calendars are looked at again",
             (latest - work.now).total_seconds(),

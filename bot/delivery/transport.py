@@ -3,22 +3,34 @@
 It must not know what a call means or what to do about an error.
 """
 
-import json
-import urllib.request
+import logging
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
 import telegram
-from yarl import URL
+from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
-from bot.delivery.ptb_request import PooledRequest
+from bot.delivery.answers import error_code, read_answer, retry_after
+from bot.delivery.ptb_request import NamedBot, PooledRequest
+from bot.delivery.sessions import open_session, proxy_login
 
 CONNECT_SECONDS = 10.0
 POOL_SECONDS = 20.0  # waiting for a free connection and opening one together
 READ_SECONDS = 20.0
 KEEPALIVE_SECONDS = 15.0  # shorter than any server's: a call into a connection just closed would be unclear
+
+_NEVER_SENT = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.ClientHttpProxyError,  # the proxy refused to open the way
+    ProxyError,
+    ProxyConnectionError,
+    ProxyTimeoutError,
+)
+
+_log = logging.getLogger(__name__)
 
 
 class CallError(Exception):
@@ -30,21 +42,29 @@ class CallError(Exception):
 
 
 class NotSentError(CallError):
-    """The request never left: no connection, or no free place in the pool."""
+    """The request never reached the Bot API: no connection, no free place in the pool, a redirect."""
 
 
 class UnclearError(CallError):
-    """The request went out and no answer came: it may have been carried out or not."""
+    """The request went out and no answer of the Bot API came: it may have been carried out or not."""
 
 
-class BrokenAnswerError(CallError):
-    """The server said 200 in a body that cannot be read: the call was carried out."""
+class BrokenAnswerError(UnclearError):
+    """Something answered that was not the Bot API, whatever the HTTP `status`: a gateway, a sign-in page.
+
+    `body` is what it said. It may hold people's words: never log it.
+    """
+
+    def __init__(self, status: int, body: bytes) -> None:
+        super().__init__(f"http {status}, not from the Bot API")
+        self.status = status
+        self.body = body
 
 
 class RejectedError(CallError):
-    """The server answered with an error. The description may quote a message: never log it.
+    """The Bot API answered with an error. The description may quote a message: never log it.
 
-    `status` is the HTTP status; `retry_after` is in seconds (Bot API, ResponseParameters).
+    `status` is its error code; `retry_after` is in seconds.
     """
 
     def __init__(self, status: int, description: str, retry_after: float | None = None) -> None:
@@ -58,22 +78,30 @@ class BotApi:
     """Makes calls, `async with BotApi(token, root) as api:`; `root` is the address before `/bot<token>`.
 
     Long polls have connections of their own, so that they and the sends never wait for each other.
-    Proxies come from the usual environment variables. `pool_seconds`: see POOL_SECONDS.
+    `proxy` is the address of an HTTP or SOCKS proxy. `pool_seconds`: see POOL_SECONDS.
     """
 
     def __init__(
-        self, token: str, root: str, connections: int = 100, pool_seconds: float = POOL_SECONDS
+        self,
+        token: str,
+        root: str,
+        connections: int = 100,
+        pool_seconds: float = POOL_SECONDS,
+        proxy: str | None = None,
     ) -> None:
         self._token = token
         self._root = root.rstrip("/")
         self._connections = connections
         self._pool_seconds = pool_seconds
+        self._proxy = proxy
+        self._login: dict[str, Any] = proxy_login(proxy, root)
+        self._redirected = False
         self._pool: aiohttp.ClientSession | None = None
         self._polls: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
-        self._pool = _session(self._root, self._connections)
-        self._polls = _session(self._root, 2)
+        self._pool = open_session(self._connections, KEEPALIVE_SECONDS, self._proxy)
+        self._polls = open_session(2, KEEPALIVE_SECONDS, self._proxy)
         return self
 
     async def __aexit__(
@@ -84,10 +112,11 @@ class BotApi:
                 await session.close()
         self._pool = self._polls = None
 
-    def make_bot(self) -> telegram.Bot:
-        """A bot for python-telegram-bot's handlers, on the same connections."""
-        return telegram.Bot(
+    def make_bot(self, me: telegram.User) -> telegram.Bot:
+        """A bot for python-telegram-bot's handlers, on the same connections; `me` is who it is."""
+        return NamedBot(
             self._token,
+            me,
             base_url=f"{self._root}/bot",
             base_file_url=f"{self._root}/file/bot",
             request=PooledRequest(self._session("sendMessage"), READ_SECONDS, CONNECT_SECONDS),
@@ -102,29 +131,44 @@ class BotApi:
         Raises NotSentError, UnclearError, BrokenAnswerError or RejectedError; `read_timeout` in seconds.
         """
         status, body = await self._exchange(method, dict(params or {}), read_timeout)
-        answer = _read(body)
-        if status == 200 and answer is not None and answer.get("ok") is True:
+        answer = read_answer(body)
+        if answer is None and 300 <= status < 400:
+            self._tell_of_redirect(status)
+            raise NotSentError(f"redirect, http {status}")
+        if answer is None:
+            raise BrokenAnswerError(status, body)
+        self._redirected = False
+        if answer["ok"]:
             return answer.get("result")
-        if status == 200 and (answer is None or "ok" not in answer):
-            raise BrokenAnswerError("broken answer")
-        answer = answer or {}
-        code = answer.get("error_code") if status == 200 else status
-        raise RejectedError(
-            code if isinstance(code, int) else 500, str(answer.get("description", "")), _retry_after(answer)
-        )
+        code = error_code(answer, status)
+        raise RejectedError(code, str(answer.get("description", "")), retry_after(answer))
 
     async def _exchange(self, method: str, params: dict[str, Any], read_timeout: float) -> tuple[int, bytes]:
         url = f"{self._root}/bot{self._token}/{method}"
         try:
             async with self._session(method).post(
-                url, json=params, timeout=self._timeouts(read_timeout)
+                url,
+                json=params,
+                timeout=self._timeouts(read_timeout),
+                allow_redirects=False,
+                **self._login,
             ) as response:
                 status = response.status
                 return status, await _whole_body(response)
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+        except _NEVER_SENT as error:
             raise NotSentError(type(error).__name__) from None  # causes hold the address, and it the token
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise UnclearError(type(error).__name__) from None
+
+    def _tell_of_redirect(self, status: int) -> None:
+        """Once per episode: following it would lose what is said, and only the operator knows whose address it is."""
+        if not self._redirected:
+            _log.error(
+                "the server at BOT_API_URL redirects calls elsewhere (http %d), which is not followed: nothing"
+                " is sent or fetched until it answers itself; give the address it redirects to as BOT_API_URL",
+                status,
+            )
+        self._redirected = True
 
     def _timeouts(self, read: float) -> aiohttp.ClientTimeout:
         return aiohttp.ClientTimeout(
@@ -138,41 +182,9 @@ class BotApi:
         return session
 
 
-def _session(root: str, connections: int) -> aiohttp.ClientSession:
-    connector = aiohttp.TCPConnector(limit=connections, keepalive_timeout=KEEPALIVE_SECONDS)
-    proxy, auth = _proxy(URL(root))
-    # no cookies: Telegram sets none, and looking for them at each call takes time
-    jar = aiohttp.DummyCookieJar()
-    return aiohttp.ClientSession(connector=connector, cookie_jar=jar, proxy=proxy, proxy_auth=auth)
-
-
-def _proxy(root: URL) -> tuple[URL | None, aiohttp.BasicAuth | None]:
-    """The environment's proxy for an address: asked once, since aiohttp would ask in a thread at each call."""
-    found = urllib.request.getproxies().get(root.scheme)
-    if not found or root.host is None or urllib.request.proxy_bypass(root.host):
-        return None, None
-    proxy = URL(found)
-    auth = aiohttp.BasicAuth(proxy.user, proxy.password or "") if proxy.user else None
-    return proxy.with_user(None), auth
-
-
 async def _whole_body(response: aiohttp.ClientResponse) -> bytes:
-    """The body, or nothing when it breaks off: by its status the call was carried out or refused already."""
+    """The body, or nothing when it breaks off: then nobody knows what was said."""
     try:
         return await response.read()
     except (aiohttp.ClientError, TimeoutError, OSError):
         return b""
-
-
-def _read(body: bytes) -> dict[str, Any] | None:
-    try:
-        answer = json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-    return answer if isinstance(answer, dict) else None
-
-
-def _retry_after(answer: dict[str, Any]) -> float | None:
-    parameters = answer.get("parameters")
-    seconds = parameters.get("retry_after") if isinstance(parameters, dict) else None
-    return float(seconds) if isinstance(seconds, (int, float)) and seconds >= 0 else None

@@ -119,8 +119,8 @@ class Worker:
             try:
                 arrival = await work.inbox.next()
             except DamagedArrivalError as error:
-                _log.exception("update %d cannot be read and is set aside", error.update_id)
-                await work.inbox.set_aside(error.update_id, "unreadable")
+                _log.exception("inbox %d cannot be read and is set aside", error.id)
+                await work.inbox.set_aside(error.id, "unreadable")
                 continue
             if arrival is None:
                 return
@@ -148,7 +148,7 @@ class Worker:
     async def _happen(self, work: Work, arrival: Arrival) -> None:
         async with work.tx.attempt():
             await self._handle(arrival.update, work)
-            await work.inbox.done(arrival.update_id)
+            await work.inbox.done(arrival.id)
             self._probe.reached("work.before_commit")
 
     async def _committed(self, work: Work, updates: int) -> None:
@@ -171,21 +171,21 @@ class Worker:
         now = self._clock.now()
         async with self._database.transaction(now) as work:
             wait = timedelta(seconds=RETRY_SECONDS[arrival.attempts])
-            await work.inbox.retry(arrival.update_id, now + wait, kind)
+            await work.inbox.retry(arrival.id, now + wait, kind)
 
     async def _give_up(self, arrival: Arrival, kind: str) -> None:
         """Set it aside and tell the person, both or at least the former."""
         try:
             async with self._database.transaction(self._clock.now()) as work:
-                await work.inbox.set_aside(arrival.update_id, kind)
+                await work.inbox.set_aside(arrival.id, kind)
                 await self._apologise(arrival.update, work)
         except StorageError:
             raise
         except Exception:  # noqa: BLE001 - the apology is kindness, not a duty
             _log.exception("no apology for update %d", arrival.update_id)
-            await self._set_aside(arrival.update_id, kind)
+            await self._set_aside(arrival.id, kind)
         self._queued.set()
 
-    async def _set_aside(self, update_id: int, kind: str) -> None:
+    async def _set_aside(self, row: int, kind: str) -> None:
         async with self._database.transaction(self._clock.now()) as work:
-            await work.inbox.set_aside(update_id, kind)
+            await work.inbox.set_aside(row, kind)

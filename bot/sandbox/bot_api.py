@@ -49,6 +49,9 @@ class BotApi:
         chat_id = _chat_id(raw)
         fault = self._world.faults.next(method, chat_id)
         try:
+            if fault and fault.kind == "again":
+                raw.typed.pop("offset", None)
+                fault = None
             if fault and not fault.delivered:
                 return self._spoil(fault, request, method, chat_id)
             result = await self._run(method, raw)

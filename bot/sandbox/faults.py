@@ -4,13 +4,20 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from bot.sandbox.errors import ApiError, conflict, forbidden, too_many_requests
+from bot.sandbox.errors import ApiError, conflict, forbidden, not_found, too_many_requests, unauthorized
 from bot.sandbox.state import Json
 
-Kind = Literal["429", "500", "502", "409", "403", "400", "reset", "timeout", "broken_json", "wrong_shape"]
+Kind = Literal[
+    "429", "500", "502", "409", "404", "403", "401", "400",
+    "reset", "timeout", "broken_json", "wrong_shape",
+    "page", "other_json", "redirect", "empty", "again",
+]  # fmt: skip
+"""`page` and `other_json` are some other server's, with any status; `empty` and `again` are polls answered at once,
+with nothing or with everything whatever the offset."""
+
 KINDS: tuple[str, ...] = get_args(Kind)
-TROUBLES = ("429", "502", "timeout", "blocked")
-NEVER_DELIVERED = frozenset({"429", "409", "403", "400"})
+TROUBLES = ("429", "502", "timeout", "blocked", "unreachable", "page", "sign_in", "redirect")
+NEVER_DELIVERED = frozenset({"429", "409", "404", "403", "401", "400", "redirect", "empty"})
 BROKEN_BODIES = frozenset({"broken_json", "wrong_shape"})
 SPARED = frozenset({"getme", "getupdates"})
 MOST_CALLS = 1000
@@ -21,7 +28,8 @@ class Fault:
     """One planned fault.
 
     `delivered`: the call has its effect before the answer is spoilt. `hold`: seconds for which a "timeout"
-    keeps the connection open, unless the caller leaves earlier. `retry_after` in seconds.
+    keeps the connection open, unless the caller leaves earlier. `retry_after` in seconds. `status` is the HTTP
+    status of what is no answer of the Bot API.
     """
 
     kind: Kind
@@ -29,20 +37,21 @@ class Fault:
     retry_after: int = 1
     hold: float = 60.0
     description: str = ""
+    status: int = 403
 
     def refusal(self) -> ApiError | None:
         """The error that Telegram itself would answer; None for what happens to the connection."""
-        if self.kind == "429":
-            return too_many_requests(self.retry_after)
-        if self.kind == "409":
-            return conflict(self.description or "terminated by other getUpdates request")
-        if self.kind == "403":
-            return forbidden(self.description or "bot was blocked by the user")
-        if self.kind == "400":
-            return ApiError(400, self.description or "Bad Request: chat not found")
-        if self.kind == "500":
-            return ApiError(500, self.description or "Internal Server Error")
-        return None
+        words = self.description
+        refusals = {
+            "429": too_many_requests(self.retry_after),
+            "409": conflict(words or "terminated by other getUpdates request"),
+            "404": not_found(),
+            "403": forbidden(words.removeprefix("Forbidden: ") or "bot was blocked by the user"),
+            "401": unauthorized(),
+            "400": ApiError(400, words or "Bad Request: chat not found"),
+            "500": ApiError(500, words or "Internal Server Error"),
+        }
+        return refusals.get(self.kind)
 
 
 class Faults:
@@ -64,11 +73,12 @@ class Faults:
         retry_after: int = 1,
         hold: float = 60.0,
         description: str = "",
+        status: int | None = None,
     ) -> None:
         """Spoil the next `times` calls of `method` (any but getMe and getUpdates if None) to `chat_id`.
 
-        `delivered` defaults to False, for a broken body (`broken_json`, `wrong_shape`) to True.
-        Raises ValueError for a combination that cannot happen.
+        `delivered` defaults to False, for a broken body (`broken_json`, `wrong_shape`) to True. `status` defaults
+        to 301 for a redirect and to 403 for a page. Raises ValueError for a combination that cannot happen.
         """
         if kind not in KINDS:
             raise ValueError(f"unknown fault {kind!r}; known are {', '.join(KINDS)}")
@@ -76,7 +86,8 @@ class Faults:
             raise ValueError(f"{kind} is never answered after delivery")
         if delivered is None:
             delivered = kind in BROKEN_BODIES
-        fault = Fault(kind, delivered, retry_after, hold, description)
+        status = status or (301 if kind == "redirect" else 403)
+        fault = Fault(kind, delivered, retry_after, hold, description, status)
         self._planned.extend([(method and method.lower(), chat_id, fault)] * times)
 
     def trouble(self, kind: str, count: int, retry_after: int = 3) -> None:
@@ -93,6 +104,10 @@ class Faults:
             "502": Fault("502"),
             "timeout": Fault("timeout", delivered=True),
             "blocked": Fault("403"),
+            "unreachable": Fault("400", description="Bad Request: chat not found"),
+            "page": Fault("page", status=403),
+            "sign_in": Fault("page", status=200),
+            "redirect": Fault("redirect", status=301),
         }
         self._trouble = (kind, faults[kind], count)
 

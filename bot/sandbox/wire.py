@@ -6,12 +6,13 @@ import struct
 from typing import Any, cast
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.sandbox.faults import Fault
 
+PAGE = "<html><head><title>{0}</title></head><body><h1>{0}</h1><p>Not what you asked for.</p></body></html>"
 GATEWAY_PAGE = (
     "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n"
     "<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0</center>\r\n</body>\r\n</html>\r\n"
@@ -87,10 +88,15 @@ async def _left(receive: Receive) -> None:
 
 def spoilt(fault: Fault, lines: Lines, request: Request) -> Response:
     """The answer, or lack of one, that this fault gives."""
-    if fault.kind == "502":
-        return Response(GATEWAY_PAGE, status_code=502, media_type="text/html")
-    if fault.kind == "broken_json":
-        return Response('{"ok":true,"result":{"message_id"', media_type="application/json")
-    if fault.kind == "wrong_shape":
-        return Response('{"ok":true,"result":["surprise"]}', media_type="application/json")
-    return CutOff(lines, request, fault.hold if fault.kind == "timeout" else 0)
+    page = PAGE.format(fault.status)
+    answers: dict[str, Response] = {
+        "502": Response(GATEWAY_PAGE, status_code=502, media_type="text/html"),
+        "broken_json": Response('{"ok":true,"result":{"message_id"', media_type="application/json"),
+        "wrong_shape": Response('{"ok":true,"result":["surprise"]}', media_type="application/json"),
+        "page": Response(page, status_code=fault.status, media_type="text/html"),
+        "other_json": JSONResponse({"error": "something else answers here"}, status_code=fault.status),
+        "redirect": Response(status_code=fault.status, headers={"Location": str(request.url)}),
+        "empty": JSONResponse({"ok": True, "result": []}),
+    }
+    cut_off = CutOff(lines, request, fault.hold if fault.kind == "timeout" else 0)
+    return answers.get(fault.kind, cut_off)

@@ -1,6 +1,6 @@
 """When something next falls due for a person: nudges, check-ins, small questions, a pause's end; knows no words."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from bot.domain.localtime import next_on_days
@@ -15,6 +15,9 @@ GRACE = timedelta(hours=2)
 
 
 _JUST_BEFORE = timedelta(milliseconds=1)
+
+UNKNOWN = datetime.fromtimestamp(0, UTC)
+"""When an entry is due whose true date was not known to a migration."""
 
 
 def is_awake(person: Person) -> bool:

@@ -1,6 +1,6 @@
 """Takes what falls due to the service whose it is; knows no words."""
 
-from bot.service import checkins, nudges, pace, pausing, signs
+from bot.service import checkins, nudges, pace, pausing, presence, signs
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -17,6 +17,8 @@ async def fall_due(work: Work, texts: Texts, due: Due) -> None:
         await pace.fall_due(work, texts, person, due.due_at)
     elif due.kind == "signs":
         await signs.fall_due(work, texts, person, due.due_at)
+    elif due.kind == "reach":
+        await presence.fall_due(work, person, due.due_at)
     elif due.kind == "eve":
         await checkins.fall_due_eve(work, texts, person, due.due_at)
     else:

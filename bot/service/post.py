@@ -12,6 +12,8 @@ from bot.texts.card import Card
 About = tuple[str, int]
 """What a message is about: a subject such as "nudge" and the number of its row."""
 
+_TAP_LIFETIME = timedelta(seconds=150)
+
 
 async def send(
     work: Work,
@@ -77,7 +79,14 @@ async def answer_tap(work: Work, to: Person, tap_id: str, words: str = "", *, al
     params: dict[str, Any] = {"callback_query_id": tap_id}
     if words:
         params |= {"text": words, "show_alert": alert}
-    await _queue(work, to, "answerCallbackQuery", params, lane=Lane.TAP, lifetime=timedelta(seconds=150))
+    await _queue(work, to, "answerCallbackQuery", params, lane=Lane.TAP, lifetime=_TAP_LIFETIME)
+
+
+async def answer_stranger(work: Work, telegram_id: int, tap_id: str, words: str) -> None:
+    """The same for somebody of whom nothing is kept."""
+    params = {"callback_query_id": tap_id, "text": words, "show_alert": True}
+    call = Call(telegram_id, None, HOUSE, "answerCallbackQuery", params, Lane.TAP, lifetime=_TAP_LIFETIME)
+    await work.outbox.add(call)
 
 
 async def _queue_on(

@@ -9,13 +9,15 @@ from cryptography.exceptions import InvalidTag
 
 from bot.domain.errors import KeyMissingError, KintsugiError
 from bot.store.instants import from_ms, to_ms
+from bot.store.keyring import HOUSE
 from bot.store.transaction import Transaction
 
 
 @dataclass(frozen=True)
 class Arrival:
-    """One update waiting for its turn. `update` is the JSON object as it came."""
+    """One update waiting for its turn. `id` is its row's number, `update` the JSON object as it came."""
 
+    id: int
     update_id: int
     attempts: int
     received_at: datetime
@@ -23,11 +25,11 @@ class Arrival:
 
 
 class DamagedArrivalError(KintsugiError):
-    """An update in the inbox that cannot be read again."""
+    """An update in the inbox that cannot be read again; `id` is its row's number."""
 
-    def __init__(self, update_id: int) -> None:
+    def __init__(self, row: int) -> None:
         super().__init__("an update cannot be read")
-        self.update_id = update_id
+        self.id = row
 
 
 class Inbox:
@@ -35,21 +37,35 @@ class Inbox:
         self._tx = tx
 
     async def add(self, update: dict[str, Any], chat: bytes | None, author_id: int) -> bool:
-        """Keep an update, sealed with its author's key; False when it was here before: Telegram repeats."""
-        update_id = int(update["update_id"])
+        """Keep an update, sealed with its author's key; False when it was here before: Telegram repeats.
+
+        The same number with other content is another update: servers begin to count anew.
+        """
         # ensure_ascii keeps half characters storable, so that a poisoned update is set aside and not lost
-        cell = self._tx.seal("inbox", "payload", update_id, author_id, json.dumps(update))
-        changed = await self._tx.execute(
-            "INSERT INTO inbox (update_id, chat, author_id, payload, state, due_at, received_at)"
-            " VALUES (?, ?, ?, ?, 'new', ?, ?) ON CONFLICT (update_id) DO NOTHING",
+        words, update_id = json.dumps(update, sort_keys=True), int(update["update_id"])
+        digest = self._tx.vault.fingerprint("update", words)
+        if await self._was_here(update_id, digest):
+            return False
+        row = await self._tx.next_id("inbox")
+        await self._tx.execute(
+            "INSERT INTO inbox (id, update_id, digest, chat, author_id, payload, state, due_at, received_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, 'new', ?, ?)",
+            row,
             update_id,
+            digest,
             chat,
             author_id,
-            cell,
+            self._tx.seal("inbox", "payload", row, author_id, words),
             self._tx.now_ms,
             self._tx.now_ms,
         )
-        return changed == 1
+        return True
+
+    async def _was_here(self, update_id: int, digest: bytes) -> bool:
+        row = await self._tx.one(
+            "SELECT 1 FROM inbox WHERE update_id = ? AND (digest = ? OR digest IS NULL)", update_id, digest
+        )
+        return row is not None
 
     async def next(self) -> Arrival | None:
         """The oldest update whose turn it is: due, and with none of its own chat before it.
@@ -59,43 +75,51 @@ class Inbox:
         row = await self._tx.one(
             "SELECT * FROM inbox AS i WHERE state = 'new' AND due_at <= ?"
             " AND NOT EXISTS (SELECT 1 FROM inbox AS e"
-            " WHERE e.state = 'new' AND e.chat = i.chat AND e.update_id < i.update_id)"
-            " ORDER BY update_id LIMIT 1",
+            " WHERE e.state = 'new' AND e.chat = i.chat AND e.id < i.id)"
+            " ORDER BY id LIMIT 1",
             self._tx.now_ms,
         )
         if row is None:
             return None
         try:
-            words = self._tx.open("inbox", "payload", row["update_id"], row["author_id"], row["payload"])
+            words = self._tx.open("inbox", "payload", row["id"], row["author_id"], row["payload"])
             update = json.loads(words)
         except (KeyMissingError, InvalidTag, ValueError) as error:
-            raise DamagedArrivalError(row["update_id"]) from error
-        return Arrival(row["update_id"], row["attempts"], from_ms(row["received_at"]), update)
+            raise DamagedArrivalError(row["id"]) from error
+        return Arrival(row["id"], row["update_id"], row["attempts"], from_ms(row["received_at"]), update)
 
-    async def done(self, update_id: int) -> None:
-        await self._finish(update_id, "done", None)
-
-    async def set_aside(self, update_id: int, error: str) -> None:
-        """Stop trying. The content stays sealed in the row for a week, for whoever mends the cause."""
+    async def done(self, row: int) -> None:
         await self._tx.execute(
-            "UPDATE inbox SET state = 'aside', attempts = attempts + 1, error = ? WHERE update_id = ?",
-            error,
-            update_id,
+            "UPDATE inbox SET state = 'done', payload = NULL, error = NULL WHERE id = ?", row
         )
 
-    async def retry(self, update_id: int, at: datetime, error: str) -> None:
+    async def set_aside(self, row: int, error: str) -> None:
+        """Stop trying. The content stays sealed in the row for a week, for whoever mends the cause."""
         await self._tx.execute(
-            "UPDATE inbox SET attempts = attempts + 1, due_at = ?, error = ? WHERE update_id = ?",
+            "UPDATE inbox SET state = 'aside', attempts = attempts + 1, error = ? WHERE id = ?", error, row
+        )
+
+    async def set_unreadable_aside(self, update_id: int, body: str) -> None:
+        """Keep what came in place of an update that cannot be read, for whoever mends the cause."""
+        if await self.add({"update_id": update_id, "unreadable": body}, None, HOUSE):
+            await self._tx.execute(
+                "UPDATE inbox SET state = 'aside', error = 'unreadable' WHERE update_id = ? AND state = 'new'",
+                update_id,
+            )
+
+    async def retry(self, row: int, at: datetime, error: str) -> None:
+        await self._tx.execute(
+            "UPDATE inbox SET attempts = attempts + 1, due_at = ?, error = ? WHERE id = ?",
             to_ms(at),
             error,
-            update_id,
+            row,
         )
 
     async def next_at(self) -> datetime | None:
         """When the next update may be tried, in the past while one is ready; those behind one count not."""
         row = await self._tx.one(
             "SELECT min(due_at) AS due_at FROM inbox AS i WHERE state = 'new' AND NOT EXISTS (SELECT 1"
-            " FROM inbox AS e WHERE e.state = 'new' AND e.chat = i.chat AND e.update_id < i.update_id)"
+            " FROM inbox AS e WHERE e.state = 'new' AND e.chat = i.chat AND e.id < i.id)"
         )
         return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
 
@@ -116,7 +140,7 @@ class Inbox:
         `chat` finds those that came before they were known and are sealed by the house.
         """
         await self._tx.sweep(
-            "UPDATE inbox SET payload = NULL, chat = NULL, author_id = 0,"
+            "UPDATE inbox SET payload = NULL, digest = NULL, chat = NULL, author_id = 0,"
             " state = CASE state WHEN 'new' THEN 'done' ELSE state END WHERE author_id = ? OR chat = ?",
             author_id,
             chat,
@@ -125,13 +149,5 @@ class Inbox:
     async def prune(self, older_than: timedelta) -> int:
         """Remove some tombstones of that age; Telegram keeps an update for 24 hours at most."""
         return await self._tx.remove_some(
-            "inbox", "update_id", "state <> 'new' AND received_at < ?", to_ms(self._tx.now - older_than)
-        )
-
-    async def _finish(self, update_id: int, state: str, error: str | None) -> None:
-        await self._tx.execute(
-            "UPDATE inbox SET state = ?, payload = NULL, error = ? WHERE update_id = ?",
-            state,
-            error,
-            update_id,
+            "inbox", "id", "state <> 'new' AND received_at < ?", to_ms(self._tx.now - older_than)
         )

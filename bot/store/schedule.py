@@ -8,7 +8,7 @@ from typing import Literal
 from bot.store.instants import from_ms, to_ms
 from bot.store.transaction import Transaction
 
-Kind = Literal["nudge", "resume", "eve", "checkin", "pace", "signs"]
+Kind = Literal["nudge", "resume", "eve", "checkin", "pace", "signs", "reach"]
 
 
 @dataclass(frozen=True)

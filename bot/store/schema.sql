@@ -1,5 +1,9 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 7;
+PRAGMA user_version = 9;
+
+CREATE TABLE bot (
+    id INTEGER PRIMARY KEY                            -- the bot's Telegram id
+) STRICT;
 
 CREATE TABLE bubbles (
     person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -63,8 +67,10 @@ CREATE TABLE erasures (
     person_id INTEGER PRIMARY KEY
 , farewell BLOB, told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1))) STRICT;
 
-CREATE TABLE inbox (
-    update_id   INTEGER PRIMARY KEY,
+CREATE TABLE "inbox" (
+    id          INTEGER PRIMARY KEY,
+    update_id   INTEGER NOT NULL,
+    digest      BLOB,                                 -- keyed hash of the content
     chat        BLOB,                                 -- keyed hash of the chat, NULL when it has none
     author_id   INTEGER NOT NULL,                     -- whose key seals it; 0 is the house
     payload     BLOB,                                 -- sealed JSON; NULL once finished
@@ -75,9 +81,11 @@ CREATE TABLE inbox (
     error       TEXT                                  -- the kind of the last error, never its words
 ) STRICT;
 
+CREATE INDEX inbox_by_number ON inbox (update_id);
+
 CREATE INDEX inbox_finished ON inbox (received_at) WHERE state <> 'new';
 
-CREATE INDEX inbox_open ON inbox (update_id) WHERE state = 'new';
+CREATE INDEX inbox_open ON inbox (id) WHERE state = 'new';
 
 CREATE TABLE invites (
     id         INTEGER PRIMARY KEY,
@@ -227,9 +235,9 @@ CREATE TABLE safety (
     cell      BLOB    NOT NULL                        -- sealed
 ) STRICT;
 
-CREATE TABLE schedule (
+CREATE TABLE "schedule" (
     person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-    kind      TEXT    NOT NULL CHECK (kind IN ('nudge', 'resume', 'eve', 'checkin', 'pace', 'signs')),
+    kind      TEXT    NOT NULL CHECK (kind IN ('nudge', 'resume', 'eve', 'checkin', 'pace', 'signs', 'reach')),
     due_at    INTEGER NOT NULL,
     PRIMARY KEY (person_id, kind)
 ) STRICT, WITHOUT ROWID;
@@ -258,4 +266,10 @@ CREATE INDEX shares_by_recipient ON shares (recipient_id, shared_at);
 CREATE TABLE signs (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
     record    BLOB    NOT NULL                        -- sealed
+) STRICT;
+
+CREATE TABLE unreachable (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    why       TEXT    NOT NULL,                       -- blocked, deactivated, not found, …
+    failures  INTEGER NOT NULL                        -- in a row
 ) STRICT;

@@ -18,6 +18,7 @@ from bot.store.journal import Journal
 from bot.store.misses import Misses
 from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
+from bot.store.ownership import Ownership
 from bot.store.people import People
 from bot.store.quiet_dates import QuietDates
 from bot.store.reflections import Reflections
@@ -27,6 +28,7 @@ from bot.store.seen import Seen
 from bot.store.shares import Shares
 from bot.store.signs import Signs
 from bot.store.transaction import Transaction
+from bot.store.unreachable import UnreachablePeople
 from bot.store.vault import Vault
 
 
@@ -48,12 +50,14 @@ class Work:
     misses: Misses
     journal: Journal
     nudges: Nudges
+    ownership: Ownership
     quiet_dates: QuietDates
     reflections: Reflections
     safety: SafetyCells
     seen: Seen
     shares: Shares
     signs: Signs
+    unreachable: UnreachablePeople
 
     async def read_ahead(self, people: Collection[int]) -> list[int]:
         """Read what falling due asks of these people and their partners, in a few statements for all of them.
@@ -87,10 +91,12 @@ class Work:
             misses=Misses(tx),
             journal=Journal(tx),
             nudges=Nudges(tx),
+            ownership=Ownership(tx),
             quiet_dates=QuietDates(tx),
             reflections=Reflections(tx),
             safety=SafetyCells(tx),
             seen=Seen(tx),
             shares=Shares(tx),
             signs=Signs(tx),
+            unreachable=UnreachablePeople(tx),
         )

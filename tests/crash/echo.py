@@ -15,6 +15,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.ticker import Ticker
 from bot.delivery.transport import BotApi
 from bot.delivery.worker import Worker
+from bot.domain.unreachable import Unreachable
 from bot.store.calls import Call, Lane
 from bot.store.database import Database
 from bot.store.keyring import HOUSE, Keyring
@@ -70,7 +71,7 @@ async def greet(work: Work, entry: Due) -> None:
     await _say(work, person.telegram_id, "good morning", Lane.BROADCAST)
 
 
-async def forget(work: Work, person_id: int) -> None:
+async def forget(work: Work, person_id: int, why: Unreachable) -> None:
     """Nobody blocks this bot."""
 
 

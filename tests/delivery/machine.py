@@ -18,6 +18,7 @@ from bot.delivery.sender import Sender
 from bot.delivery.ticker import Ticker
 from bot.delivery.transport import BotApi
 from bot.delivery.worker import Worker
+from bot.domain.unreachable import Unreachable
 from bot.store.calls import Call, Lane
 from bot.store.database import Database
 from bot.store.keyring import HOUSE, Keyring
@@ -117,7 +118,7 @@ class Machine:
             raise self.apology_fails
         self.apologies.append(update["message"]["text"])
 
-    async def _gone(self, work: Work, person_id: int) -> None:
+    async def _gone(self, work: Work, person_id: int, why: Unreachable) -> None:
         self.gone.append(person_id)
 
     async def _fall_due(self, work: Work, entry: Due) -> None:

@@ -12,7 +12,6 @@ from bot.delivery.incoming import Origin, origin_of
 from bot.delivery.probe import Point
 from bot.delivery.receiver import Receiver
 from bot.delivery.transport import CallError
-from bot.domain.errors import StartError
 from tests.delivery.bot_api import Telegram, refusal
 from tests.delivery.machine import Machine
 
@@ -89,6 +88,20 @@ async def test_half_characters_are_stored_and_come_back(bot: Machine, server: Te
     assert arrival.update["message"]["text"] == "half \ud83d"
 
 
+@pytest.mark.parametrize(
+    "kind", ["business_message", "message_reaction", "channel_post", "poll_answer", "something_new"]
+)
+async def test_what_nobody_asked_for_is_confirmed_and_leaves_nothing(
+    bot: Machine, server: Telegram, kind: str
+) -> None:
+    receiver = bot.receiver()
+    server.give({"update_id": 7, kind: {"from": {"id": 42}, "chat": {"id": 42, "type": "private"}}})
+    assert await receiver.once() == 0
+    await receiver.once()
+    assert server.pending == []
+    assert await bot.rows("SELECT count(*) FROM inbox") == [(0,)]
+
+
 async def test_a_known_sender_seals_with_their_own_key(bot: Machine, server: Telegram) -> None:
     person = await bot.person(42)
     server.say(7, 42, "mine")
@@ -149,15 +162,6 @@ async def test_trouble_is_waited_out_up_to_half_a_minute(bot: Machine, server: T
 
 async def test_a_429_is_obeyed(bot: Machine, server: Telegram) -> None:
     assert await waits_of(bot, server, refusal(429, "Too Many Requests", 77), 2) == [77, 77]
-
-
-@pytest.mark.parametrize("status", [401, 404])
-async def test_a_token_that_is_not_valid_stops_the_start(bot: Machine, server: Telegram, status: int) -> None:
-    server.trouble = lambda *_: refusal(status, "Unauthorized")
-    with pytest.raises(StartError, match="BOT_TOKEN"):
-        await bot.receiver().run()
-    with pytest.raises(StartError, match="BOT_TOKEN"):
-        await bot.receiver().forget_webhook()
 
 
 async def test_a_webhook_is_removed_without_dropping_updates(bot: Machine, server: Telegram) -> None:

@@ -39,7 +39,7 @@ async def _run(step: Step) -> str:
 
 def _introduction(home: Home) -> Step:
     async def step() -> str:
-        await introduce(home.story.app.api.make_bot(), home.story.clock)
+        await introduce(home.story.app.api, home.story.clock)
         return "starts"
 
     return step

@@ -24,7 +24,10 @@ pytestmark = pytest.mark.filterwarnings(  # the library's own, when Telegram ans
 Tried = dict[str, list[Outcome]]
 
 REFUSED = "400, anything else"
-GONE = ("403", "400, chat not found")
+TOLD_OF = ("403, blocked by the user", "403, user is deactivated")
+"""What Telegram will tell the end of."""
+
+GONE = (*TOLD_OF, "403, anything else", "400, chat not found")
 FLEETING = ("answerCallbackQuery",)
 """What is of no use later: a tap's spinner ends by itself."""
 
@@ -52,7 +55,7 @@ def each(tried: Tried) -> list[tuple[str, Trouble, Outcome]]:
 
 def test_only_what_telegram_refuses_or_nobody_needs_any_more_does_not_arrive(tried: Tried) -> None:
     for method, trouble, outcome in each(tried):
-        lost = not outcome.effects + outcome.on_return
+        lost = not outcome.effects + outcome.on_next_try + outcome.on_return
         allowed = (
             trouble.name == REFUSED
             or method in FLEETING
@@ -63,8 +66,8 @@ def test_only_what_telegram_refuses_or_nobody_needs_any_more_does_not_arrive(tri
 
 def test_nothing_comes_more_than_twice_and_twice_only_where_nobody_can_know(tried: Tried) -> None:
     for method, trouble, outcome in each(tried):
-        most = 2 if trouble.delivered and trouble.kind in ("reset", "timeout") else 1
-        assert outcome.effects + outcome.on_return <= most, (method, trouble.name)
+        most = 2 if trouble.delivered and trouble.kind in ("reset", "timeout", "broken_json") else 1
+        assert outcome.effects + outcome.on_next_try + outcome.on_return <= most, (method, trouble.name)
 
 
 def test_nobody_else_waits(tried: Tried) -> None:
@@ -92,6 +95,16 @@ def test_nobody_is_asked_more_than_a_few_times_a_minute(tried: Tried) -> None:
 def test_a_person_rests_exactly_when_telegram_says_they_are_gone(tried: Tried) -> None:
     for method, trouble, outcome in each(tried):
         assert outcome.resting == (trouble.name in GONE and method != "leaveChat"), (method, trouble.name)
+
+
+def test_they_are_tried_again_exactly_when_nobody_would_tell_of_their_return(tried: Tried) -> None:
+    for method, trouble, outcome in each(tried):
+        if trouble.name in GONE and method not in APART:
+            waits = trouble.name in TOLD_OF
+            assert (outcome.on_next_try, outcome.on_return) == ((0, 1) if waits else (1, 0)), (
+                method,
+                trouble.name,
+            )
 
 
 def test_the_bot_starts_and_fetches_after_whatever_happens_to_its_first_words(
@@ -136,11 +149,23 @@ async def test_an_edit_waits_for_a_message_that_has_stepped_aside(tmp_path: Path
         assert await open_calls(home) == []
 
 
-@pytest.mark.parametrize("kind", ["500", "409", "403", "400", "reset", "broken_json", "wrong_shape"])
+@pytest.mark.parametrize(
+    "kind", ["500", "409", "403", "400", "reset", "broken_json", "wrong_shape", "page", "redirect"]
+)
 async def test_polls_that_fail_for_ever_do_not_spin(tmp_path: Path, kind: str) -> None:
     async with plugged_in(tmp_path) as home:
         seen = await calls_within(home, Trouble(kind, kind), "getUpdates", timedelta(minutes=10))
         assert 5 <= seen <= 60
+
+
+@pytest.mark.parametrize("kind", ["empty", "again"])
+async def test_polls_that_are_answered_at_once_for_ever_do_not_spin(tmp_path: Path, kind: str) -> None:
+    async with plugged_in(tmp_path) as home:
+        ana = home.story.telegram.person("Ana")
+        ana.open_link()
+        seen = await calls_within(home, Trouble(kind, kind), "getUpdates", timedelta(minutes=10))
+        assert 60 <= seen <= 620
+        assert bool(ana.inbox) == (kind == "again")
 
 
 @pytest.mark.parametrize("kind", ["500", "429", "reset"])

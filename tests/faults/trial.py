@@ -35,7 +35,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Outcome:
-    """`effects`: how often the server carried it out before the person did anything; `on_return`: after they came back.
+    """`effects`: how often the server carried it out at once, `on_next_try` when they were tried again by the calendar,
+    `on_return` after a sign of life of theirs.
 
     `behind` is a message queued for the same chat after it, `elsewhere` one for somebody else.
     `busiest`: most calls in one minute, for this chat and by this method.
@@ -43,6 +44,7 @@ class Outcome:
 
     row: Row
     effects: int
+    on_next_try: int
     on_return: int
     resting: bool
     behind: Row
@@ -102,12 +104,15 @@ class Bench:
                 await self.until_nothing_is_left(began + MENDED_AFTER)
         await self.until_nothing_is_left(began + LONGEST)
         before = [(self._effects(one), await self._resting(one), self._busiest(one)) for one in tried]
+        await self._next_try()
+        tried_again = [self._effects(one) for one in tried]
         await self._come_back(tried)
         outcomes: dict[str, Outcome] = {}
-        for one, (effects, resting, busiest) in zip(tried, before, strict=True):
+        for one, (effects, resting, busiest), again in zip(tried, before, tried_again, strict=True):
             row, behind, elsewhere = await self._rows(one.first)
+            on_next_try, on_return = again - effects, self._effects(one) - again
             outcomes[one.method] = Outcome(
-                row, effects, self._effects(one) - effects, resting, behind, elsewhere, busiest
+                row, effects, on_next_try, on_return, resting, behind, elsewhere, busiest
             )
         return outcomes
 
@@ -126,6 +131,16 @@ class Bench:
             assert due_at > clock.now(), "the sender left something that was due"
             clock.move_to(due_at)
         raise AssertionError("2,000 rounds and still something is left")
+
+    async def _next_try(self) -> None:
+        """Let the calendar try once more whoever is to be tried."""
+        story = self.home.story
+        async with story.app.database.transaction(story.clock.now()) as work:
+            at = await work.schedule.next_at("reach")
+        if at is not None:
+            story.clock.move_to(max(at, story.clock.now()))
+            await story.app.ticker.ring()
+            await story.app.sender.drain()
 
     async def _come_back(self, tried: list[Tried]) -> None:
         """A word from each: whoever rests no longer does."""

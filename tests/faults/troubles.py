@@ -20,12 +20,14 @@ class Trouble:
     delivered: bool = False
     retry_after: int = 1
     description: str = ""
+    status: int | None = None
 
     def how(self) -> dict[str, Any]:
         return {
             "delivered": self.delivered,
             "retry_after": self.retry_after,
             "description": self.description,
+            "status": self.status,
             "hold": 2 * PATIENCE,  # for polls, which are more patient, the server ends the silence
         }
 
@@ -33,15 +35,26 @@ class Trouble:
 NOBODY_THERE = Trouble("connection refused")
 NO_NAME = Trouble("the name is not found (DNS)")
 
+PAGES = (200, 400, 401, 403, 404, 405, 407, 413, 415, 422, 429, 451, 504)
+"""Status by status what a gateway, a proxy or a sign-in page may answer in place of the Bot API."""
+
 TROUBLES = (
     Trouble("429, `retry_after` 3 s", "429", retry_after=3),
     Trouble("429, `retry_after` 2 h", "429", retry_after=7200),
     Trouble("500", "500"),
     Trouble("502, a gateway's page", "502"),
     Trouble("409", "409"),
-    Trouble("403", "403"),
+    Trouble("401", "401"),
+    Trouble("404", "404"),
+    Trouble("403, blocked by the user", "403"),
+    Trouble("403, user is deactivated", "403", description="Forbidden: user is deactivated"),
+    Trouble("403, anything else", "403", description="Forbidden: bot can't send messages to the user"),
     Trouble("400, chat not found", "400"),
     Trouble("400, anything else", "400", description="Bad Request: something unforeseen"),
+    *(Trouble(f"{status}, not from the Bot API", "page", status=status) for status in PAGES),
+    Trouble("some other server's JSON with 404", "other_json", status=404),
+    Trouble("a redirect, 301", "redirect", status=301),
+    Trouble("a redirect, 307", "redirect", status=307),
     NOBODY_THERE,
     NO_NAME,
     Trouble("reset before delivery", "reset"),

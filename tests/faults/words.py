@@ -8,6 +8,8 @@ from tests.faults.troubles import Trouble
 
 def cell(trouble: Trouble, outcome: Outcome) -> str:
     """What became of one call."""
+    if outcome.on_next_try:
+        return "held; once, on another day"
     if outcome.on_return:
         return "held; once, when they are back"
     if outcome.effects == 0:

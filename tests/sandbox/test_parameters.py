@@ -27,7 +27,11 @@ KEYBOARD = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
         ("sendMessage", {"chat_id": 1, "text": "x", "reply_markup": 3}, "expected an object"),
         ("sendMessage", {"chat_id": 1, "text": "x", "reply_markup": "{"}, "can't parse reply_markup"),
         ("sendMessage", {"chat_id": 1, "text": "x", "reply_markup": {"force": True}}, "misses"),
-        ("sendMessage", {"chat_id": 1, "text": "x", "reply_parameters": {}}, 'misses "message_id"'),
+        (
+            "sendMessage",
+            {"chat_id": 1, "text": "x", "ephemeral_message_parameters": {}},
+            'misses "receiver_user_id"',
+        ),
         ("sendMessage", {"chat_id": 1, "text": "x", "entities": {}}, "expected an Array"),
         ("sendMessage", {"chat_id": 1, "text": "a\ud83d"}, "strings must be encoded in UTF-8"),
         ("deleteMessages", {"chat_id": 1, "message_ids": ["1"]}, "message_ids[0]: expected Integer"),
@@ -111,7 +115,7 @@ async def test_the_facts_name_their_version(world: "World") -> None:
     from importlib.resources import files
 
     facts = json.loads(files("bot.sandbox").joinpath("data/bot-api.json").read_text("utf-8"))
-    assert (facts["version"], facts["released"]) == ("Bot API 10.1", "June 11, 2026")
+    assert (facts["version"], facts["released"]) == ("Bot API 10.3", "August 24, 2026")
 
 
 def test_every_method_of_the_facts_is_played() -> None:

@@ -5,8 +5,10 @@ from typing import Any
 
 from bot.store.calls import Call, Lane
 from bot.store.database import Database
+from bot.store.inbox import Arrival
 from bot.store.keyring import HOUSE
 from bot.store.vault import Vault
+from bot.store.work import Work
 
 NOW = datetime(2025, 3, 29, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -64,23 +66,43 @@ async def test_finished_calls_go_after_two_days(database: Database) -> None:
     assert await ready(database) == ["still to send"]
 
 
+async def first(work: Work) -> Arrival:
+    arrival = await work.inbox.next()
+    assert arrival is not None
+    return arrival
+
+
 async def test_an_update_comes_once_however_often_it_is_given(database: Database) -> None:
     async with database.transaction(NOW) as work:
-        assert await work.inbox.add({"update_id": 5, "n": 1}, b"chat", HOUSE)
-        assert not await work.inbox.add({"update_id": 5, "n": 2}, b"chat", HOUSE)
-        arrival = await work.inbox.next()
-        assert arrival is not None
-        assert arrival.update == {"update_id": 5, "n": 1}
-        await work.inbox.done(5)
-        assert not await work.inbox.add({"update_id": 5, "n": 3}, b"chat", HOUSE)
+        assert await work.inbox.add({"update_id": 5, "a": 1, "b": 2}, b"chat", HOUSE)
+        assert not await work.inbox.add({"b": 2, "a": 1, "update_id": 5}, b"chat", HOUSE)
+        arrival = await first(work)
+        assert (arrival.update_id, arrival.update) == (5, {"update_id": 5, "a": 1, "b": 2})
+        await work.inbox.done(arrival.id)
+        assert not await work.inbox.add({"update_id": 5, "a": 1, "b": 2}, b"chat", HOUSE)
         assert await work.inbox.next() is None
+
+
+async def test_a_number_that_came_before_with_other_content_is_another_update(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        assert await work.inbox.add({"update_id": 5, "n": 1}, b"chat", HOUSE)
+        await work.inbox.done((await first(work)).id)
+        assert await work.inbox.add({"update_id": 5, "n": 2}, b"chat", HOUSE)
+        assert (await first(work)).update == {"update_id": 5, "n": 2}
+
+
+async def test_they_are_handed_out_as_they_came_whatever_their_numbers(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        await work.inbox.add({"update_id": 900, "n": "before the server began anew"}, b"chat", HOUSE)
+        await work.inbox.add({"update_id": 1, "n": "after it"}, b"chat", HOUSE)
+        assert (await first(work)).update_id == 900
 
 
 async def test_tombstones_stay_longer_than_telegram_repeats(database: Database) -> None:
     async with database.transaction(NOW) as work:
         await work.inbox.add({"update_id": 5}, None, HOUSE)
         await work.inbox.add({"update_id": 6}, None, HOUSE)
-        await work.inbox.done(5)
+        await work.inbox.done((await first(work)).id)
     async with database.transaction(NOW + timedelta(days=8)) as work:
         assert await work.inbox.prune(timedelta(days=8)) == 0
     async with database.transaction(NOW + timedelta(days=8, seconds=1)) as work:
@@ -94,7 +116,7 @@ async def test_an_update_behind_a_waiting_one_does_not_say_it_is_ready(database:
     async with database.transaction(NOW) as work:
         await work.inbox.add({"update_id": 5}, b"chat", HOUSE)
         await work.inbox.add({"update_id": 6}, b"chat", HOUSE)
-        await work.inbox.retry(5, NOW + MINUTE, "x")
+        await work.inbox.retry((await first(work)).id, NOW + MINUTE, "x")
         assert await work.inbox.next() is None
         assert await work.inbox.next_at() == NOW + MINUTE
 

@@ -58,6 +58,8 @@ class Context:
             return None
         if "chat_id" in reply and chat_number(reply["chat_id"]) != chat.id:
             raise bad_request("the sandbox does not play replies across chats")
+        if "message_id" not in reply:
+            raise bad_request("the sandbox does not play replies to ephemeral messages")
         if self.world.records.message(chat.id, reply["message_id"]):
             return int(reply["message_id"])
         if not reply.get("allow_sending_without_reply"):
@@ -71,6 +73,7 @@ class Context:
             "message_thread_id",
             "direct_messages_topic_id",
             "suggested_post_parameters",
+            "ephemeral_message_parameters",
         )
         markup = check_markup(self.params.get("reply_markup"))
         inline = markup if markup and "inline_keyboard" in markup else None

@@ -22,6 +22,7 @@ _ACTIONS = [
     "switch_inline_query_chosen_chat",
     "copy_text",
     "callback_game",
+    "disabled",
     "pay",
 ]
 _REQUESTS = [

@@ -182,5 +182,5 @@ def _from_text(kind: str, value: str) -> Any:
 
 
 def load_schema() -> Schema:
-    """Read the facts that ship with the sandbox (Bot API 10.1)."""
+    """Read the facts that ship with the sandbox (Bot API 10.3)."""
     return Schema(json.loads(files("bot.sandbox").joinpath("data/bot-api.json").read_text("utf-8")))

@@ -9,6 +9,10 @@ const KINDS = {
   502: "502, bad gateway",
   timeout: "Time-out after delivery",
   blocked: "Blocked by the person",
+  unreachable: "400, chat not found",
+  page: "403, a gateway's page",
+  sign_in: "200, a sign-in page",
+  redirect: "301, a redirect",
 };
 
 export class Trouble {
