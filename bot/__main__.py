@@ -84,6 +84,8 @@ def _sandbox(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     report = check(content_root(), options.own or own_folder(read_data_dir()))
     print(report.table())
+    for note in report.notes:
+        print(note)
     for problem in report.problems:
         print(problem, file=sys.stderr)
     return 1 if report.problems else 0

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from itertools import chain
 
 from bot.domain.people import TRACKS, Role
-from bot.domain.prompts import Audience, Library, Prompt, lot_of
+from bot.domain.prompts import CHECKIN_PRACTICE, Audience, Library, Prompt, lot_of
 from bot.domain.rhythm import (
-    CHECKIN_PRACTICE,
     TOGETHER_PRACTICES,
     Slot,
     own_practices,

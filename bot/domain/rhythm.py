@@ -6,13 +6,13 @@ from datetime import date
 from typing import Literal
 
 from bot.domain.people import TRACKS, Role
+from bot.domain.prompts import CHECKIN_PRACTICE
 
 Kind = Literal["gratitude", "connection", "memories", "future", "together", "checkin", "own"]
 
 HURT_PRACTICES = ("needs", "feelings", "trusting-others")
 REPAIRING_PRACTICES = ("apology", "non-defensiveness", "responsibility")
 TOGETHER_PRACTICES = ("willingness", "reflecting", "forgiveness", "expectations", "vulnerability")
-CHECKIN_PRACTICE = "checkin-prep"
 PRACTICES = frozenset(
     {*TRACKS, "future", CHECKIN_PRACTICE, *HURT_PRACTICES, *REPAIRING_PRACTICES, *TOGETHER_PRACTICES}
 )

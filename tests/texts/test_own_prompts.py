@@ -13,8 +13,9 @@ WORDS = (
 )
 
 
-def prompt(number: int = 901, text: str = WORDS, why: str = "Old air opens old doors.", **other: str) -> str:
-    fields = {"stage": "1", "for": '"both"', "minutes": "5", "apart": "true", "cost": '"free"'} | other
+def prompt(number: int = 901, text: str = WORDS, why: str = "So you have told it once.", **other: str) -> str:
+    form = {"company": '"anyone"', "kind": '"talk"'} if "apart" not in other else {}
+    fields = {"stage": "1", "for": '"both"', **form, "minutes": "5", "cost": '"free"'} | other
     lines = [f'id = "needs-{number:03}"', f'text = "{text}"', f'why = "{why}"']
     return "\n".join(["[[prompt]]", *lines, *(f"{name} = {value}" for name, value in fields.items()), ""])
 
@@ -66,9 +67,9 @@ def test_the_folder_is_the_one_in_the_data(tmp_path: Path, own: Path) -> None:
             "needs-001 stands already in content/en/prompts/needs.toml, line 1; your own begin at needs-900",
         ),
         (prompt(899), 2, "needs-899 is an id of the bot's; your own begin at needs-900"),
-        (prompt() + prompt(), 11, "needs-901 stands already in"),
-        (prompt() + prompt(902), 10, "needs-902 is nearly needs-901 (likeness 1.00)"),
-        (prompt() + prompt(902), 10, "needs-902 has the same 'why' as needs-901"),
+        (prompt() + prompt(), 12, "needs-901 stands already in"),
+        (prompt() + prompt(902), 11, "needs-902 is nearly needs-901 (likeness 1.00)"),
+        (prompt() + prompt(902), 11, "needs-902 has the same 'why' as needs-901"),
     ],
 )
 def test_a_mistake_stops_the_load_and_the_check_says_the_same(
@@ -88,6 +89,18 @@ def test_a_near_copy_of_a_shipped_prompt_or_reason_is_named_with_it(own: Path) -
         f"needs-901 has the same 'why' as {shipped.id}",
         f"needs-901 is nearly {shipped.id} (likeness 1.00)",
     ]
+
+
+def test_old_files_go_on_working_and_the_check_says_what_is_new(own: Path) -> None:
+    quirky = WORDS.replace(
+        "the air smelled of there", "the supper, the stairs and the potter next door were like"
+    )
+    (own / "needs.toml").write_text(prompt(why="Old air opens old doors.", text=quirky, apart="true"))
+    assert load_library(content_root(), "en", own).by_id["needs-901"].company == "anyone"
+    report = check(content_root(), own)
+    assert not [problem for problem in report.problems if problem.file == str(own / "needs.toml")]
+    [note] = report.notes
+    assert note.startswith(f"{own / 'needs.toml'}:1: 1 of your prompts have no 'company' and 'kind' yet.")
 
 
 @pytest.mark.parametrize("name", ["cooking.toml", "en/prompts/needs.toml"])

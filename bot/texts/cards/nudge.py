@@ -43,7 +43,7 @@ def _prompt_text(voice: Wording, today: Today) -> str:
     values: dict[str, str | int] = {
         "practice": practice.name,
         "minutes": prompt.minutes,
-        "apart": "yes" if prompt.apart else "no",
+        "apart": "yes" if prompt.works_apart else "no",
         "text": prompt.text,
         "why": prompt.why,
     }
