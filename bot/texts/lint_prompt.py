@@ -10,11 +10,13 @@ from bot.texts.reading_ease import reading_ease
 _FEWEST_WORDS, _MOST_WORDS = 15, 45
 _LONGEST_WHY = 120
 
-# three things in a row, the last one behind "and" or "or", or three behind a colon
+# three things in a row: the last one behind ", and" or ", or", or three short ones, or three behind a colon
+_THING = r"(?:an?|the|your(?! own)|some|one) [\w\u2019-]+"
 _THREE_EXAMPLES = re.compile(
-    r"\b[^,.:;()“”?!]+, [^,.:;()“”?!]+, (?:or|and) [^,.:;]+|: [^,.:;]+, [^,.:;]+, [^,.:;]+"
+    r"\b[^,.:;()“”?!]+, [^,.:;()“”?!]+, (?:or|and) [^,.:;]+"
+    rf"|\b{_THING}, {_THING},? (?:or|and) {_THING}"
+    r"|: [^,.:;]+, [^,.:;]+, [^,.:;]+"
 )
-
 _SAID_AS_AN_EXAMPLE = re.compile(r"“[^”]*”|\w+ or tomorrow\b")
 
 

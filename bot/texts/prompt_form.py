@@ -59,7 +59,11 @@ def made(practice: str, table: Mapping[str, Any]) -> Prompt:
 
 def mistakes(practice: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """(field, what is wrong with it)."""
-    yield from list(_form_mistakes(table)) or list(_value_mistakes(practice, table))
+    yield from (
+        list(_form_mistakes(table))
+        or list(_value_mistakes(practice, table))
+        or list(_contradictions(practice, table))
+    )
 
 
 def read_retired(practice: str, source: TomlSource) -> tuple[Collection[str], list[Problem]]:
@@ -121,12 +125,12 @@ def _value_mistakes(practice: str, table: Mapping[str, Any]) -> Iterator[tuple[s
     for name, (right, rule) in checks.items():
         if not right:
             yield name, f"{name!r} {rule}, not {table[name]!r}"
-    if not is_old_form(table):
-        yield from _contradictions(practice, table)
 
 
 def _contradictions(practice: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Fields that cannot both be as they are."""
+    if is_old_form(table):
+        return
     if "apart" in table and table["company"] != "partner":
         yield "apart", "'apart' is said only where company is 'partner'; everything else works apart"
     comes_to_both = table["for"] == "both" and (table["company"] != "alone" or practice == CHECKIN_PRACTICE)

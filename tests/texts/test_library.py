@@ -62,7 +62,7 @@ def test_a_prompt_is_read(tmp_path: Path) -> None:
         ("minutes = 5", "minutes = 0", 10, "is 1 to 120"),
         ("minutes = 5", 'minutes = "5"', 10, "is a number"),
         ('for = "hurt"', 'for = "wife"', 7, "is one of both, hurt, repairing"),
-        ('company = "partner"', 'company = "us"', 8, "is one of alone, anyone, partner"),
+        ('company = "partner"\nkind', 'company = "us"\nkind', 8, "is one of alone, anyone, partner"),
         ('company = "partner"', 'company = "alone"', 11, "only where company is 'partner'"),
         ('company = "partner"', "", 2, "'company' is missing"),
         ('kind = "talk"', 'kind = "dance"', 9, "is one of talk, write, notice, do, go out, play, make, rest"),

@@ -16,6 +16,8 @@ from bot.texts.markup import mistakes
 
 FINE = "Tell your partner about one small thing from today that was good, and ask for theirs in return."
 
+REST = "Then sit down for two minutes and look at the street or the sky. That is all."
+
 HARD = (
     "Communicate appreciation regarding organisational responsibilities that individually contribute "
     "significantly to facilitating comfortable familiarity between participating personalities."
@@ -91,62 +93,36 @@ def test_a_poor_prompt_is_marked(copy: Path, text: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("beginning", "says"),
     [
-        (
-            "Have a go at one small job today that has waited long. Stop when it is done, or after ten minutes.",
-            "“Have a go” is an idiom",
-        ),
-        (
-            "Walk down one aisle of a market today and look at the people there. Go home when you have seen enough.",
-            "“aisle” is a rare word",
-        ),
-        (
-            "Tell a friend about one small thing, a film, a meal or a walk. Ask for theirs when you are done.",
-            "is a list of three or more; two examples at most",
-        ),
-        (
-            "Go out for ten minutes today or tomorrow. Enjoy the air and the light. Come home when it is cold.",
-            "“Enjoy” orders a feeling",
-        ),
-        (
-            "Each picks one small job at home and does it. Then tell the other in one line what it was.",
-            "“Each picks” is hard to read",
-        ),
-        (
-            "Before breakfast, open a window and look out for one minute. Say to yourself what you can see there.",
-            "“Before breakfast” needs when = “morning”",
-        ),
-        (
-            "Tonight, put one thing away that lies around. Then sit down for two minutes and do nothing at all.",
-            "“Tonight” needs when = “evening”",
-        ),
-        (
-            "Tell somebody a good secret of yours, something small and kind. Say why you have kept it for so long.",
-            "can hurt where it was “affair”",
-        ),
-        (
-            "Buy one small thing for the table and put it down there. Somebody at home will see it in time.",
-            "can hurt where it was “money”",
-        ),
+        ("Have a go at one small job.", "“Have a go” is an idiom"),
+        ("Walk down one aisle of a market.", "“aisle” is a rare word"),
+        ("Choose one thing: a film, a meal, a walk.", "is a list of three or more; two examples at most"),
+        ("Choose a film, a meal or a walk.", "is a list of three or more; two examples at most"),
+        ("Go out for ten minutes. Enjoy the air.", "“Enjoy” orders a feeling"),
+        ("Each picks one small job and does it.", "“Each picks” is hard to read"),
+        ("Before breakfast, open a window.", "“Before breakfast” needs when = “morning”"),
+        ("Tonight, put one thing away.", "“Tonight” needs when = “evening”"),
+        ("Tell somebody a good secret of yours.", "can hurt where it was “affair”"),
+        ("Buy one small thing for the table.", "can hurt where it was “money”"),
     ],
 )
-def test_what_a_tired_reader_stumbles_over_is_marked(copy: Path, text: str, says: str) -> None:
-    [found] = with_prompt(copy, text)
+def test_what_a_tired_reader_stumbles_over_is_marked(copy: Path, beginning: str, says: str) -> None:
+    [found] = with_prompt(copy, f"{beginning} {REST}")
     assert says in found
 
 
 @pytest.mark.parametrize(
-    "text",
+    "beginning",
     [
-        "Look for the moon tonight or tomorrow. Stay with whatever the sky shows you for three minutes or so.",
-        "Say one thing that will not happen, so that nobody waits for it: “I won’t cook tonight.” Then it is said.",
-        "Each of you picks one small job at home and does it. Each other day is free of it for both of you.",
-        "Tell a friend about one small thing, such as a film or a walk. Ask for theirs when you are done with it.",
+        "Look for the moon tonight or tomorrow.",
+        "Say one thing that will not happen: “No soup tonight.”",
+        "Each of you picks one small job at home.",
+        "Tell a friend about a film or a walk.",
     ],
 )
-def test_what_only_looks_alike_is_fine(copy: Path, text: str) -> None:
-    assert not with_prompt(copy, text)
+def test_what_only_looks_alike_is_fine(copy: Path, beginning: str) -> None:
+    assert not with_prompt(copy, f"{beginning} {REST}")
 
 
 @pytest.mark.parametrize(
@@ -166,21 +142,9 @@ def test_fields_that_do_not_go_with_the_rest_are_marked(
     assert says in found
 
 
-@pytest.mark.parametrize(
-    ("when", "text"),
-    [
-        (
-            "morning",
-            "Before breakfast, open a window and look out for one minute. Say to yourself what you can see there.",
-        ),
-        (
-            "evening",
-            "Tonight, put one thing away that lies around. Then sit down for two minutes and do nothing at all.",
-        ),
-    ],
-)
-def test_a_prompt_that_says_when_may_speak_of_that_hour(copy: Path, when: str, text: str) -> None:
-    assert not with_prompt(copy, text, company='"alone"', when=f'"{when}"')
+@pytest.mark.parametrize(("when", "words"), [("morning", "Before breakfast"), ("evening", "Tonight")])
+def test_a_prompt_that_says_when_may_speak_of_that_hour(copy: Path, when: str, words: str) -> None:
+    assert not with_prompt(copy, f"{words}, open a window. {REST}", company='"alone"', when=f'"{when}"')
 
 
 def test_a_reason_given_twice_is_marked(copy: Path) -> None:
@@ -266,7 +230,8 @@ def test_every_other_file_is_looked_through_and_named_once(
 
 def test_a_banned_word_in_an_introduction_is_marked(copy: Path) -> None:
     path = copy / "en" / "practices.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace("Noticing what", "You should see what"))
+    first, rest = path.read_text(encoding="utf-8").split('intro = [\n    "', 1)
+    path.write_text(f'{first}intro = [\n    "You should go. {rest}', encoding="utf-8")
     [found] = [str(problem) for problem in check(copy).problems if "practices" in problem.file]
     assert "gratitude: “should” presses" in found
 
