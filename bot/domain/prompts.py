@@ -7,6 +7,8 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import Literal
 
+from bot.domain.people import Role
+
 Audience = Literal["both", "hurt", "repairing"]
 Company = Literal["alone", "anyone", "partner"]
 """Who it takes: nobody else; nobody, or whoever likes to join; the partner."""
@@ -77,12 +79,25 @@ def lot_of(name: str) -> int:
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest())
 
 
+def practice_of(prompt_id: str) -> str:
+    """The practice with which an id begins, also when the prompt has left the library."""
+    return prompt_id.rpartition("-")[0]
+
+
 def is_first(practice: str, prompt_id: str, had: Collection[str]) -> bool:
     """Whether no other prompt of its practice stands among those that somebody has had.
 
     Ids begin with their practice, so prompts that have left the library still count.
     """
-    return not any(one != prompt_id and one.rpartition("-")[0] == practice for one in had)
+    return not any(one != prompt_id and practice_of(one) == practice for one in had)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstWeek:
+    """The ids of a first week: `own` by role in their order, `shared` by the number of the date, from 0."""
+
+    own: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    shared: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +111,10 @@ class Library:
     by_practice: Mapping[str, tuple[Prompt, ...]]
     shared: Mapping[str, tuple[Prompt, ...]]
     own: Mapping[str, tuple[Prompt, ...]]
+    first_week: FirstWeek = FirstWeek()
 
     @classmethod
-    def of(cls, prompts: Iterable[Prompt]) -> "Library":
+    def of(cls, prompts: Iterable[Prompt], first_week: FirstWeek | None = None) -> "Library":
         """A library of `prompts`; raises ValueError when two share an id."""
         by_id: dict[str, Prompt] = {}
         for prompt in prompts:
@@ -110,6 +126,7 @@ class Library:
             _by_practice(by_id.values()),
             _by_practice(prompt for prompt in by_id.values() if prompt.is_shared),
             _by_practice(prompt for prompt in by_id.values() if prompt.is_own),
+            first_week or FirstWeek(),
         )
 
     def practice(self, name: str) -> tuple[Prompt, ...]:
@@ -139,9 +156,12 @@ def speaks_of_partner(words: str) -> bool:
 def for_one_alone(library: Library) -> Library:
     """Only what needs no partner and speaks of none: for somebody whose couple has ended."""
     return Library.of(
-        prompt
-        for prompt in library.by_id.values()
-        if prompt.company != "partner"
-        and prompt.practice != CHECKIN_PRACTICE
-        and not speaks_of_partner(f"{prompt.text} {prompt.why}")
+        (
+            prompt
+            for prompt in library.by_id.values()
+            if prompt.company != "partner"
+            and prompt.practice != CHECKIN_PRACTICE
+            and not speaks_of_partner(f"{prompt.text} {prompt.why}")
+        ),
+        library.first_week,
     )

@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE bubbles (
     person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -44,15 +44,6 @@ CREATE TABLE checkins (
 ) STRICT;
 
 CREATE INDEX checkins_by_start ON checkins (starts_at);
-
-CREATE TABLE couple_days (
-    couple_id  INTEGER NOT NULL REFERENCES couples (id) ON DELETE CASCADE,
-    local_date TEXT    NOT NULL,
-    prompt_id BLOB NOT NULL DEFAULT x'',
-    PRIMARY KEY (couple_id, local_date)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX couple_days_by_date ON couple_days (local_date);
 
 CREATE TABLE couples (
     id             INTEGER PRIMARY KEY,
@@ -178,8 +169,6 @@ CREATE TABLE people (
     nudge_minute  INTEGER CHECK (nudge_minute BETWEEN 0 AND 1439),
     weekdays      INTEGER NOT NULL DEFAULT 127 CHECK (weekdays BETWEEN 0 AND 127),  -- bit 0 is Monday
     tracks        TEXT    NOT NULL DEFAULT 'connection,memories,gratitude',
-    stage         INTEGER NOT NULL DEFAULT 2 CHECK (stage BETWEEN 1 AND 3),  -- their own; a couple goes by the lower one
-    stage_since   INTEGER NOT NULL DEFAULT 0,         -- when that stage began for them; pauses move it on
     pace          BLOB,                               -- sealed: what they said of the pace, and when they were asked
     onboarded_at  INTEGER,
     paused        INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
@@ -189,6 +178,11 @@ CREATE TABLE people (
     parted        INTEGER NOT NULL DEFAULT 0 CHECK (parted IN (0, 1)),  -- their couple ended, no other since
     expects       TEXT,                               -- which question their next text answers
     created_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE preferences (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    cell      BLOB    NOT NULL                        -- sealed JSON
 ) STRICT;
 
 CREATE TABLE quiet_dates (
@@ -259,4 +253,9 @@ CREATE INDEX shares_by_recipient ON shares (recipient_id, shared_at);
 CREATE TABLE signs (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
     record    BLOB    NOT NULL                        -- sealed
+) STRICT;
+
+CREATE TABLE together (
+    couple_id INTEGER PRIMARY KEY REFERENCES couples (id) ON DELETE CASCADE,
+    past      BLOB    NOT NULL                        -- sealed JSON: prompts had together, date by date, and settings
 ) STRICT;

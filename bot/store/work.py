@@ -19,6 +19,7 @@ from bot.store.misses import Misses
 from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
+from bot.store.preferences import PreferenceCells
 from bot.store.quiet_dates import QuietDates
 from bot.store.reflections import Reflections
 from bot.store.safety import SafetyCells
@@ -26,6 +27,7 @@ from bot.store.schedule import Schedule
 from bot.store.seen import Seen
 from bot.store.shares import Shares
 from bot.store.signs import Signs
+from bot.store.together import Together
 from bot.store.transaction import Transaction
 from bot.store.vault import Vault
 
@@ -48,12 +50,14 @@ class Work:
     misses: Misses
     journal: Journal
     nudges: Nudges
+    preferences: PreferenceCells
     quiet_dates: QuietDates
     reflections: Reflections
     safety: SafetyCells
     seen: Seen
     shares: Shares
     signs: Signs
+    together: Together
 
     async def read_ahead(self, people: Collection[int]) -> list[int]:
         """Read what falling due asks of these people and their partners, in a few statements for all of them.
@@ -62,7 +66,8 @@ class Work:
         """
         everybody, couples = await self.couples.read_ahead(people)
         await self.checkins.read_ahead(couples)
-        for table in (self.schedule, self.quiet_dates, self.seen, self.signs):
+        await self.together.read_ahead(couples)
+        for table in (self.schedule, self.quiet_dates, self.seen, self.signs, self.preferences):
             await table.read_ahead(everybody)
         return everybody
 
@@ -87,10 +92,12 @@ class Work:
             misses=Misses(tx),
             journal=Journal(tx),
             nudges=Nudges(tx),
+            preferences=PreferenceCells(tx),
             quiet_dates=QuietDates(tx),
             reflections=Reflections(tx),
             safety=SafetyCells(tx),
             seen=Seen(tx),
             shares=Shares(tx),
             signs=Signs(tx),
+            together=Together(tx),
         )

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-from bot.domain.prompts import Prompt
+from bot.domain.prompts import Library, Prompt
 from bot.texts.checkin_agenda import load_agenda
 from bot.texts.content import ContentError, Problem, languages, shown
 from bot.texts.danger import load_danger
+from bot.texts.first_week import first_week_problems
 from bot.texts.lint_prompts import own_problems, shipped_problems
 from bot.texts.lint_rules import Rules, load_rules
 from bot.texts.lint_wording import plain_keys, wording_problems
@@ -122,6 +123,8 @@ def _prompt_problems(root: Path, language: str, read: PromptFiles) -> Iterator[P
         yield from error.problems
         return
     yield from shipped_problems(read, rules, shown(root / language / "prompts", root))
+    if not read.problems:
+        yield from first_week_problems(root, language, Library.of(prompt for prompt, _ in read.shipped))
     yield from own_problems(read, rules)
     for name, (practice, place) in practices.items():
         yield from (replace(place, says=f"{name}: {says}") for says in _said(practice.lines, rules))

@@ -69,7 +69,7 @@ def test_the_folder_is_the_one_in_the_data(tmp_path: Path, own: Path) -> None:
         (
             prompt(1),
             2,
-            "needs-001 stands already in content/en/prompts/needs.toml, line 1; your own begin at needs-900",
+            "needs-001 stands already in content/en/prompts/needs.toml, line {line}; your own begin at needs-900",
         ),
         (prompt(899), 2, "needs-899 is an id of the bot's; your own begin at needs-900"),
         (prompt() + prompt(), 12, "needs-901 stands already in"),
@@ -82,6 +82,8 @@ def test_a_mistake_stops_the_load_and_the_check_says_the_same(
 ) -> None:
     (own / "needs.toml").write_text(source)
     problems = refusal(own).problems
+    shipped = (content_root() / "en" / "prompts" / "needs.toml").read_text(encoding="utf-8").splitlines()
+    says = says.format(line=shipped.index("[[prompt]]") + 1)
     assert any(problem.line == line and says in problem.says for problem in problems)
     assert {problem.file for problem in problems} == {str(own / "needs.toml")}
     assert problems_of(own) == list(problems)

@@ -1,45 +1,88 @@
-# The one small thing of a day.
+# What comes each day.
 
 nudge-card =
-    Something small for today
+    For today
     <i>{ nudge-line }</i>
 
     { $text }
-
-    <i>{ $why }</i>
 # The first time of a practice; at that one time its introduction stands above the prompt.
 nudge-card-first =
-    Something small for today
+    For today
     <i>{ nudge-line }</i>
     <blockquote>{ $introduction }</blockquote>
 
     { $text }
-
-    <i>{ $why }</i>
+# Below the prompt, where it gives a reason; most do not.
+nudge-why = <i>{ $why }</i>
+# Whom it is for, and until when a reply counts: a day and a half.
 nudge-line = { $practice } · { $minutes ->
         [one] about { $minutes } minute
        *[other] about { $minutes } minutes
+    } · tonight or tomorrow
+    { $who ->
+        [both] For both of you
+        [either] For both of you, alone or together
+        [each] For both of you, each alone
+       *[you] Only for you
     }{ $apart ->
-        [yes] {" · works apart"}
+        [yes] {" · can be done apart"}
        *[no] {""}
     }
 nudge-gone =
-    Something small for today
+    For today
 
     The one that stood here is no longer in the collection. What you wrote to it is still yours, in /journal.
-nudge-answered = You've written to this one today. Anything more you write joins it.
+nudge-answered = You've written to this one today. Anything more you write is added to it.
 
 nudge-reply = Reply
 nudge-other = Another one
+nudge-hard = Hard day
+nudge-more = More
+nudge-less = Back
 nudge-skip = Not today
-nudge-never = Not for me
+nudge-never = Don't send this again
 nudge-after-all = Reply after all
 
 nudge-ask = Write it, say it or send a photo. Only you will see it, unless you choose to share.
 nudge-ask-hint = Your words
 nudge-skipped = That's fine, not today. A new day brings a new one.
+nudge-skipped-often = That's fine, not today. It has been “not today” quite often lately: would fewer days suit you better? Either way is good.
+nudge-hard-day =
+    Then nothing more today.
+
+    If you like: put both feet on the floor and breathe out slowly, three times. That is enough.
 nudge-no-other = That was everything I have for today. This one can simply rest; tomorrow brings something new.
 nudge-never-last = Thank you, that one won't come back. There is nothing else for today; tomorrow brings something new.
 nudge-never-done = That one won't come back.
 nudge-none = I have nothing fitting for today. /settings has more tracks to switch on, and you can always write here whatever is on your mind.
+nudge-free = Today would belong to something that you have switched off in /settings, so the day is free. You can always write here whatever is on your mind.
+nudge-talk = Today belongs to your check-in, so nothing else comes. Tomorrow brings something new.
 nudge-lost = I can't find that one any more. /today shows what today holds.
+
+# Asked once, after the second of a kind that they did not want again.
+fewer-ask =
+    A small question, only for you.
+
+    That was the second one of this kind: { $name }. Shall fewer like this come to you?
+fewer-yes = Fewer
+fewer-no = No
+fewer-kept = Good. Of these at most half as many come to you from now on. Nobody is told.
+fewer-declined = All right, it stays as it is.
+fewer-kind-talk = saying something to somebody
+fewer-kind-write = writing
+fewer-kind-notice = noticing
+fewer-kind-do = small tasks
+fewer-kind-go-out = going out
+fewer-kind-play = play
+fewer-kind-make = making something
+fewer-kind-rest = resting
+
+# After two weeks without a sign; once a silence, in the place of the day's prompt.
+silence-ask =
+    A quiet question, only for you.
+
+    It has been still here for two weeks. That is fine, and nobody is told. Would something else suit you better?
+silence-days = Fewer days
+silence-rest = A rest
+silence-stay = As it is
+silence-kept = Good, it stays as it is. I won't ask again.
