@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bot.domain.choosing import ChoiceInput, choose_own, choose_shared
+
 from bot.domain.people import Role
 from bot.domain.prompts import Library, Prompt
 from bot.texts.content import content_root
