@@ -14,6 +14,7 @@ from bench.figures import Figure
 from bot.app import load_texts
 from bot.domain.people import Person
 from bot.domain.prompts import Library
+from bot.domain.shared import Past, Settings, changed, settled
 from bot.service import choice
 from bot.store.database import Database
 from bot.store.work import Work
@@ -71,6 +72,12 @@ async def _live(work: Work, library: Library, ids: list[int]) -> None:
         day = (_TODAY - timedelta(days=365 * _YEARS - index)).date()
         for person_id in ids:
             await work.seen.record(person_id, prompts[chance.randrange(len(prompts) - 5)], day)
+    couple = await work.couples.of(ids[0])
+    if couple is None:
+        raise RuntimeError("they are no couple")
+    began = _TODAY.date() - timedelta(days=365 * _YEARS)
+    past = settled(library, changed(Past(), Settings(3, 6), _TODAY), _TODAY.date(), began=began, seed=couple.id)
+    await work.together.keep(couple.id, past)
 
 
 async def _day(
@@ -94,7 +101,7 @@ async def _timed(work: Awaitable[object]) -> float:
 
 
 async def _ours(work: Work, library: Library, person: Person) -> None:
-    if await choice.for_day(work, library, person, work.now.date()) is None:
+    if not isinstance(await choice.for_day(work, library, person, work.now.date()), choice.Chosen):
         raise RuntimeError("nothing was chosen")
 
 
