@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import get_args
 
 from bench import fill
 from bench.apart import apart, median
@@ -76,7 +77,9 @@ async def _live(work: Work, library: Library, ids: list[int]) -> None:
     if couple is None:
         raise RuntimeError("they are no couple")
     began = _TODAY.date() - timedelta(days=365 * _YEARS)
-    past = settled(library, changed(Past(), Settings(3, 6), _TODAY), _TODAY.date(), began=began, seed=couple.id)
+    past = settled(
+        library, changed(Past(), Settings(3, 6), _TODAY), _TODAY.date(), began=began, seed=couple.id
+    )
     await work.together.keep(couple.id, past)
 
 
@@ -101,7 +104,8 @@ async def _timed(work: Awaitable[object]) -> float:
 
 
 async def _ours(work: Work, library: Library, person: Person) -> None:
-    if not isinstance(await choice.for_day(work, library, person, work.now.date()), choice.Chosen):
+    chosen = await choice.for_day(work, library, person, work.now.date())
+    if chosen in get_args(choice.Nothing):
         raise RuntimeError("nothing was chosen")
 
 

@@ -20,7 +20,7 @@ from bot.sandbox.shown import Shown
 from bot.sandbox.world import FIRST_USER_ID, World
 from tests.crash.whole_bot import AHEAD
 
-HEAD = "Something small for today"
+HEAD = "For today"
 STOP_SECONDS = 5
 PATIENCE_SECONDS = 30.0
 LOOK_SECONDS = 0.01

@@ -47,9 +47,9 @@ changes = st.lists(
 def told(asked: list[Look], set_to: list[tuple[datetime, Settings]], seed: int) -> dict[Look, str | None]:
     """What each look was told, in a life with these looks and changes."""
     past, answers, now = changed(Past(), Settings(), START), dict[Look, str | None](), Settings()
-    events = sorted(
-        [*((at, 0, to) for at, to in set_to), *((look.at, 1, look) for look in asked)], key=_order
-    )
+    events: list[tuple[datetime, int, Settings | Look]] = [(at, 0, to) for at, to in set_to]
+    events += [(look.at, 1, look) for look in asked]
+    events.sort(key=_order)
     for at, _, event in events:
         if isinstance(event, Settings):
             now = event
@@ -64,7 +64,7 @@ def told(asked: list[Look], set_to: list[tuple[datetime, Settings]], seed: int) 
     return answers
 
 
-def _order(event: tuple[datetime, int, object]) -> tuple[datetime, int]:
+def _order(event: tuple[datetime, int, Settings | Look]) -> tuple[datetime, int]:
     return event[:2]
 
 

@@ -262,7 +262,7 @@ async def test_once_it_is_skipped_a_later_nudge_prepares_nothing(story: Story) -
     assert count(ana, "Before your check-in") == 1
     await ana.taps("Skip this week")
     await story.until(SUNDAY_EIGHT)
-    assert count(ben, "Something small for today") == 7
+    assert count(ben, "For today") == 7
     assert count(ben, "Before your check-in") == 0
 
 
@@ -435,8 +435,8 @@ async def test_a_nudge_waits_until_an_open_check_in_is_closed(story: Story) -> N
     assert len(ana.messages) == before
     await ana.taps("Close")
     await story.pass_time(minutes=15)
-    assert ana.reads("Something small for today")
-    assert ben.reads("Something small for today")
+    assert ana.reads("For today")
+    assert ben.reads("For today")
 
 
 async def test_a_check_in_that_nobody_closes_does_not_cost_the_nudge(story: Story) -> None:
@@ -446,4 +446,4 @@ async def test_a_check_in_that_nobody_closes_does_not_cost_the_nudge(story: Stor
     await story.pass_time(hours=6, minutes=30)
     await ana.taps("We're starting")
     await story.pass_time(hours=2)
-    assert ana.reads("Something small for today")
+    assert ana.reads("For today")

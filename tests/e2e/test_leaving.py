@@ -100,12 +100,12 @@ async def test_after_a_parting_nothing_comes_by_itself_and_nothing_speaks_of_a_p
     assert (len(ana.messages), len(ben.messages)) == heard
     for phone in (ana, ben):
         await phone.says("/today")
-        assert phone.last.text.startswith("Something small for today")
+        assert phone.last.text.startswith("For today")
         assert "partner" not in phone.last.text
     await ben.says("/resume")
     before = len(ben.messages)
     await story.pass_time(days=7)
-    nudges = [text for text in ben.texts[before:] if text.startswith("Something small for today")]
+    nudges = [text for text in ben.texts[before:] if text.startswith("For today")]
     assert len(nudges) == 7
     assert not any("partner" in text for text in nudges)
 

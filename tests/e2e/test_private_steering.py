@@ -11,7 +11,7 @@ from tests.e2e.story import Phone, telling
 
 Act = Callable[[Phone], Awaitable[None]]
 Transcript = list[tuple[int, str, list[tuple[str, str | None]]]]
-HEAD = "Something small for today"
+HEAD = "For today"
 
 
 async def nothing(_ana: Phone) -> None:

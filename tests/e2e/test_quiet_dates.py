@@ -6,7 +6,7 @@ import pytest
 
 from tests.e2e.story import Phone, Story
 
-HEAD = "Something small for today"
+HEAD = "For today"
 QUIET = "Today is a quiet day, so I leave it free."
 EMPTY = "Is there a day of the year that is hard?"
 

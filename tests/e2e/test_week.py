@@ -12,7 +12,7 @@ from bot.domain.rhythm import plan_for
 from bot.sandbox.shown import Shown
 from tests.e2e.story import MONDAY_NOON, Phone, Story, telling
 
-HEAD = "Something small for today"
+HEAD = "For today"
 EVE = "A quiet hour is set aside."
 REMINDER = "It's time for your quiet hour."
 AUCKLAND, LISBON = ZoneInfo("Pacific/Auckland"), ZoneInfo("Europe/Lisbon")

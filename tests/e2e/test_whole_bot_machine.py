@@ -31,7 +31,7 @@ from tests.e2e.story import MONDAY_NOON, PICTURE, Phone, Story
 
 NAMES = ("Ana", "Ben", "Cleo", "Dan", "Eva", "Finn")
 WHO = (0, 0, 0, 1, 1, 1, 2, 3, 4, 5)
-HEAD = "Something small for today"
+HEAD = "For today"
 MARKER = re.compile(r"zq\d+x")
 SHARING = ("share.yes", "share.now", "journal.share")
 DRASTIC = ("leave.yes", "forget.now")

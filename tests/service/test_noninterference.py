@@ -43,8 +43,11 @@ class Life:
     ben_wants_another_on: frozenset[int]
 
 
-async def says_role(work: Work, _texts: Texts, role: Role) -> None:
-    await roles.choose(work, await work.people.get(ANA), role)
+def says_role(role: Role) -> Act:
+    async def says(work: Work, _texts: Texts) -> None:
+        await roles.choose(work, await work.people.get(ANA), role)
+
+    return says
 
 
 async def says_broken(work: Work, _texts: Texts) -> None:
@@ -116,7 +119,7 @@ async def blocks(work: Work, _texts: Texts) -> None:
 
 
 PRIVATE: dict[str, Act] = {
-    **{f"says {role}": (lambda work, texts, role=role: says_role(work, texts, role)) for role in ROLES},
+    **{f"says {role}": says_role(role) for role in ROLES},
     "says what was broken": says_broken,
     "wants more than the other": wants_more,
     "stays": wants_to_stay,

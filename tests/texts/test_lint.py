@@ -58,7 +58,8 @@ def with_prompt(root: Path, *texts: str, why: str | None = None, **other: str) -
         table(number, text, why or f"So you know {number}.", **other) for number, text in enumerate(texts, 1)
     )
     put(root, tables)
-    return [str(problem) for problem in check(root).problems if "connection-" in str(problem)]
+    found = (str(problem) for problem in check(root).problems if problem.file.endswith("connection.toml"))
+    return [problem for problem in found if "connection-" in problem]
 
 
 def test_our_own_content_is_fine() -> None:
