@@ -14,9 +14,9 @@ from bench.apart import apart, median
 from bench.figures import Figure
 from bench.sink import sink
 from bot.app import load_texts, opened
-from bot.clock import ManualClock
 from bot.service import journal
 from bot.store.vault import Place
+from bot.testing import ManualClock
 from bot.texts.cards.journal import page_card
 
 NAME = "journal"

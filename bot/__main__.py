@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Coroutine
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,13 @@ from bot.app import opened
 from bot.clock import SystemClock
 from bot.config import SettingsError, read_data_dir, read_environment, read_settings
 from bot.delivery.watchdog import StalledError
-from bot.domain.errors import StartError
+from bot.domain.errors import OperatorError
 from bot.sandbox.errors import PortBusy
 from bot.sandbox_run import DEFAULT_FOLDER, DEFAULT_PORT, run_sandbox
 from bot.texts.content import content_root, own_folder
 from bot.texts.lint import check
 
-KNOWN = (StartError, StalledError, PortBusy)
+KNOWN = (OperatorError, StalledError, PortBusy)
 """Errors whose text is one clear line for the operator."""
 
 HOW_TO_BEGIN = """BOT_TOKEN is not set. Ask @BotFather on Telegram for one (/newbot) and put BOT_TOKEN=... into .env.
@@ -55,12 +56,20 @@ def _parser() -> argparse.ArgumentParser:
     sandbox.add_argument("--port", type=int, default=DEFAULT_PORT, help=f"default {DEFAULT_PORT}")
     sandbox.add_argument("--folder", type=Path, default=DEFAULT_FOLDER, help="where its data is kept")
     sandbox.add_argument("--fresh", action="store_true", help="forget what an earlier sandbox kept")
+    begin = "where time stands in a new sandbox, in UTC, as 2026-11-23T12:00; without it, now"
+    sandbox.add_argument("--begin", type=_instant, metavar="INSTANT", help=begin)
     sandbox.set_defaults(command=_sandbox)
     checking = commands.add_parser("check", help="look through all content for mistakes")
     own = "a folder with prompts of your own; without it DATA_DIR/content, if it is there"
     checking.add_argument("own", nargs="?", type=Path, metavar="folder", help=own)
     checking.set_defaults(command=_check)
     return parser
+
+
+def _instant(words: str) -> datetime:
+    """Raises ValueError, which argparse puts into a sentence, for anything but a date, or a date and an hour."""
+    instant = datetime.fromisoformat(words)
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 def _run(_options: argparse.Namespace) -> int:
@@ -78,7 +87,7 @@ def _run(_options: argparse.Namespace) -> int:
 
 def _sandbox(options: argparse.Namespace) -> int:
     log.setup("WARNING")
-    return _until_told(run_sandbox(options.folder, options.port, fresh=options.fresh))
+    return _until_told(run_sandbox(options.folder, options.port, fresh=options.fresh, begin=options.begin))
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -51,7 +51,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class App:
-    """A bot that is ready: `run` is its life, `settle` a single breath of it for tests."""
+    """A bot that is ready: `run` is its life."""
 
     settings: Settings
     clock: Clock
@@ -83,15 +83,6 @@ class App:
             loops.create_task(self.ticker.run())
             loops.create_task(self.watchdog.run())
 
-    async def settle(self) -> None:
-        """Fetch, handle, ring and send until nothing is due at this instant."""
-        busy = 1  # one breath at least
-        while busy:
-            busy = await self.receiver.once(0)
-            busy += await self.worker.drain()
-            busy += await self.ticker.ring()
-            busy += await self.sender.drain()
-
     async def next_due(self) -> datetime | None:
         """The earliest instant (UTC) at which anything waits to happen; it may have gone by already."""
         async with self.database.transaction(self.clock.now()) as work:
@@ -109,12 +100,14 @@ class App:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, clock: Clock, probe: Probe | None = None) -> AsyncIterator[App]:
-    """A bot with everything it needs, closed in order afterwards.
+async def opened(
+    settings: Settings, clock: Clock, probe: Probe | None = None, texts: Texts | None = None
+) -> AsyncIterator[App]:
+    """A bot with everything it needs, closed in order afterwards. `texts` are read when they are not given.
 
     Raises StartError with one clear line when something is missing or wrong.
     """
-    texts = load_texts(settings)
+    texts = texts or load_texts(settings)
     async with AsyncExitStack() as stack:
         stack.enter_context(InstanceLock(settings.data_dir))
         refuse_lost_keyring(settings)
@@ -123,10 +116,18 @@ async def opened(settings: Settings, clock: Clock, probe: Probe | None = None) -
         vault = Vault(keyring, master_key)
         database = await Database.open(settings.data_dir / "kintsugi.sqlite3", vault)
         stack.push_async_callback(database.close)
-        await erasure.finish(database, vault, clock.now())
+        eraser = erasure.Eraser(database, vault, texts)
+        await eraser.finish(clock.now())
         api = await stack.enter_async_context(BotApi(settings.bot_token or "", settings.bot_api_url))
         yield await _assemble(
-            settings, clock, texts, probe=probe or Silent(), database=database, vault=vault, api=api
+            settings,
+            clock,
+            texts,
+            probe=probe or Silent(),
+            database=database,
+            vault=vault,
+            eraser=eraser,
+            api=api,
         )
 
 
@@ -184,6 +185,7 @@ async def _assemble(
     probe: Probe,
     database: Database,
     vault: Vault,
+    eraser: erasure.Eraser,
     api: BotApi,
 ) -> App:
     arrived, queued = asyncio.Event(), asyncio.Event()
@@ -212,12 +214,12 @@ async def _assemble(
             arrived,
             queued,
             hopeless=(UnreadableUpdateError,),
-            after=erasure.Eraser(database, vault).after,
+            after=eraser.after,
         ),
         sender=Sender(
             database, api, clock, Pacer(settings.send_rate, settings.chat_rate), probe, presence.rest, queued
         ),
-        ticker=Ticker(database, clock, fall_due, queued, probe, tidying.tidy),
+        ticker=Ticker(database, clock, fall_due, queued, probe, tidying.tidy, eraser.look),
         watchdog=Watchdog(receiver, clock),
         bells=(arrived, queued),
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 from bot.app import opened
@@ -17,8 +18,12 @@ DEFAULT_FOLDER = Path("sandbox-data")
 DEFAULT_PORT = 8765
 
 
-async def run_sandbox(folder: Path, port: int, *, fresh: bool, log_level: str = "WARNING") -> None:
+async def run_sandbox(
+    folder: Path, port: int, *, fresh: bool, begin: datetime | None = None, log_level: str = "WARNING"
+) -> None:
     """Serve the page and run the bot until cancelled; everything is kept under `folder`.
+
+    `begin` (aware) is where time stands when there is no life in the folder yet.
 
     Raises PortBusy or AlreadyRunning before anything starts or is removed, StartError when the bot cannot start.
     """
@@ -26,7 +31,7 @@ async def run_sandbox(folder: Path, port: int, *, fresh: bool, log_level: str = 
         if fresh:
             forget(folder)
         settings = prepare(folder, listener.getsockname()[1], log_level)
-        travel = TimeTravel(folder / "clock.json")
+        travel = TimeTravel(folder / "clock.json", begin)
         world = World(travel.clock.now, folder=folder / "telegram", limits=Limits())
         world.bot.names.setdefault("", "Kintsugi")
         app = create_app(world, travel, settings.bot_token or "")

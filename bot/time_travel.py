@@ -15,11 +15,16 @@ _JUMPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 class TimeTravel:
     """The sandbox's time machine. How far the clock was moved is kept in a file, for the next start."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, begin: datetime | None = None) -> None:
+        """`begin` (aware) is where time stands at the very first start; without it, where the machine's stands."""
         self._file = file
-        offset = json.loads(file.read_text())["seconds"] if file.exists() else 0.0
-        self.clock = ShiftedClock(SystemClock(), timedelta(seconds=offset))
+        self.clock = ShiftedClock(SystemClock(), timedelta(0))
         self._app: App | None = None
+        if file.exists():
+            self.clock.shift(timedelta(seconds=json.loads(file.read_text())["seconds"]))
+        elif begin is not None:
+            self.clock.shift(begin - self.clock.now())
+            self._keep()
 
     def take(self, app: App) -> None:
         """From now on this is the bot whose time moves."""
@@ -57,7 +62,10 @@ class TimeTravel:
         by = instant - self.now()
         if by > timedelta(0):
             self.clock.shift(by)
-            self._file.write_text(json.dumps({"seconds": self.clock.offset.total_seconds()}))
+            self._keep()
+
+    def _keep(self) -> None:
+        self._file.write_text(json.dumps({"seconds": self.clock.offset.total_seconds()}))
 
     async def _quiet(self, app: App) -> None:
         """Return once nothing is due at this instant, or patience ends."""

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.app import opened
-from bot.clock import ManualClock
 from bot.config import sandbox_settings
 from bot.domain.errors import StartError
+from bot.testing import ManualClock
 from tests.e2e.story import MONDAY_NOON, telling
 
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bot.clock import Clock, ManualClock, ShiftedClock, SystemClock
+from bot.clock import Clock, ShiftedClock, SystemClock
+from bot.testing import ManualClock
 
 NOON = datetime(2025, 3, 29, 12, tzinfo=UTC)
 

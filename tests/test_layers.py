@@ -62,6 +62,7 @@ def verdict(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     for helper in (
         "__main__",
         "sandbox_run",
+        "testing",
         "time_travel",
         "log",
         "clock",

@@ -1,16 +1,15 @@
 """/pause and /resume: reads how long, and says what it means in one sentence."""
 
-from datetime import datetime
-
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
+from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.service import nudge_calendar, pausing
 from bot.texts.card import Card, tap
 from bot.texts.cards.settings import local_words
 from bot.texts.saying import say_time
-from bot.texts.when import Unreadable, read_pause
+from bot.texts.when import Unreadable, read_pause_day
 
 _OFFERED = {"1": "1 day", "3": "3 days", "7": "7 days", "0": "until i say"}
 
@@ -41,17 +40,16 @@ async def resumed(turn: Turn, _words: str) -> None:
 async def _pause(turn: Turn, words: str) -> str:
     """The sentence that says what was understood. Raises Refusal for what cannot be read."""
     try:
-        until = read_pause(words, turn.work.now, turn.person.at)
+        ends_on = read_pause_day(words, local_date(turn.work.now, turn.person.at))
     except Unreadable as unreadable:
         raise Refusal(f"pause-{unreadable.reason}") from None
-    person = await pausing.pause(turn.work, turn.person, until)
-    return _meaning(turn, person, until)
+    return _meaning(turn, await pausing.pause(turn.work, turn.person, ends_on))
 
 
-def _meaning(turn: Turn, person: Person, until: datetime | None) -> str:
-    if until is None:
+def _meaning(turn: Turn, person: Person) -> str:
+    if person.paused_until is None:
         return turn.voice.text("pause-until-open")
-    day, _ = local_words(turn.voice, person, until, turn.work.now)
+    day, _ = local_words(turn.voice, person, person.paused_until, turn.work.now)
     return turn.voice.text("pause-until", day=day, time=say_time(person.nudge_minute or 0))
 
 

@@ -4,9 +4,10 @@ from bot.chat.about import one_id
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.service import quiet
+from bot.texts.calendar_days import AmbiguousDayError, read_year_day
 from bot.texts.card import Card
 from bot.texts.cards import quiet as cards
-from bot.texts.year_days import read_year_day
+from bot.texts.hours import squeeze
 
 
 async def asked(turn: Turn, words: str) -> None:
@@ -33,11 +34,14 @@ async def removed(turn: Turn, *about: str) -> None:
 
 
 async def _add(turn: Turn, words: str) -> None:
-    """What cannot be read is asked for once more."""
-    day = read_year_day(words)
+    """What cannot be read is asked for once more, with the reason."""
+    try:
+        day, reason = read_year_day(squeeze(words)), "quiet-unknown"
+    except AmbiguousDayError:
+        day, reason = None, "quiet-ambiguous"
     if day is None:
         await turn.work.people.set(turn.person.id, expects="quiet.day")
-        await turn.say(turn.voice.text("quiet-unknown"))
+        await turn.say(turn.voice.text(reason))
         return
     await turn.work.people.set(turn.person.id, expects=None)
     await quiet.add(turn.work, turn.person, day)

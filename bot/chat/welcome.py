@@ -5,6 +5,7 @@ from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
 from bot.domain.localtime import is_zone
+from bot.domain.names import shown
 from bot.domain.people import Person
 from bot.domain.plaintext import utf16_length
 from bot.service import nudge_calendar, pairing, welcome
@@ -13,6 +14,7 @@ from bot.texts.cards import role as role_cards, settings as settings_cards, welc
 from bot.texts.cards.settings import local_words
 from bot.texts.hours import read_hour
 from bot.texts.places import Place
+from bot.texts.zones import zone_name
 
 _LISTED_WIDTH = 2
 
@@ -85,14 +87,14 @@ async def _places(turn: Turn) -> list[Place]:
         return turn.texts.places.find(turn.message.text or "")
     await turn.say(Card(turn.voice.text("welcome-zone-thanks"), plain=True))
     zone = turn.texts.places.at(location.latitude, location.longitude)
-    return [Place(_city_of(zone), zone)] if zone else []
+    return [Place(zone_name(zone), zone)] if zone else []
 
 
 async def chose_zone(turn: Turn, zone: str) -> None:
     if not is_zone(zone) or not turn.texts.places.find(zone):
         raise Refusal("trouble-old-button")
     await turn.work.people.set(turn.person.id, expects="zone")
-    label = turn.tapped_label or _city_of(zone)
+    label = turn.tapped_label or zone_name(zone)
     await turn.show(cards.confirm_zone(turn.voice, label, zone, turn.work.now))
 
 
@@ -205,16 +207,12 @@ def _back(turn: Turn) -> cards.Rows:
 
 
 def _telegram_name(turn: Turn) -> str:
-    """The first name on their Telegram account, cut to what a name may have."""
+    """The first name on their Telegram account, cut to what a name may have; empty where it shows nothing."""
     user = turn.update.effective_user
-    name = user.first_name if user else ""
+    name = shown(" ".join(user.first_name.split())) if user else ""
     while utf16_length(name) > welcome.NAME_UNITS:
-        name = name[:-1]
-    return name or "…"
-
-
-def _city_of(zone: str) -> str:
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
+        name = name[:-1].rstrip()
+    return name
 
 
 def setup(routes: Routes) -> None:

@@ -6,7 +6,7 @@ APScheduler is the doorbell only: the calendar is in the database, so a late or 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -22,6 +22,9 @@ from bot.store.schedule import Due
 from bot.store.work import Work
 
 FallDue = Callable[[Work, Due], Awaitable[None]]
+
+Errand = Callable[[datetime], Awaitable[bool]]
+"""Something to look after at each ring, given the present (aware UTC); whether it may have queued a message."""
 
 BATCH = 30
 """Entries in one transaction, those of their people's partners not counted."""
@@ -41,10 +44,12 @@ class Ticker:
         queued: asyncio.Event,
         probe: Probe,
         tidy: Tidy | None = None,
+        errand: Errand | None = None,
         interval: float = 1.0,
         tidy_interval: float = 3600.0,
     ) -> None:
-        """`fall_due` sets an entry's next date or clears it; `tidy` removes what only others can judge.
+        """`fall_due` sets an entry's next date or clears it; `tidy` removes what only others can judge,
+        and `errand` is run at each ring.
 
         Intervals are in seconds.
         """
@@ -54,6 +59,7 @@ class Ticker:
         self._queued = queued
         self._probe = probe
         self._housekeeper = Housekeeper(database, clock, tidy)
+        self._errand = errand
         self._interval = interval
         self._tidy_interval = tidy_interval
         self._bell = asyncio.Event()
@@ -83,6 +89,8 @@ class Ticker:
             count = 0
             while batch := await self._batch():
                 count += batch
+                self._queued.set()
+            if self._errand is not None and await self._errand(self._clock.now()):
                 self._queued.set()
             return count
 

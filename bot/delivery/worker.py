@@ -61,7 +61,7 @@ class Worker:
     ) -> None:
         """`hopeless` errors, and texts that cannot be stored, are not tried again.
 
-        After each commit `queued` is set, since there may be something to send, and `after` is awaited.
+        After each commit `after` is awaited, and `queued` is set, since there may be something to send.
         """
         self._database = database
         self._clock = clock
@@ -154,9 +154,11 @@ class Worker:
     async def _committed(self, work: Work, updates: int) -> None:
         for _ in range(updates):
             self._probe.reached("work.after_commit")
-        self._queued.set()
-        if self._after is not None:
-            await self._after(work)
+        try:
+            if self._after is not None:
+                await self._after(work)
+        finally:
+            self._queued.set()
 
     async def _failed(self, failure: _Failure) -> None:
         arrival, error = failure.arrival, failure.error

@@ -14,12 +14,16 @@ class Refusal(KintsugiError):  # noqa: N818 - a refusal is an answer to a person
         self.values = values
 
 
-class StartError(KintsugiError):
-    """The bot cannot start; the message is one clear line for the operator."""
+class OperatorError(KintsugiError):
+    """Something only the operator can mend; the message is one clear line for them."""
 
 
-class StorageError(StartError):
-    """What lies on the disk cannot be read or written now; the message is one clear line for the operator.
+class StartError(OperatorError):
+    """The bot cannot start as it is set up."""
+
+
+class StorageError(OperatorError):
+    """What lies on the disk cannot be read or written now.
 
     Whatever was under way has not happened and may be tried again: it is nobody's mistake.
     """

@@ -1,14 +1,19 @@
 """The people and couples that everything is about; knows no storage and no wording."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
+
+from bot.domain.localtime import instant_at
 
 Role = Literal["hurt", "repairing", "mixed", "unsaid"]
 """Where somebody stands: trust was hurt, broke trust, some of both, would rather not say."""
 
 Track = Literal["connection", "memories", "gratitude"]
 TRACKS: tuple[Track, ...] = ("connection", "memories", "gratitude")
+
+UNKNOWN_ZONE = "Etc/UTC"
+"""By which clock to say anything to somebody whose own is not known; nothing comes to them by itself."""
 
 EVERY_DAY = frozenset(range(7))
 
@@ -40,6 +45,7 @@ class Person:
     language: str
     consented_at: datetime | None
     zone: str | None
+    """IANA name; None also for one that this machine cannot load, which stays stored for another that can."""
     nudge_minute: int | None
     """Minute of the local day, 0 to 1439."""
     weekdays: frozenset[int]
@@ -49,8 +55,8 @@ class Person:
     """Their own; what comes to both partners goes by the lower stage of the two."""
     onboarded_at: datetime | None
     paused: bool
-    paused_until: datetime | None
-    """None while paused: until they say so."""
+    pause_ends_on: date | None
+    """The local date on which nudges come again, wherever they are then; None while paused: until they say so."""
     paused_at: datetime | None
     """When the pause began."""
     resting: bool
@@ -77,10 +83,13 @@ class Person:
 
     @property
     def at(self) -> str:
-        """Their time zone; only asked of people who have one."""
-        if self.zone is None:
-            raise ValueError("this person has not said a time zone yet")
-        return self.zone
+        """Their time zone; UTC for people who have not said one, or one that this machine does not know."""
+        return self.zone or UNKNOWN_ZONE
+
+    @property
+    def paused_until(self) -> datetime | None:
+        """When (UTC) their pause ends by itself: 00:00 of that date on the clock they live by now."""
+        return None if self.pause_ends_on is None else instant_at(self.at, self.pause_ends_on, 0)
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,15 @@
 """Is a group chat the bot was added to; only as much of it as it takes to see the bot leave."""
 
-from typing import TYPE_CHECKING
-
 from bot.sandbox.errors import PhoneError
+from bot.sandbox.ground import Ground
+from bot.sandbox.person import Person
 from bot.sandbox.shown import Shown, show
 from bot.sandbox.validation.text import find_entities
 from bot.sandbox.views import chat_view, member_view
 
-if TYPE_CHECKING:
-    from bot.sandbox.person import Person
-    from bot.sandbox.world import World
-
 
 class Group:
-    def __init__(self, world: "World", chat_id: int) -> None:
+    def __init__(self, world: Ground, chat_id: int) -> None:
         self._world = world
         self.chat_id = chat_id
 
@@ -27,7 +23,7 @@ class Group:
         records = self._world.records
         return [show(records, message) for message in records.messages.get(self.chat_id, {}).values()]
 
-    def add_bot(self, person: "Person") -> None:
+    def add_bot(self, person: Person) -> None:
         """The bot hears of its membership and sees the service message."""
         world = self._world
         chat = world.records.chats[self.chat_id]
@@ -46,7 +42,7 @@ class Group:
         content = {"new_chat_members": [world.bot.as_api()]}
         world.hear(world.add_message(self.chat_id, person.user_id, content))
 
-    def say(self, person: "Person", text: str, reply_to: int | None = None) -> int:
+    def say(self, person: Person, text: str, reply_to: int | None = None) -> int:
         """Write into the group; the bot hears commands, mentions and replies only (privacy mode)."""
         world = self._world
         if not text.strip():

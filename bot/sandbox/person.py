@@ -1,17 +1,14 @@
 """Is a person with a phone, doing what a thumb can do; it must not know how the bot answers."""
 
 import secrets
-from typing import TYPE_CHECKING
 
 from bot.sandbox.compose import caption_content, text_content
 from bot.sandbox.errors import ApiError, PhoneError
+from bot.sandbox.ground import Ground
 from bot.sandbox.shown import Button, Shown, show
 from bot.sandbox.state import Callback, Chat, Json, Message, Toast, User
 from bot.sandbox.validation.markup import START_PARAM
 from bot.sandbox.views import chat_view, member_view, message_view
-
-if TYPE_CHECKING:
-    from bot.sandbox.world import World
 
 STICKER = b"RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00/\x00\x00\x00\x10\x07\x10\x11\x11\x88\x88\xfe\x07\x00"
 
@@ -19,7 +16,7 @@ STICKER = b"RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00/\x00\x00\x00\x10\x07\x1
 class Person:
     """One person's view of their private chat with the bot. Raises PhoneError for what a phone refuses."""
 
-    def __init__(self, world: "World", user_id: int) -> None:
+    def __init__(self, world: Ground, user_id: int) -> None:
         self._world = world
         self.user_id = user_id
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from bot.domain.errors import Refusal
 from bot.domain.localtime import is_zone
+from bot.domain.names import shown
 from bot.domain.people import TRACKS, Person, Track
 from bot.domain.plaintext import clean, utf16_length
 from bot.service import calendar
@@ -36,11 +37,16 @@ async def consent(work: Work, person: Person) -> Person:
 
 
 async def call(work: Work, person: Person, name: str) -> Person:
-    """Take a name exactly as written. Raises Refusal when it is empty, longer than 40 units or has line breaks."""
-    name = clean(name).strip()
-    if "\n" in name:
+    """Take a name as it was written.
+
+    Raises Refusal when nothing of it can be seen, when it is longer than 40 units or has line breaks.
+    """
+    name = shown(clean(name))
+    if len(name.splitlines()) > 1:
         raise Refusal("welcome-name-lines")
-    if not name or utf16_length(name) > NAME_UNITS:
+    if not name:
+        raise Refusal("welcome-name-blank")
+    if utf16_length(name) > NAME_UNITS:
         raise Refusal("welcome-name-long")
     await work.people.set_name(person.id, name)
     return await _answered(work, person)

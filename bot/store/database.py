@@ -10,10 +10,15 @@ from typing import Self
 
 import aiosqlite
 
+from bot.domain.errors import StartError
+from bot.store.keyring import is_complete
 from bot.store.migrate import migrate, shipped_migrations
 from bot.store.trouble import NAMED
 from bot.store.vault import Vault
 from bot.store.work import Work
+
+_SERIALIZED = 3  # PEP 249: threads may share a connection, as this one and aiosqlite's do
+_BUSY_TIMEOUT_MS = 5000  # for a copy or a look from outside
 
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -21,7 +26,7 @@ _PRAGMAS = (
     "secure_delete=ON",
     "foreign_keys=ON",
     "cache_size=-32000",  # kibibytes: the upper pages of every index of a million couples
-    "busy_timeout=5000",  # milliseconds, for a copy or a look from outside
+    f"busy_timeout={_BUSY_TIMEOUT_MS}",
 )
 
 
@@ -39,8 +44,13 @@ class Database:
     async def open(cls, path: Path, vault: Vault) -> Self:
         """Open and migrate the file at `path`.
 
-        Raises StartError when it was made by a newer version, StorageError when the disk is the trouble.
+        Raises StartError when it was made by a newer version or this SQLite is unfit, StorageError when the
+        disk is the trouble.
         """
+        if sqlite3.threadsafety != _SERIALIZED:
+            raise StartError(
+                "Python's SQLite here was built without serialized threads; use another build of Python."
+            )
         with NAMED:
             bare = sqlite3.connect(path, isolation_level=None, cached_statements=512, check_same_thread=False)
         bare.row_factory = sqlite3.Row
@@ -74,10 +84,19 @@ class Database:
                 await self._connection.rollback()
                 raise
 
-    async def checkpoint(self) -> None:
-        """Empty the write-ahead log into the file, so that nothing erased lingers in it."""
+    async def checkpoint(self) -> bool:
+        """Empty the write-ahead log into the file, so that nothing erased lingers in it.
+
+        False while another program reads an older state of the file. It is not waited for: the writer is held.
+        """
         async with self._writer:
-            await self._connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            try:
+                await self._connection.execute("PRAGMA busy_timeout=0")
+                with NAMED:
+                    [row] = await self._connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                await self._connection.execute(f"PRAGMA busy_timeout={_BUSY_TIMEOUT_MS}")
+        return is_complete(row)
 
     async def close(self) -> None:
         """Close after the transaction under way, if there is one."""

@@ -3,6 +3,7 @@
 import hmac
 import os
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -36,9 +37,9 @@ class Keyring:
 
     def __init__(self, path: Path, master_key: bytes) -> None:
         self._wrapper = AESGCM(derive(master_key, "kintsugi keyring"))
-        # isolation_level=None: each statement commits by itself
+        # isolation_level=None: each statement commits by itself; timeout=0: the event loop waits for nobody's lock
         with NAMED:
-            self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            self._file = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
         try:
             with NAMED:
                 self._prepare()
@@ -73,11 +74,16 @@ class Keyring:
             raise KeyMissingError(owner)
         return key
 
-    def destroy(self, owner: int) -> None:
-        """Forget a key for good: overwritten in the file, and no copy left in the write-ahead log."""
+    def destroy(self, owner: int) -> bool:
+        """Forget a key for good: overwritten in the file, and no copy left in the write-ahead log.
+
+        False while another program reads the file: its view keeps the old page, and the key with it, in there.
+        Destroying it once more, later, finishes that. Raises StorageError when the file is locked.
+        """
         with NAMED:
             self._file.execute("DELETE FROM data_keys WHERE owner = ?", (owner,))
-            self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            row = self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return is_complete(row)
 
     def close(self) -> None:
         self._file.close()
@@ -109,6 +115,14 @@ class Keyring:
                 "The master key does not fit this keyring. Give the master key that made it;"
                 " a new one cannot read it."
             ) from None
+
+
+def is_complete(checkpoint: Sequence[int]) -> bool:
+    """Whether the row that `PRAGMA wal_checkpoint` returns says that it was not kept from finishing.
+
+    Its first column is 1 for "busy" (SQLite's documentation of the pragma); no error is raised for that.
+    """
+    return checkpoint[0] == 0
 
 
 def fingerprint(key: bytes, *parts: str) -> bytes:

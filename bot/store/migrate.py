@@ -10,6 +10,8 @@ from typing import Any
 import aiosqlite
 
 from bot.domain.errors import KeyMissingError, StartError
+from bot.domain.localtime import is_zone, local_date
+from bot.store.instants import from_ms
 from bot.store.vault import Place, Vault
 
 
@@ -46,7 +48,8 @@ async def migrate(
     """Apply what is missing, each script with its number in one transaction, after a copy of the file.
 
     A script may seal what was not and open what was: `seal(table, column, row, author, pad, words)` and
-    `opened(table, column, row, author, cell)` are the vault's.
+    `opened(table, column, row, author, cell)` are the vault's. And `local_date(milliseconds, zone)` is the date of an
+    instant in a time zone, in UTC where that is not known.
     Raises StartError for a database made by a newer version, which is left untouched.
     """
     row = next(iter(await connection.execute_fetchall("PRAGMA user_version")))
@@ -62,6 +65,7 @@ async def migrate(
         await copy_before(connection, path, version)
     await connection.create_function("seal", 6, _seal_by(vault))
     await connection.create_function("opened", 5, _open_by(vault))
+    await connection.create_function("local_date", 2, _local_date)
     for migration in missing:
         await _apply(connection, migration)
 
@@ -86,6 +90,11 @@ def _open_by(vault: Vault) -> Callable[..., str | None]:
             return None
 
     return opened
+
+
+def _local_date(milliseconds: int, zone: str | None) -> str:
+    known = zone if zone is not None and is_zone(zone) else "Etc/UTC"
+    return local_date(from_ms(milliseconds), known).isoformat()
 
 
 async def copy_before(connection: aiosqlite.Connection, path: Path, version: int) -> None:

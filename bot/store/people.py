@@ -1,16 +1,21 @@
 """The people table: who speaks to the bot, found by a keyed hash of their Telegram id."""
 
 import json
+import logging
 import secrets
 from collections.abc import Collection
+from datetime import date
 from functools import cache
 
 import aiosqlite
 
+from bot.domain.localtime import is_zone
 from bot.domain.pace import BEGINNING
 from bot.domain.people import TRACKS, Pace, Person, Role, Track
 from bot.store.instants import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from bot.store.transaction import Transaction, Value
+
+_log = logging.getLogger(__name__)
 
 _ROLES: dict[str, Role] = {"hurt": "hurt", "repairing": "repairing", "mixed": "mixed", "unsaid": "unsaid"}
 _PLAIN = frozenset(
@@ -19,7 +24,7 @@ _PLAIN = frozenset(
         "zone",
         "nudge_minute",
         "paused",
-        "paused_until",
+        "pause_ends_on",
         "paused_at",
         "resting",
         "parted",
@@ -73,7 +78,7 @@ class People:
         return self._tx.vault.fingerprint("telegram", telegram_id)
 
     async def set(self, person_id: int, **columns: Value) -> None:
-        """Change plain columns: language, zone, nudge_minute, paused, paused_until (ms), resting, expects, …"""
+        """Change plain columns: language, zone, nudge_minute, paused, pause_ends_on (ISO date), resting, …"""
         if unknown := columns.keys() - _PLAIN:
             raise ValueError(f"not plain columns: {sorted(unknown)}")
         assignments = ", ".join(f"{column} = ?" for column in columns)
@@ -126,19 +131,28 @@ class People:
             role=_ROLES[role] if role else None,
             language=row["language"],
             consented_at=from_ms_or_none(row["consented_at"]),
-            zone=row["zone"],
+            zone=_known(row["zone"]),
             nudge_minute=row["nudge_minute"],
             weekdays=_weekdays(row["weekdays"]),
             tracks=_tracks(row["tracks"]),
             pace=_pace(self._open("pace", row)),
             onboarded_at=from_ms_or_none(row["onboarded_at"]),
             paused=bool(row["paused"]),
-            paused_until=from_ms_or_none(row["paused_until"]),
+            pause_ends_on=date.fromisoformat(row["pause_ends_on"]) if row["pause_ends_on"] else None,
             paused_at=from_ms_or_none(row["paused_at"]),
             resting=bool(row["resting"]),
             parted=bool(row["parted"]),
             expects=row["expects"],
         )
+
+
+@cache
+def _known(zone: str | None) -> str | None:
+    """A zone that this machine can load: old names leave its data now and then."""
+    if zone is None or is_zone(zone):
+        return zone
+    _log.warning("the time zone %s is not known to this machine; whoever lives by it is asked again", zone)
+    return None
 
 
 @cache

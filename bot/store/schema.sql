@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 6;
+PRAGMA user_version = 8;
 
 CREATE TABLE bubbles (
     person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -52,7 +52,7 @@ CREATE TABLE couples (
 
 CREATE TABLE erasures (
     person_id INTEGER PRIMARY KEY
-) STRICT;
+, farewell BLOB, told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1))) STRICT;
 
 CREATE TABLE inbox (
     update_id   INTEGER PRIMARY KEY,
@@ -172,13 +172,12 @@ CREATE TABLE people (
     pace          BLOB,                               -- sealed: what they said of the pace, and when they were asked
     onboarded_at  INTEGER,
     paused        INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
-    paused_until  INTEGER,                            -- NULL while paused: until they say so
     paused_at     INTEGER,                            -- when the pause began; NULL while there is none
     resting       INTEGER NOT NULL DEFAULT 0 CHECK (resting IN (0, 1)),  -- they blocked the bot
     parted        INTEGER NOT NULL DEFAULT 0 CHECK (parted IN (0, 1)),  -- their couple ended, no other since
     expects       TEXT,                               -- which question their next text answers
     created_at    INTEGER NOT NULL
-) STRICT;
+, pause_ends_on TEXT) STRICT;
 
 CREATE TABLE preferences (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,

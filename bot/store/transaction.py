@@ -145,11 +145,20 @@ class Transaction:
         except BaseException:
             self.kept.clear()
             self._fresh.clear()  # the numbers were given back
-            if self._bare.in_transaction:  # a full disk may have ended all of it already
-                self._bare.execute("ROLLBACK TO attempt")
-                self._bare.execute("RELEASE attempt")
+            await self._undo()
             raise
         self._bare.execute("RELEASE attempt")
+
+    async def _undo(self) -> None:
+        """Take the savepoint back, once the connection's thread is free.
+
+        A sweep that was cancelled under way still runs there and holds the connection: a statement on this
+        thread would stop the whole event loop until it ends.
+        """
+        await self._connection.execute("SELECT 1")  # has its turn after whatever was cancelled
+        if self._bare.in_transaction:  # a full disk may have ended all of it already
+            self._bare.execute("ROLLBACK TO attempt")
+            self._bare.execute("RELEASE attempt")
 
     def seal(self, table: str, column: str, row: int, author: int, words: str) -> bytes:
         return self.vault.seal(Place(table, column, row, author), words)

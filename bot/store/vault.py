@@ -44,10 +44,13 @@ class Vault:
         """Make a person's data key; durable before their first row is."""
         self._keyring.create(owner)
 
-    def destroy_key(self, owner: int) -> None:
-        """Destroy a person's data key and with it every word sealed by it, in every backup too."""
+    def destroy_key(self, owner: int) -> bool:
+        """Destroy a person's data key and with it every word sealed by it, in every backup too.
+
+        False while a trace of it is left in the keyring's files (see `Keyring.destroy`).
+        """
         self._open.pop(owner, None)
-        self._keyring.destroy(owner)
+        return self._keyring.destroy(owner)
 
     def seal(self, place: Place, words: str, pad: int = PAD_BYTES) -> bytes:
         """Encrypt words for one cell, filled up to a multiple of `pad` bytes.

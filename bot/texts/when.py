@@ -1,75 +1,56 @@
 """Reads the day until which somebody wants quiet; must not read the clock or know who asks."""
 
 import re
-import warnings
-from datetime import date, datetime, time, timedelta
-from typing import Literal
-
-import dateparser
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Literal, NamedTuple
 
 from bot.domain.localtime import instant_at, local_date
-from bot.texts.hours import WEEKDAY, read_hour, read_weekly, squeeze, weekday_number
-from bot.texts.saying import say_date, say_minutes, say_time
+from bot.texts.calendar_days import AmbiguousDayError, NoSuchDayError, next_on, read_calendar_day
+from bot.texts.counts import COUNT, read_count
+from bot.texts.hours import WEEKDAY, squeeze, weekday_number
 
-__all__ = [
-    "CALENDAR",
-    "Reason",
-    "Unreadable",
-    "month_number",
-    "read_hour",
-    "read_pause",
-    "read_weekly",
-    "say_date",
-    "say_minutes",
-    "say_time",
-]
-
-Reason = Literal["not_understood", "past", "too_long"]
+Reason = Literal["not_understood", "ambiguous", "past", "too_long"]
 
 _LONGEST = timedelta(days=366)
-# A date without a year that lies this far ahead was meant to be the one just gone.
-_MEANT_AS_GONE = timedelta(days=300)
-_UNITS = {"d": "day", "w": "week", "f": "fortnight", "m": "month", "y": "year"}
-_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+# A day without a year that was so short a time ago is not meant to be the one in a year.
+_JUST_GONE = timedelta(days=65)
+_DAY = timedelta(days=1)
+_UNITS = {"h": "hour", "d": "day", "n": "day", "w": "week", "f": "fortnight", "m": "month", "y": "year"}
+_UNIT_DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 
 _OPEN = frozenset(
-    {"forever", "open", "open end", "indefinitely", "i say", "i say so", "i say otherwise", "i come back"}
-    | {"i resume", "i tell you", "further notice", "i am ready", "i'm ready"}
+    {
+        "forever",
+        "for ever",
+        "open",
+        "open end",
+        "indefinitely",
+        "i say",
+        "i say so",
+        "i say otherwise",
+        "i come back",
+    }
+    | {"i resume", "i tell you", "further notice", "i am ready", "i'm ready", "i'm back", "i am back"}
 )
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_COUNTS = {word: count for count, word in enumerate(_NUMBERS, 1)} | {
-    "a": 1, "an": 1, "the": 1, "a couple of": 2, "a couple": 2, "couple of": 2
-}  # fmt: skip
-
-_MONTH = (
-    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+_UP_TO = re.compile(r"(?:paused? )?(?:until|'?till|'?til|up to|before|to)(?P<after> after)? ")
+_OVER = re.compile(r"(?:paused? )?(?:over|during|through|throughout|for) (?:the )?(?=\D)")
+_AROUND = re.compile(r"^(?:about|around|at least) | (?:or so|please|from now|long)$")
 _DURATION = re.compile(
-    rf"(?:in |for |the next )?(?P<count>\d+|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}) ?"
-    r"(?P<unit>d|days?|w|wks?|weeks?|fortnights?|mos?|months?|mth|y|yrs?|years?)"
+    rf"(?:in |for |the next |next )?(?P<count>{COUNT}) ?(?:whole |full |more )?"
+    r"(?P<unit>h|hrs?|hours?|d|days?|nights?|w|wks?|weeks?|fortnights?|mos?|months?|mth|y|yrs?|years?)"
 )
 _PART = r"(?: (?P<part>morning|noon|afternoon|evening|night))?"
-_ON_WEEKDAY = re.compile(rf"(?P<next>next |this |the coming |coming )?(?P<weekday>{WEEKDAY}){_PART}")
+_ON_WEEKDAY = re.compile(rf"(?P<next>next |this |the coming |coming |on )?(?P<weekday>{WEEKDAY}){_PART}")
 _NEAR = re.compile(rf"(?P<near>today|tonight|tomorrow|tmrw|the day after tomorrow|day after tomorrow){_PART}")
-CALENDAR = (
-    re.compile(
-        rf"(?:(?P<weekday>{WEEKDAY}) )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? "
-        rf"(?P<month>{_MONTH})(?: (?P<year>\d{{4}}))?"
-    ),
-    re.compile(
-        rf"(?:(?P<weekday>{WEEKDAY}) )?(?P<month>{_MONTH}) (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
-        r"(?: (?P<year>\d{4}))?"
-    ),
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
-    re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.?(?: ?(?P<year>\d{4}))?"),
-    # With slashes only what cannot be read in two ways: one number must be too high for a month.
-    re.compile(r"(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?:/(?P<year>\d{4}))?"),
-    re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])(?:/(?P<year>\d{4}))?"),
+_DAY_OF_MONTH = re.compile(
+    r"(?:on )?the (?P<day>\d{1,2})(?:st|nd|rd|th)?|(?P<bare>\d{1,2})(?:st|nd|rd|th)", re.ASCII
 )
-"""The ways in which a day of the calendar is written, for words that `squeeze` gave."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_SATURDAY = 5
+_GONE = frozenset({"yesterday", "last week", "last month", "last night"})
 
 
 class Unreadable(ValueError):  # noqa: N818 - it is the text that cannot be read; nothing went wrong
@@ -80,56 +61,87 @@ class Unreadable(ValueError):  # noqa: N818 - it is the text that cannot be read
         self.reason: Reason = reason
 
 
+class _Span(NamedTuple):
+    """Days by a name, as "the weekend": "until" it ends a pause on the first, "over" it on the one after the last."""
+
+    first: date
+    after: date
+
+
 def read_pause(text: str, now: datetime, zone: str) -> datetime | None:
     """When a pause asked for as `text` ends: 00:00 of a local date, in UTC; None for "until I say".
 
-    Nudges of that date come again at their hour. `now` is aware, `zone` the person's. Raises Unreadable
-    for what names no day, a day that is not ahead, or one more than a year ahead.
+    `now` is aware, `zone` the person's. Raises Unreadable as `read_pause_day` does.
     """
-    today = local_date(now, zone)
+    end = read_pause_day(text, local_date(now, zone))
+    return instant_at(zone, end, 0) if end is not None else None
+
+
+def read_pause_day(text: str, today: date) -> date | None:
+    """The date on which a pause asked for as `text` ends, its own nudge coming again; None for "until I say".
+
+    Raises Unreadable for what names no day, a day that is not ahead, or one more than a year ahead.
+    """
     words = squeeze(text)
-    until = re.match(r"(?:paused? )?(?:until|till|til|to) ", words)
-    words = words[until.end() :] if until else words
-    if words in _OPEN:
+    until, over = _UP_TO.match(words), _OVER.match(words)
+    if until:
+        words = words[until.end() :]
+    if words in _OPEN or (over and words[over.end() :] in _OPEN):
         return None
-    end = _read_day(words, today, said_until=until is not None)
+    try:
+        end = _read_end(words, today, until=until is not None and not until["after"])
+        if end is None and over:
+            end = _read_end(words[over.end() :], today, until=False)
+    except AmbiguousDayError:
+        raise Unreadable("ambiguous") from None
+    except NoSuchDayError:
+        raise Unreadable("not_understood") from None
+    if end is None:
+        raise Unreadable("not_understood")
     if end <= today:
         raise Unreadable("past")
     if end - today > _LONGEST:
         raise Unreadable("too_long")
-    return instant_at(zone, end, 0)
+    return end
 
 
-def _read_day(words: str, today: date, *, said_until: bool) -> date:
-    """The local date that the words name. Raises Unreadable when they name none."""
+def _read_end(words: str, today: date, *, until: bool) -> date | None:
+    words = _AROUND.sub("", words)
     if found := _DURATION.fullmatch(words):
         return _after(found, today)
+    if span := _span(words.removeprefix("the "), today):
+        return span.first if until else span.after
     if found := _NEAR.fullmatch(words):
-        return _near(found, today, said_until=said_until)
+        return _near(found, today, until=until)
     if found := _ON_WEEKDAY.fullmatch(words):
         return _on_weekday(found, today)
-    return _after_named_period(words, today) or _calendar_day(words, today)
+    if found := _DAY_OF_MONTH.fullmatch(words):
+        return _on_day_of_month(int(found["day"] or found["bare"]), today)
+    return _on_calendar_day(words, today)
 
 
-def _after(found: re.Match[str], today: date) -> date:
-    """`today` and a number of days, weeks, months or years."""
-    count = int(found["count"]) if found["count"].isdigit() else _COUNTS[found["count"]]
-    unit = _UNITS[found["unit"][0]]
-    if count == 0:
-        raise Unreadable("not_understood")
+def _after(found: re.Match[str], today: date) -> date | None:
+    """`today` and a number of days, weeks, months or years; hours are rounded up to days."""
+    count, unit = read_count(found["count"]), _UNITS[found["unit"][0]]
+    if not count:
+        return None
     if count * _UNIT_DAYS[unit] > _LONGEST.days:
         raise Unreadable("too_long")
-    if unit == "fortnight":
-        count, unit = count * 2, "week"
-    return _parsed(f"in {count} {unit}s", today)
+    if unit in ("month", "year"):
+        return _months_later(today, count * (12 if unit == "year" else 1))
+    return today - (-timedelta(days=count * _UNIT_DAYS[unit]) // _DAY) * _DAY
 
 
-def _near(found: re.Match[str], today: date, *, said_until: bool) -> date:
-    """Today, tomorrow and the day after. "Today" alone asks for a pause that lasts this day."""
+def _months_later(today: date, months: int) -> date:
+    """The same day of a later month, or its last one where it is shorter."""
+    years, month = divmod(today.year * 12 + today.month - 1 + months, 12)
+    return date(years, month + 1, min(today.day, monthrange(years, month + 1)[1]))
+
+
+def _near(found: re.Match[str], today: date, *, until: bool) -> date:
+    """Today, tomorrow and the day after. Without "until" the pause lasts over that day."""
     days = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1}.get(found["near"], 2)
-    if days == 0 and not said_until:
-        return today + timedelta(days=1)
-    return today + timedelta(days=days + _rest_of_day(found))
+    return today + _DAY * (days + (_rest_of_day(found) if until else 1))
 
 
 def _on_weekday(found: re.Match[str], today: date) -> date:
@@ -138,7 +150,7 @@ def _on_weekday(found: re.Match[str], today: date) -> date:
     ahead = (weekday - today.weekday() - 1) % 7 + 1
     if found["next"] == "next " and weekday > today.weekday():
         ahead += 7
-    return today + timedelta(days=ahead + _rest_of_day(found))
+    return today + _DAY * (ahead + _rest_of_day(found))
 
 
 def _rest_of_day(found: re.Match[str]) -> int:
@@ -146,55 +158,89 @@ def _rest_of_day(found: re.Match[str]) -> int:
     return int(found["part"] in ("afternoon", "evening", "night"))
 
 
-def _after_named_period(words: str, today: date) -> date | None:
-    if words in ("yesterday", "last week", "last month"):
+def _on_day_of_month(day: int, today: date) -> date:
+    """The next such day of any month that has it."""
+    for ahead in range(1, 63):  # no two months in a row are shorter than one that has the day
+        if (today + _DAY * ahead).day == day:
+            return today + _DAY * ahead
+    raise NoSuchDayError
+
+
+def _on_calendar_day(words: str, today: date) -> date | None:
+    """A day of the calendar; without a year the next one that comes, unless it has just gone by."""
+    end = read_calendar_day(words, today)
+    if end is None or end - today <= _LONGEST - _JUST_GONE or re.search(r"\d{4}", words):
+        return end
+    before = next_on(end.month, end.day, today - _JUST_GONE)
+    return before if before < today else end
+
+
+def _span(words: str, today: date) -> _Span | None:
+    """The days that go by such a name."""
+    if words in _GONE:
         raise Unreadable("past")
-    if words == "next week":
-        return today + timedelta(days=7 - today.weekday())
-    if words in ("weekend", "the weekend"):
-        return today + timedelta(days=(4 - today.weekday()) % 7 + 1)
-    if words == "next month":
-        return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-    return None
+    found = next((days for names, days in _SPANS.items() if words in names), None)
+    return found(today) if found else None
 
 
-def _calendar_day(words: str, today: date) -> date:
-    """A day of the calendar; without a year the next one that comes."""
-    found = next(filter(None, (shape.fullmatch(words) for shape in CALENDAR)), None)
-    if found is None:
-        raise Unreadable("not_understood")
-    named = found.groupdict()
-    month = month_number(named["month"])
-    day = _parsed(f"{int(named['day'])} {_MONTHS[month - 1]} {named['year'] or ''}", today)
-    if (day.day, day.month) != (int(named["day"]), month):
-        raise Unreadable("not_understood")
-    weekday = named.get("weekday")
-    if weekday and weekday_number(weekday) != day.weekday():
-        raise Unreadable("not_understood")
-    if not named["year"] and day - today > _MEANT_AS_GONE:
-        raise Unreadable("past")
-    return day
+def _week(today: date) -> _Span:
+    return _under_way(_monday(today) + _DAY * 7)
 
 
-def month_number(month: str) -> int:
-    """1 to 12, from a name or from digits. Raises Unreadable for a month that there is not."""
-    if not month.isdigit():
-        return _MONTHS.index(month[:3]) + 1
-    if not 1 <= int(month) <= 12:
-        raise Unreadable("not_understood")
-    return int(month)
+def _next_week(today: date) -> _Span:
+    return _Span(_monday(today) + _DAY * 7, _monday(today) + _DAY * 14)
 
 
-def _parsed(words: str, today: date) -> date:
-    """What dateparser makes of words whose shape has been checked. Raises Unreadable for nothing."""
-    settings = {
-        "RELATIVE_BASE": datetime.combine(today, time(12)),
-        "PREFER_DATES_FROM": "future",
-        "DATE_ORDER": "DMY",
-    }
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # some of its versions warn about their own use of strptime
-        parsed = dateparser.parse(words, languages=["en"], settings=settings)
-    if parsed is None:
-        raise Unreadable("not_understood")
-    return parsed.date()
+def _month(today: date) -> _Span:
+    return _under_way(_months_later(today.replace(day=1), 1))
+
+
+def _next_month(today: date) -> _Span:
+    return _Span(_months_later(today.replace(day=1), 1), _months_later(today.replace(day=1), 2))
+
+
+def _year(today: date) -> _Span:
+    return _under_way(date(today.year + 1, 1, 1))
+
+
+def _christmas(today: date) -> _Span:
+    return _Span(next_on(12, 25, today), next_on(12, 27, today + _DAY))
+
+
+def _holidays(today: date) -> _Span:
+    return _Span(next_on(12, 24, today), next_on(1, 2, today + _DAY))
+
+
+def _weekend(today: date) -> _Span:
+    """The coming one; on a Saturday or Sunday a pause over it lasts over what is left of this one."""
+    if today.weekday() >= _SATURDAY:
+        return _Span(_monday(today) + _DAY * 12, _monday(today) + _DAY * 7)
+    return _Span(_monday(today) + _DAY * 5, _monday(today) + _DAY * 7)
+
+
+def _next_weekend(today: date) -> _Span:
+    return _Span(_monday(today) + _DAY * 12, _monday(today) + _DAY * 14)
+
+
+def _under_way(end: date) -> _Span:
+    """Days that have begun already: until them and over them end together."""
+    return _Span(end, end)
+
+
+def _monday(today: date) -> date:
+    return today - _DAY * today.weekday()
+
+
+_SPANS: Mapping[frozenset[str], Callable[[date], _Span]] = {
+    frozenset({"weekend", "this weekend", "coming weekend"}): _weekend,
+    frozenset({"next weekend"}): _next_weekend,
+    frozenset({"this week", "rest of the week", "end of the week", "end of week", "end of this week"}): _week,
+    frozenset({"next week"}): _next_week,
+    frozenset(
+        {"this month", "rest of the month", "end of the month", "end of month", "end of this month"}
+    ): _month,
+    frozenset({"next month"}): _next_month,
+    frozenset({"this year", "end of the year", "end of year", "year's end", "years end"}): _year,
+    frozenset({"christmas", "xmas"}): _christmas,
+    frozenset({"holidays", "christmas holidays"}): _holidays,
+}

@@ -6,9 +6,21 @@ from importlib.resources import files
 from zoneinfo import available_timezones
 
 _OFFSET = re.compile(
-    r"(?:utc|gmt) ?(?:(?P<sign>[+\-\u2212\u2013]) ?(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?"
+    r"(?:utc|gmt)|(?:utc|gmt)? ?(?P<sign>[+\-\u2212\u2013]) ?(?P<hours>\d{1,2})(?:[:.]?(?P<minutes>\d{2}))?",
+    re.ASCII,
 )
+_FIXED = re.compile(r"Etc/GMT(?P<sign>[+-])(?P<hours>\d{1,2})")
 _HOURS_WEST, _HOURS_EAST = 12, 14  # the whole hours for which the "Etc" zones exist
+
+
+def zone_name(zone: str) -> str:
+    """What a zone is called for people: "New York", and "UTC+2" for one that is fixed.
+
+    The names of the fixed ones count the other way round ("Etc/GMT-2" is two hours ahead), which nobody expects.
+    """
+    if found := _FIXED.fullmatch(zone):
+        return f"UTC{'-' if found['sign'] == '+' else '+'}{found['hours']}"
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 class Zones:
@@ -25,20 +37,20 @@ class Zones:
         zone = self._by_lower.get("_".join(words.casefold().split()))
         return self.canonical(zone) if zone else None
 
-    def offset(self, words: str) -> tuple[str, str] | None:
-        """(label, zone) for "UTC+2", "GMT-3" or "UTC"; None for anything else, part hours included.
-
-        Such a zone has no summer time, which the label says.
-        """
+    def offset(self, words: str) -> int | None:
+        """Minutes ahead of UTC in "UTC+2", "gmt-3:30", "+2" or "UTC"; None for anything else."""
         found = _OFFSET.fullmatch(" ".join(words.casefold().split()))
-        if found is None or int(found["minutes"] or 0) != 0:
+        if found is None:
             return None
-        hours = int(found["hours"] or 0) * (1 if found["sign"] == "+" else -1)
-        if not -_HOURS_WEST <= hours <= _HOURS_EAST:
+        minutes = int(found["hours"] or 0) * 60 + int(found["minutes"] or 0)
+        return minutes if found["sign"] == "+" else -minutes
+
+    def fixed(self, offset: int) -> str | None:
+        """The zone that is always so many minutes ahead of UTC; None where there is none, as for part hours."""
+        hours, rest = divmod(offset, 60)
+        if rest or not -_HOURS_WEST <= hours <= _HOURS_EAST:
             return None
-        if hours == 0:
-            return "UTC, without summer time", "Etc/UTC"
-        return f"UTC{hours:+d}, without summer time", f"Etc/GMT{-hours:+d}"  # POSIX counts westward
+        return f"Etc/GMT{-hours:+d}" if hours else "Etc/UTC"  # POSIX counts westward
 
     @cached_property
     def _by_lower(self) -> dict[str, str]:

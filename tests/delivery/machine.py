@@ -11,7 +11,6 @@ from typing import Any
 
 import aiosqlite
 
-from bot.clock import ManualClock
 from bot.delivery.pacer import Pacer
 from bot.delivery.probe import Silent
 from bot.delivery.receiver import Receiver
@@ -25,6 +24,7 @@ from bot.store.keyring import HOUSE, Keyring
 from bot.store.schedule import Due
 from bot.store.vault import Vault
 from bot.store.work import Work
+from bot.testing import ManualClock
 from tests.delivery.bot_api import TOKEN, Telegram
 
 MASTER = b"m" * 32

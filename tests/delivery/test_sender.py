@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from bot.clock import ManualClock
 from bot.delivery.pacer import Pacer
 from bot.delivery.sender import Sender
 from bot.store.calls import Lane
 from bot.store.work import Work
+from bot.testing import ManualClock
 from tests.delivery.bot_api import Telegram, refusal
 from tests.delivery.machine import Machine
 

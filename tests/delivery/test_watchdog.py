@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.clock import ManualClock
 from bot.delivery.watchdog import StalledError, Watchdog
+from bot.testing import ManualClock
 from tests.delivery.machine import NOON
 
 

@@ -4,19 +4,28 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
-from bot.app import App, opened
-from bot.clock import ManualClock
+from bot.app import App, load_texts, opened
 from bot.config import SANDBOX_TOKEN, Settings, sandbox_settings
 from bot.sandbox.person import Person
 from bot.sandbox.server import running
 from bot.sandbox.shown import Shown
 from bot.sandbox.world import World
+from bot.testing import ManualClock, settle
+from bot.texts.content import own_folder
+from bot.texts.texts import Texts
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PICTURE = b"GIF89a\x0a\x00\x0a\x00"  # as much of a picture as its size takes
 OPEN_RATE = 1e9  # messages per second: nothing waits for the pacer while the clock stands still
+
+
+@cache
+def words() -> Texts:
+    """Return everything that ships with the bot, read once: it is half of a start."""
+    return load_texts(sandbox_settings(Path("there is no such folder"), 0))
 
 
 class Story:
@@ -37,7 +46,8 @@ class Story:
         return self._app
 
     async def start_bot(self) -> None:
-        self._app = await self._open.enter_async_context(opened(self.settings, self.clock))
+        texts = None if own_folder(self.settings.data_dir) else words()
+        self._app = await self._open.enter_async_context(opened(self.settings, self.clock, texts=texts))
 
     @property
     def settings(self) -> Settings:
@@ -56,7 +66,7 @@ class Story:
 
     async def settle(self) -> None:
         """Let everything happen that is due now."""
-        await self.app.settle()
+        await settle(self.app)
 
     async def pass_time(self, **amount: float) -> None:
         """Move the clock by a timedelta's worth, stopping at whatever falls due on the way."""

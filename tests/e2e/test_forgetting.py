@@ -88,6 +88,32 @@ async def test_the_partner_gets_one_neutral_sentence_and_keeps_their_own(story: 
     assert ben.last.text.startswith("You have no partner here")
 
 
+async def test_while_a_copy_is_being_made_nothing_is_said_to_be_gone(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says(SECRET)
+    [wrapped] = keys(story).values()
+    copying = sqlite3.connect(story.settings.data_dir / "keyring.sqlite3", isolation_level=None)
+    try:
+        copying.execute("BEGIN")
+        copying.execute("SELECT count(*) FROM data_keys").fetchall()
+        await erased(ana)
+        assert wrapped in bytes_under(story.folder)
+        assert "One last trace is not gone yet" in ana.last.text
+        assert not ana.reads("Everything is erased")
+        await story.restart_bot()
+        await story.pass_time(hours=1)
+        assert not ana.reads("Everything is erased")
+    finally:
+        copying.close()
+    await story.pass_time(minutes=1)
+    assert ana.last.text.startswith("Everything is erased")
+    assert wrapped not in bytes_under(story.folder)
+    count = len(ana.messages)
+    await story.restart_bot()
+    await story.pass_time(hours=1)
+    assert len(ana.messages) == count
+
+
 async def test_no_byte_of_an_erased_person_is_left_in_any_file(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says(SECRET)

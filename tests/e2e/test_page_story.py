@@ -18,6 +18,7 @@ pytestmark = [pytest.mark.browser, needs_chromium]
 
 PATIENCE_SECONDS = 20.0
 STOP_SECONDS = 5.0
+MONDAY_NOON = "2026-11-23T12:00"  # the story is the same whatever day it is told on
 
 
 @dataclass
@@ -39,7 +40,7 @@ class Sandbox:
 
 async def launch(root: Path, folder: Path, *more: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "sandbox", "--folder", str(folder), *more),
+        *(sys.executable, "-m", "bot", "sandbox", "--folder", str(folder), "--begin", MONDAY_NOON, *more),
         cwd=root,
         env={"PATH": os.environ["PATH"], "HOME": str(folder)},
         stdout=asyncio.subprocess.PIPE,

@@ -1,8 +1,11 @@
 """A rest from all that comes by itself, and its end."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
-from tests.e2e.story import Story
+from tests.e2e.story import Phone, Story
 
 
 async def test_a_pause_stops_the_nudges_and_ends_by_itself(story: Story) -> None:
@@ -34,12 +37,55 @@ async def test_the_buttons_say_what_they_mean(story: Story, button: str, says: s
 
 @pytest.mark.parametrize(
     ("words", "until"),
-    [("until friday", "Friday 27 November"), ("24 december", "Thursday 24 December")],
+    [
+        ("until friday", "Friday 27 November"),
+        ("24 december", "Thursday 24 December"),
+        ("weekend", "Monday 30 November"),
+        ("3 days.", "Thursday 26 November"),
+        ("until the end of the month", "Tuesday 1 December"),
+    ],
 )
 async def test_a_pause_can_be_written(story: Story, words: str, until: str) -> None:
     ana = await story.welcomed("Ana")
     await ana.says(f"/pause {words}")
     assert f"until {until}" in ana.last.text
+
+
+async def moves_to(phone: Phone, city: str) -> None:
+    await phone.says("/settings")
+    await phone.taps("Time zone")
+    await phone.says(city)
+    await phone.taps("Yes, that's right")
+
+
+@pytest.mark.parametrize(
+    ("city", "hour"), [("Honolulu", "19:00"), ("Tokyo", "08:00"), ("Apia", "19:00"), ("New York", "07:00")]
+)
+async def test_a_pause_ends_on_its_date_wherever_they_are_then(story: Story, city: str, hour: str) -> None:
+    ana = await story.welcomed("Ana", hour=hour)
+    await ana.says("/pause until friday")
+    await moves_to(ana, city)
+    count, there = len(ana.messages), places_zone(city)
+    friday = datetime(2026, 11, 27, int(hour[:2]), tzinfo=there)
+    await story.until(friday - timedelta(seconds=1))
+    assert len(ana.messages) == count
+    await story.until(friday)
+    assert len(ana.messages) == count + 1
+
+
+def places_zone(city: str) -> ZoneInfo:
+    return ZoneInfo(
+        {"Honolulu": "Pacific/Honolulu", "Tokyo": "Asia/Tokyo", "Apia": "Pacific/Apia"}.get(
+            city, "America/New_York"
+        )
+    )
+
+
+async def test_a_day_with_two_readings_is_asked_about(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("/pause until 1/12")
+    assert "Some people put the day first" in ana.last.text
+    assert "Nothing has changed" in ana.last.text
 
 
 @pytest.mark.parametrize("words", ["banana", "1 november 2020", "-3d", "🙂", "x" * 3000])

@@ -116,7 +116,7 @@ async def test_every_answer_can_be_changed_in_the_settings(story: Story) -> None
     await ana.taps("Time zone")
     await ana.says("Auckland")
     await ana.taps("Yes, that's right")
-    assert "Pacific/Auckland" in ana.last.text
+    assert "Time zone: Auckland, now" in ana.last.text
     await ana.taps("Time")
     await ana.taps("08:00")
     assert "Time: 08:00" in ana.last.text
@@ -155,3 +155,43 @@ async def test_what_somebody_forwards_never_becomes_their_name(story: Story) -> 
     await newcomer.taps("Yes, let's begin")
     await newcomer.forwards("Somebody else's words")
     assert not newcomer.reads("Somebody else's words")
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\u2800", "\u3164", "\u2069\u202e"])
+async def test_a_name_that_nobody_can_see_is_asked_for_again(story: Story, name: str) -> None:
+    ana = story.phone(name)
+    await ana.opens()
+    await ana.taps("Yes, let's begin")
+    assert ana.buttons == []  # the account's own name is none either
+    await ana.says(f"a{name}"[1:])
+    assert "nothing in that name that can be seen" in ana.last.text
+    await ana.says("Ana")
+    assert "Where are you" in ana.last.text
+
+
+async def test_a_zone_that_this_machine_does_not_know_locks_nobody_out(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    async with story.app.database.transaction(story.clock.now()) as work:
+        await work.tx.execute("UPDATE people SET zone = 'Mars/Olympus_Mons'")
+    await story.restart_bot()
+    await story.pass_time(days=2)
+    for words in (
+        "/settings",
+        "/start",
+        "/today",
+        "/journal",
+        "/pause 3d",
+        "/resume",
+        "/checkin",
+        "/quietdates",
+        "a word",
+    ):
+        count = len(ana.messages)
+        await ana.says(words)
+        assert len(ana.messages) > count, words
+    await ana.says("/settings")
+    assert "Time zone: not known here any more" in ana.last.text
+    await ana.taps("Time zone")
+    await ana.says("Lisbon")
+    await ana.taps("Yes, that's right")
+    assert "The next one comes" in ana.last.text

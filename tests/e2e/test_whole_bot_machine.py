@@ -20,12 +20,12 @@ from hypothesis import HealthCheck, Phase, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from bot.app import opened
-from bot.clock import ManualClock
 from bot.config import SANDBOX_TOKEN
 from bot.delivery.probe import Point
 from bot.sandbox.server import running
 from bot.sandbox.shown import Shown
 from bot.sandbox.world import World
+from bot.testing import ManualClock
 from tests.e2e.hostile import visible
 from tests.e2e.story import MONDAY_NOON, PICTURE, Phone, Story
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bot.clock import ManualClock
 from bot.config import SANDBOX_TOKEN
 from bot.delivery.transport import BotApi
 from bot.sandbox.server import running
 from bot.sandbox.world import World
+from bot.testing import ManualClock
 from tests.e2e.story import MONDAY_NOON, Story
 
 NAME = "telegram.test"

@@ -1,11 +1,14 @@
 """Erased is erased: rows at once, the key as soon as that is certain, also after a crash in between."""
 
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from bot.domain.errors import KeyMissingError
+from bot.domain.errors import KeyMissingError, StorageError
 from bot.domain.people import Person
 from bot.service import erasure, post, presence
 from bot.store.keyring import HOUSE
@@ -27,13 +30,37 @@ def wrapped(home: Household, person: Person) -> bytes:
     return bytes(cell)
 
 
+@contextmanager
+def holding(path: Path, *statements: str) -> Iterator[None]:
+    """Another program with the file open in a transaction of its own."""
+    other = sqlite3.connect(path, isolation_level=None)
+    try:
+        for statement in statements:
+            other.execute(statement).fetchall()
+        yield
+        other.execute("ROLLBACK")
+    finally:
+        other.close()
+
+
+def reading(path: Path) -> AbstractContextManager[None]:
+    return holding(path, "BEGIN", "SELECT count(*) FROM sqlite_master")
+
+
+async def told(home: Household) -> list[str]:
+    """Return what was said to people who are erased, oldest first."""
+    async with home.work() as work:
+        rows = await work.tx.all("SELECT * FROM outbox WHERE person_id IS NULL ORDER BY id")
+        return [str(work.outbox._read(row).params["text"]) for row in rows]
+
+
 async def forget(home: Household, person: Person) -> None:
     async with home.work() as work:
         await erasure.forget(work, home.texts, person)
 
 
-async def finish(home: Household) -> int:
-    return await erasure.finish(home.database, home.vault, home.now)
+async def finish(home: Household) -> bool:
+    return await erasure.finish(home.database, home.vault, home.texts, home.now)
 
 
 async def test_the_key_is_destroyed_in_the_file_after_the_commit(home: Household) -> None:
@@ -42,9 +69,9 @@ async def test_the_key_is_destroyed_in_the_file_after_the_commit(home: Household
     assert key in stored_keys(home)
     await forget(home, ana)
     assert key in stored_keys(home)
-    assert await finish(home) == 1
+    assert await finish(home)
     assert key not in stored_keys(home)
-    assert await finish(home) == 0
+    assert await finish(home)
 
 
 async def test_a_crash_between_commit_and_key_is_made_good_at_the_next_start(home: Household) -> None:
@@ -54,7 +81,7 @@ async def test_a_crash_between_commit_and_key_is_made_good_at_the_next_start(hom
     await home.database.close()
     home.keyring.close()
     async with household(home.folder, home.texts) as again:
-        assert await erasure.finish(again.database, again.vault, again.now) == 1
+        assert await finish(again)
         assert key not in stored_keys(again)
         assert kept in stored_keys(again)
         async with again.work() as work:
@@ -66,9 +93,54 @@ async def test_a_crash_after_the_key_and_before_the_note_is_harmless(home: House
     ana = await home.welcomed(1, "Ana")
     await forget(home, ana)
     home.vault.destroy_key(ana.id)
-    assert await finish(home) == 1
+    assert await finish(home)
     async with home.work() as work:
         assert await work.erasures.waiting() == []
+
+
+@pytest.mark.parametrize("name", ["keyring", "kintsugi"])
+async def test_a_reader_of_the_files_puts_it_off_and_it_is_said_so(home: Household, name: str) -> None:
+    """Its view of the file keeps the pages as they were, so nothing can be called gone before it ends."""
+    ana = await home.welcomed(1, "Ana")
+    key = wrapped(home, ana)
+    with reading(home.folder / f"{name}.sqlite3"):
+        await forget(home, ana)
+        assert not await finish(home)
+        assert not await finish(home)
+        assert await told(home) == [home.texts.voice("en").text("farewell-forgetting")]
+        async with home.work() as work:
+            assert [waiting.person_id for waiting in await work.erasures.waiting()] == [ana.id]
+    assert await finish(home)
+    assert key not in stored_keys(home)
+    assert (await told(home))[1:] == [home.texts.voice("en").text("farewell-forgotten")]
+    assert await finish(home)
+    assert len(await told(home)) == 2
+
+
+async def test_a_locked_keyring_puts_it_off_at_once_and_loses_nothing(home: Household) -> None:
+    ana = await home.welcomed(1, "Ana")
+    key = wrapped(home, ana)
+    await forget(home, ana)
+    with holding(home.folder / "keyring.sqlite3", "BEGIN EXCLUSIVE"), pytest.raises(StorageError):
+        await finish(home)
+    assert await told(home) == []
+    assert await finish(home)
+    assert key not in stored_keys(home)
+
+
+async def test_it_is_tried_again_by_itself_with_growing_waits(home: Household) -> None:
+    ana = await home.welcomed(1, "Ana")
+    eraser = erasure.Eraser(home.database, home.vault, home.texts)
+    with reading(home.folder / "keyring.sqlite3"):
+        async with home.work() as work:
+            await erasure.forget(work, home.texts, ana)
+        await eraser.after(work)
+        seconds = range(1, 30)
+        tries = [second for second in seconds if await eraser.look(home.now + timedelta(seconds=second))]
+        assert tries == [1, 3, 8, 23]
+    assert await eraser.look(home.now + timedelta(seconds=53))
+    assert not await eraser.look(home.now + timedelta(days=1))
+    assert (await told(home))[-1] == home.texts.voice("en").text("farewell-forgotten")
 
 
 async def test_an_erasure_that_is_rolled_back_leaves_everything(home: Household) -> None:
@@ -77,7 +149,7 @@ async def test_an_erasure_that_is_rolled_back_leaves_everything(home: Household)
         async with home.work() as work:
             await erasure.forget(work, home.texts, ana)
             raise RuntimeError
-    assert await finish(home) == 0
+    assert await finish(home)
     assert (await home.person(ana.id)).name == "Ana"
 
 

@@ -220,7 +220,9 @@ class Pairing(RuleBasedStateMachine):
     def forget(self, who: int, crash: bool) -> None:
         mine = self.people[who]
         if self.happens(who, lambda w, p: erasure.forget(w, self.texts, p), crash=crash):
-            self.runner.run(erasure.finish(self.home.database, self.home.vault, self.home.now))
+            self.runner.run(
+                erasure.finish(self.home.database, self.home.vault, self.home.texts, self.home.now)
+            )
             self.forget_yeses_of(mine)
             self.inviters = {number: one for number, one in self.inviters.items() if one != mine}
             self.expect(without=mine)

@@ -133,7 +133,7 @@ async def test_who_stood_higher_only_by_a_role_begins_again_and_what_was_had_tog
     tmp_path: Path, vault: Vault
 ) -> None:
     path, day = tmp_path / "kintsugi.sqlite3", date(2026, 11, 22)
-    await apply(path, *shipped_migrations()[:5])
+    await apply(path, *shipped_migrations()[:7])
     connection = sqlite3.connect(path)
     connection.executescript(BEFORE_PACE)
     said = {1: ["more", 20, None], 2: [None, None, None], 3: ["stay", 30, 10], 4: ["back", 30, None]}

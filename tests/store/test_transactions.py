@@ -1,6 +1,7 @@
 """A transaction ends whole or not at all, and belongs to one task."""
 
 import asyncio
+import threading
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -117,3 +118,31 @@ async def test_what_was_committed_is_there_after_opening_again(tmp_path: Path, v
         seen = await kept(database)
         await database.close()
     assert seen == ["1", "2"]
+
+
+async def test_an_attempt_cancelled_in_a_sweep_holds_up_nobody(database: Database) -> None:
+    """The sweep goes on in the connection's thread; the savepoint is taken back when it has ended."""
+    counted = "WITH RECURSIVE n(i) AS (SELECT begun() UNION ALL SELECT i + 1 FROM n WHERE i < 2000000)"
+    begun, turns = threading.Event(), 0
+
+    def say_begun() -> int:
+        begun.set()
+        return 1
+
+    database._bare.create_function("begun", 0, say_begun)
+
+    async def swept() -> None:
+        async with database.transaction(NOW) as work, work.tx.attempt():
+            await add(work, 1)
+            await work.tx.sweep(f"DELETE FROM outbox WHERE id IN ({counted} SELECT -sum(i) FROM n)")
+
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(swept())
+        while not begun.is_set():  # noqa: ASYNC110 - it is set in another thread
+            await asyncio.sleep(0)
+        task.cancel()
+        while not task.done():
+            turns += 1
+            await asyncio.sleep(0)
+    assert turns > 100  # the loop went on turning meanwhile
+    assert await kept(database) == []

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from bot.texts.places import PLACES_FILE, Place, Places
+from bot.texts.zones import zone_name
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,45 @@ def places() -> Places:
         ("UTC", "Etc/UTC"),
         ("gmt+0", "Etc/UTC"),
         ("UTC+14", "Etc/GMT-14"),
+        ("+2", "Etc/GMT-2"),
+        ("-3", "Etc/GMT+3"),
+        ("UTC+5:30", "Asia/Kolkata"),
+        ("+5:45", "Asia/Kathmandu"),
+        ("gmt+9:30", "Australia/Adelaide"),
+        ("38.72, -9.14", "Europe/Lisbon"),
+        ("-36.85 174.76", "Pacific/Auckland"),
+        ("in berlin at the moment", "Europe/Berlin"),
+        ("a small village near Ottawa", "America/Toronto"),
+        ("Zürich 8001", "Europe/Zurich"),
+        ("Kyiv/Kiev, Mumbai / Pune", "Europe/Kyiv"),
+        ("Berln", "Europe/Berlin"),
+        ("Lodnon", "Europe/London"),
+        ("Pariss", "Europe/Paris"),
+        ("Parsi", "Europe/Paris"),
+        ("New Yrok", "America/New_York"),
+        ("Los Angelas", "America/Los_Angeles"),
+        ("Copenhagn", "Europe/Copenhagen"),
+        ("Pheonix", "America/Phoenix"),
+        ("EST", "America/New_York"),
+        ("PST", "America/Los_Angeles"),
+        ("IST", "Asia/Kolkata"),
+        ("CET", "Europe/Berlin"),
+        ("Eastern time", "America/New_York"),
+        ("Arizona", "America/Phoenix"),
+        ("Colorado", "America/Denver"),
+        ("Ontario", "America/Toronto"),
+        ("Maine", "America/New_York"),
+        ("Granada", "Europe/Madrid"),
+        ("Salvador", "America/Bahia"),
+        ("Madeira", "Atlantic/Madeira"),
+        ("Azores", "Atlantic/Azores"),
+        ("Canary Islands", "Atlantic/Canary"),
+        ("Palestine", "Asia/Hebron"),
+        ("Bali", "Asia/Makassar"),
+        ("Crete", "Europe/Athens"),
+        ("Bavaria", "Europe/Berlin"),
+        ("Newfoundland", "America/St_Johns"),
+        ("San Francisco Bay Area", "America/Los_Angeles"),
     ],
 )
 def test_the_first_answer(places: Places, words: str, zone: str) -> None:
@@ -74,7 +114,27 @@ def test_the_first_answer(places: Places, words: str, zone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["", " ", "zzzz", "🙂", "x" * 10_000, "\t\n|", "UTC+5:30", "UTC+15", "UTC-13", "1", "\0"]
+    "words",
+    [
+        "",
+        " ",
+        "zzzz",
+        "🙂",
+        "x" * 10_000,
+        "\t\n|",
+        "UTC+15",
+        "UTC-13",
+        "+15:30",
+        "1",
+        "\0",
+        "here",
+        "idk",
+        "hello",
+        "no",
+        "I don't know",
+        "99.5, 10.0",
+        "nowhere",
+    ],
 )
 def test_what_is_no_place(places: Places, words: str) -> None:
     assert places.find(words) == []
@@ -90,8 +150,43 @@ def test_the_same_name_in_several_zones_gives_one_of_each(places: Places) -> Non
     assert len(places.find("usa")) == 5
 
 
-def test_offsets_say_that_they_know_no_summer_time(places: Places) -> None:
-    assert places.find("gmt-3")[0].label == "UTC-3, without summer time"
+@pytest.mark.parametrize(
+    ("words", "zones"),
+    [
+        ("Washington", {"America/Los_Angeles", "America/New_York"}),
+        ("Granada", {"Europe/Madrid", "America/Managua", "America/Grenada"}),
+        ("Salvador", {"America/Bahia", "America/El_Salvador"}),
+        ("Ontario", {"America/Toronto", "America/Los_Angeles"}),
+        ("Arizona", {"America/Phoenix", "America/Tegucigalpa"}),
+        ("Georgia", {"America/New_York", "Asia/Tbilisi"}),
+        ("Newcastle", {"Australia/Sydney", "Africa/Johannesburg", "Europe/London"}),
+        ("Punjab", {"Asia/Karachi", "Asia/Kolkata"}),
+        ("EST", {"America/New_York", "America/Toronto"}),
+        ("IST", {"Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"}),
+        ("Parsi", {"Europe/Paris", "Asia/Kolkata"}),
+    ],
+)
+def test_a_name_with_several_meanings_offers_them(places: Places, words: str, zones: set[str]) -> None:
+    assert zones <= {place.zone for place in places.find(words)}
+
+
+@pytest.mark.parametrize(
+    ("zone", "name"),
+    [
+        ("Etc/GMT-2", "UTC+2"),
+        ("Etc/GMT+11", "UTC-11"),
+        ("Etc/UTC", "UTC"),
+        ("Europe/Lisbon", "Lisbon"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires"),
+    ],
+)
+def test_zones_are_called_what_people_call_them(zone: str, name: str) -> None:
+    assert zone_name(zone) == name
+
+
+def test_offsets_keep_their_sign(places: Places) -> None:
+    assert places.find("gmt-3")[0].label == "UTC-3"
+    assert places.find("UTC+2")[0].label == "UTC+2"
 
 
 def test_positions(places: Places) -> None:
@@ -110,8 +205,17 @@ def test_what_is_no_position(places: Places, where: tuple[float, float]) -> None
 
 def test_the_list_to_pick_from(places: Places) -> None:
     common = places.common()
-    assert 20 <= len(common) <= 30
+    assert 20 <= len(common) <= 40
     assert len({place.zone for place in common}) == len(common)
+    half_hours = {
+        "Asia/Tehran",
+        "Asia/Kabul",
+        "Asia/Kathmandu",
+        "Asia/Yangon",
+        "Australia/Adelaide",
+        "America/St_Johns",
+    }
+    assert half_hours <= {place.zone for place in common}
     for place in common:
         ZoneInfo(place.zone)
 

@@ -7,15 +7,11 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from bot.domain.localtime import instant_at
-from bot.texts.when import (
-    Unreadable,
-    read_hour,
-    read_pause,
-    read_weekly,
-    say_date,
-    say_minutes,
-    say_time,
-)
+from bot.domain.quiet import YearDay
+from bot.texts.calendar_days import AmbiguousDayError, read_year_day
+from bot.texts.hours import read_hour, read_hours, read_weekday, read_weekly, squeeze
+from bot.texts.saying import say_date, say_minutes, say_time
+from bot.texts.when import Unreadable, read_pause, read_pause_day
 
 NOW = datetime(2026, 11, 22, 18, tzinfo=UTC)  # a Sunday evening in Lisbon
 LISBON = "Europe/Lisbon"
@@ -52,13 +48,15 @@ LISBON = "Europe/Lisbon"
         ("until sunday", (11, 29)),
         ("today", (11, 23)),
         ("tonight", (11, 23)),
-        ("tomorrow", (11, 23)),
+        ("tomorrow", (11, 24)),  # over tomorrow, not until it
         ("until tomorrow", (11, 23)),
         ("until tomorrow evening", (11, 24)),
-        ("the day after tomorrow", (11, 24)),
-        ("next week", (11, 23)),
+        ("the day after tomorrow", (11, 25)),
+        ("until the day after tomorrow", (11, 24)),
+        ("next week", (11, 30)),  # the whole of it
+        ("until next week", (11, 23)),
         ("until the weekend", (11, 28)),
-        ("next month", (12, 1)),
+        ("until next month", (12, 1)),
         ("24 december", (12, 24)),
         ("until 24 dec", (12, 24)),
         ("24th of December", (12, 24)),
@@ -66,6 +64,46 @@ LISBON = "Europe/Lisbon"
         ("dec 24", (12, 24)),
         ("December 24th, 2026", (12, 24)),
         ("thu, dec 24", (12, 24)),
+        ("3 days.", (11, 25)),
+        ("until friday.", (11, 27)),
+        ("24 december.", (12, 24)),
+        ("24 dec.", (12, 24)),
+        ("24. dec", (12, 24)),
+        ("weekend", (11, 23)),  # on a Sunday: what is left of it
+        ("over the weekend", (11, 23)),
+        ("next weekend", (11, 30)),
+        ("end of the month", (12, 1)),
+        ("until the end of the month", (12, 1)),
+        ("the rest of the week", (11, 23)),
+        ("until christmas", (12, 25)),
+        ("over christmas", (12, 27)),
+        ("christmas eve", (12, 24)),
+        ("until the holidays", (12, 24)),
+        ("24 hours", (11, 23)),
+        ("48h", (11, 24)),
+        ("36 hours", (11, 24)),
+        ("2h", (11, 23)),
+        ("a few days", (11, 25)),
+        ("a few weeks", (12, 13)),
+        ("several days", (11, 26)),
+        ("thirteen days", (12, 5)),
+        ("twenty-one days", (12, 13)),
+        ("twenty one days", (12, 13)),
+        ("about a week", (11, 29)),
+        ("for a week or so", (11, 29)),
+        ("the 5th", (12, 5)),
+        ("until the 5th", (12, 5)),
+        ("until the 22nd", (12, 22)),
+        ("until the 31st", (12, 31)),
+        ("24.12.26", (12, 24)),
+        ("24 dec 26", (12, 24)),
+        ("24/12/26", (12, 24)),
+        ("24-12-2026", (12, 24)),
+        ("12/12", (12, 12)),
+        ("3\ufe0f\u20e3 days", (11, 25)),
+        ("through friday", (11, 27)),
+        ("until after christmas", (12, 27)),
+        ("3 nights", (11, 25)),
         ("thursday 24 december", (12, 24)),
         ("2026-12-24", (12, 24)),
         ("24.12.", (12, 24)),
@@ -88,6 +126,12 @@ def test_a_pause_ends_at_midnight_of_the_day_that_was_meant(words: str, day: tup
         ("1.1.", (1, 1)),
         ("2027-11-22", (11, 22)),
         ("1 year", (11, 22)),
+        ("over the holidays", (1, 2)),
+        ("until new year", (1, 1)),
+        ("end of the year", (1, 1)),
+        ("until 28 february", (2, 28)),
+        ("next month", (1, 1)),
+        ("twelve months", (11, 22)),
         ("52 weeks", (11, 21)),
     ],
 )
@@ -148,8 +192,9 @@ def test_what_is_too_long(words: str) -> None:
         "days",
         "3.5 days",
         "5 minutes",
-        "3h",
         "3m",
+        "the 32nd",
+        "the 0th",
         "31 february",
         "30 feb 2027",
         "24.13.",
@@ -157,7 +202,6 @@ def test_what_is_too_long(words: str) -> None:
         "2026-02-30",
         "0 december",
         "32 december",
-        "03/04",
         "13/13",
         "friday 24 december",
         "1 week 1 week",
@@ -188,6 +232,8 @@ def test_what_is_too_long(words: str) -> None:
         "1e3 days",
         "٣d²",
         "1/1/1",
+        "over",
+        "twenty-eleven days",
         "tuesday wednesday",
         "0000-00-00",
         "year",
@@ -200,8 +246,99 @@ def test_what_is_no_day(words: str) -> None:
     assert str(refused.value) == "not_understood"
 
 
+@pytest.mark.parametrize("words", ["1/12", "until 3/4", "till 1/12", "2/3/27"])
+def test_what_can_be_read_as_two_days_is_asked_about(words: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_pause(words, NOW, LISBON)
+    assert refused.value.reason == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("today", "words", "day"),
+    [
+        ((2026, 11, 26), "weekend", (2026, 11, 30)),  # a Thursday: Saturday and Sunday are quiet
+        ((2026, 11, 26), "until the weekend", (2026, 11, 28)),
+        ((2026, 11, 28), "until the weekend", (2026, 12, 5)),
+        ((2026, 11, 28), "the weekend", (2026, 11, 30)),
+        ((2027, 3, 1), "29 february", (2028, 2, 29)),
+        ((2027, 12, 30), "29 february", (2028, 2, 29)),
+        ((2028, 2, 29), "a year", (2029, 2, 28)),
+        ((2027, 1, 31), "a month", (2027, 2, 28)),
+        ((2026, 12, 25), "over christmas", (2026, 12, 27)),
+        ((2026, 12, 30), "over the holidays", (2027, 1, 2)),
+        ((2026, 12, 31), "end of the month", (2027, 1, 1)),
+        ((2027, 1, 29), "the 30th", (2027, 1, 30)),
+        ((2027, 1, 30), "the 30th", (2027, 3, 30)),
+    ],
+)
+def test_other_days_to_begin_on(today: tuple[int, int, int], words: str, day: tuple[int, int, int]) -> None:
+    assert read_pause_day(words, date(*today)) == date(*day)
+
+
+def test_a_leap_day_that_is_far_off_is_too_far_and_not_gone() -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_pause("29 february", NOW, LISBON)
+    assert refused.value.reason == "too_long"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("14 february", (2, 14)),
+        ("14 february.", (2, 14)),
+        ("our anniversary is 14 february", (2, 14)),
+        ("3rd of May", (5, 3)),
+        ("2019-02-14", (2, 14)),
+        ("29 feb", (2, 29)),
+        ("every 1 may", (5, 1)),
+        ("14.2.19", (2, 14)),
+        ("2/14", (2, 14)),
+        ("christmas eve", (12, 24)),
+        ("on valentine\u2019s day", (2, 14)),
+    ],
+)
+def test_days_of_the_year(words: str, day: tuple[int, int]) -> None:
+    assert read_year_day(squeeze(words)) == YearDay(*day)
+
+
+@pytest.mark.parametrize("words", ["", "may", "31 february", "friday", "tomorrow", "30.2.", "14"])
+def test_what_is_no_day_of_the_year(words: str) -> None:
+    assert read_year_day(squeeze(words)) is None
+
+
+def test_a_day_of_the_year_with_two_readings() -> None:
+    with pytest.raises(AmbiguousDayError):
+        read_year_day("2/3")
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("7", (420, 1140)),
+        ("12", (720, 0)),
+        ("half past seven", (450, 1170)),
+        ("eight", (480, 1200)),
+        ("07", (420,)),
+        ("7:30", (450,)),
+        ("7am", (420,)),
+        ("19", (1140,)),
+        ("7 in the evening", (1140,)),
+        ("banana", ()),
+    ],
+)
+def test_an_hour_that_may_be_of_either_half_of_the_day(words: str, minutes: tuple[int, ...]) -> None:
+    assert read_hours(words) == minutes
+
+
+@pytest.mark.parametrize(
+    ("words", "weekday"), [("friday", 4), ("on Sundays.", 6), ("Tue", 1), ("banana", None), ("", None)]
+)
+def test_weekdays(words: str, weekday: int | None) -> None:
+    assert read_weekday(words) == weekday
+
+
 def test_the_day_is_that_of_the_person() -> None:
-    auckland = read_pause("tomorrow", NOW, "Pacific/Auckland")  # it is Monday there already
+    auckland = read_pause("until tomorrow", NOW, "Pacific/Auckland")  # it is Monday there already
     assert auckland == datetime(2026, 11, 23, 11, tzinfo=UTC)
 
 
@@ -249,6 +386,27 @@ def test_hostile_lengths_take_no_time() -> None:
         ("20h15", 1215),
         ("2015", 1215),
         ("0", 0),
+        ("24:00", 0),
+        ("half past seven", 450),
+        ("half past seven pm", 1170),
+        ("quarter to nine", 525),
+        ("a quarter past nine", 555),
+        ("half 8", 510),
+        ("730", 450),
+        ("730pm", 1170),
+        ("19 uhr 30", 1170),
+        ("19 Uhr", 1140),
+        ("eight", 480),
+        ("eight thirty", 510),
+        ("seven in the evening", 1140),
+        ("evening", 1140),
+        ("in the morning", 480),
+        ("8pm.", 1200),
+        ("8 p.m.", 1200),
+        ("8\ufe0f\u20e3", 480),
+        ("twenty", 1200),
+        ("19 h", 1140),
+        ("7p", 1140),
         ("noon", 720),
         ("midday", 720),
         ("midnight", 0),
@@ -280,20 +438,21 @@ def test_hours(words: str, minute: int) -> None:
     "words",
     [
         "",
-        "24",
-        "24:00",
+        "24:01",
         "25",
         "8:60",
         "-8",
         "8:3",
         "0pm",
         "13am",
-        "eight",
         "banana",
         "8 banana",
         "8 9",
         "99999",
-        "morning",
+        "960",
+        "thirteen am",
+        "half",
+        "quarter 8",
         "20 in the morning",
         "half to 7",
         "half past",
@@ -316,6 +475,10 @@ def test_what_is_no_hour(words: str) -> None:
         ("20:00 sunday", (6, 1200)),
         ("every tues, 9am", (1, 540)),
         ("Mon noon", (0, 720)),
+        ("sunday 8pm.", (6, 1200)),
+        ("sunday at noon", (6, 720)),
+        ("sunday half past seven pm", (6, 1170)),
+        ("sunday evening", (6, 1140)),
         ("thursday half past 7 pm", (3, 1170)),
     ],
 )

@@ -10,6 +10,7 @@ from bot.texts.card import Card, tap
 from bot.texts.cards.welcome import Rows, in_rows, track_name
 from bot.texts.saying import say_date, say_time
 from bot.texts.wording import Wording
+from bot.texts.zones import zone_name
 
 
 def overview(voice: Wording, person: Person, now: datetime, *, paired: bool) -> Card:
@@ -21,7 +22,7 @@ def overview(voice: Wording, person: Person, now: datetime, *, paired: bool) -> 
     text = voice.text(
         "settings-card",
         name=person.called,
-        zone=person.at.replace("_", " "),
+        zone=zone_name(person.zone) if person.zone else voice.plain("settings-zone-unknown"),
         now=say_time(local.hour * 60 + local.minute),
         time=say_time(person.nudge_minute or 0),
         days=say_weekdays(voice, person.weekdays),

@@ -34,8 +34,11 @@ def greeting(voice: Wording, inviter: str | None) -> Card:
 
 
 def ask_name(voice: Wording, suggestion: str, back: Rows = ()) -> Card:
-    same = tap(voice.label("welcome-name-same", name=suggestion), "name.same")
-    return Card(voice.text("welcome-name"), ((same,), *back))
+    """`suggestion` is the name on their account; none is offered where it is empty."""
+    same: Rows = (
+        ((tap(voice.label("welcome-name-same", name=suggestion), "name.same"),),) if suggestion else ()
+    )
+    return Card(voice.text("welcome-name"), (*same, *back))
 
 
 def ask_zone(voice: Wording, back: Rows = (), question: str = "welcome-zone") -> Card:

@@ -48,6 +48,10 @@ farewell-forget-surely =
 farewell-forget-now = Erase everything now
 farewell-keep = No, keep everything
 farewell-kept = All right. Everything is as it was.
+farewell-forgetting =
+    What you wrote, your settings and your schedule are erased, and nobody can bring them back here.
+
+    One last trace is not gone yet: another program on the server is reading an older state of the files, a copy being made for instance. I go on by myself and tell you when nothing is left. You need do nothing.
 farewell-forgotten =
     Everything is erased: your words, your settings, your schedule and your key.
 

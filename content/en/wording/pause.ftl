@@ -8,6 +8,7 @@ pause-cancelled = All right. Nothing has changed.
 pause-until = Nothing will come from me until { $day }; from that day on the daily one comes again, at { $time }. Your partner isn't told, and /resume ends the pause sooner.
 pause-until-open = Nothing will come from me until you send /resume. Your partner isn't told.
 pause-not_understood = I couldn't read a time in that, so nothing has changed. Try /pause 3d, /pause until friday or /pause 24 december.
+pause-ambiguous = Some people put the day first and some the month, so I'd rather ask. Write the month as a word, like /pause until 1 december. Nothing has changed.
 pause-past = That day has already gone by, so nothing has changed. Choose a day from tomorrow on.
 pause-too_long = That's more than a year away, so nothing has changed. /pause and then “Until I say” rests for as long as you like.
 pause-resumed = Welcome back. The next one comes { $day } at { $time }.

@@ -15,5 +15,6 @@ quiet-add = Add a day
 quiet-remove = Remove { $day }
 quiet-ask = Which day? Write it with its month, such as 14 february or 3 may. It then holds for every year.
 quiet-unknown = I couldn't read that as a day of the year. Write the day and the month, such as 14 february or 3 may.
+quiet-ambiguous = Some people put the day first and some the month, so I'd rather ask. Write the month as a word, such as 1 december.
 quiet-many = You have { $most } quiet days, and that is as many as I can keep. Remove one at /quietdates first.
 quiet-gone = That day is not on your list any more. /quietdates shows what is.

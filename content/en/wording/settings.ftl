@@ -6,6 +6,7 @@ settings-card =
     Time: { $time }
     Days: { $days }
     Tracks: { $tracks }
+settings-zone-unknown = not known here any more, so nothing comes by itself; please choose it again
 settings-change-name = Name
 settings-change-zone = Time zone
 settings-change-hour = Time

@@ -20,6 +20,7 @@ welcome-declined = That's fine. I keep only your Telegram number, your language 
 welcome-name = What may I call you? Write any name you like. If you pair with your partner, they will see it.
 welcome-name-same = Call me { $name }
 welcome-name-long = That name is too long for me to use. Up to 40 characters, please.
+welcome-name-blank = There is nothing in that name that can be seen. Please write one with letters.
 welcome-name-lines = One line is enough for a name. Please write it without line breaks.
 
 welcome-zone =
