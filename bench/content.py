@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import get_args
 
 from bench import fill
 from bench.apart import apart, median
@@ -14,6 +15,7 @@ from bench.figures import Figure
 from bot.app import load_texts
 from bot.domain.people import Person
 from bot.domain.prompts import Library
+from bot.domain.shared import Past, Settings, changed, settled
 from bot.service import choice
 from bot.store.database import Database
 from bot.store.work import Work
@@ -71,6 +73,14 @@ async def _live(work: Work, library: Library, ids: list[int]) -> None:
         day = (_TODAY - timedelta(days=365 * _YEARS - index)).date()
         for person_id in ids:
             await work.seen.record(person_id, prompts[chance.randrange(len(prompts) - 5)], day)
+    couple = await work.couples.of(ids[0])
+    if couple is None:
+        raise RuntimeError("they are no couple")
+    began = _TODAY.date() - timedelta(days=365 * _YEARS)
+    past = settled(
+        library, changed(Past(), Settings(3, 6), _TODAY), _TODAY.date(), began=began, seed=couple.id
+    )
+    await work.together.keep(couple.id, past)
 
 
 async def _day(
@@ -94,7 +104,8 @@ async def _timed(work: Awaitable[object]) -> float:
 
 
 async def _ours(work: Work, library: Library, person: Person) -> None:
-    if await choice.for_day(work, library, person, work.now.date()) is None:
+    chosen = await choice.for_day(work, library, person, work.now.date())
+    if chosen in get_args(choice.Nothing):
         raise RuntimeError("nothing was chosen")
 
 

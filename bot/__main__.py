@@ -98,6 +98,8 @@ def _check(options: argparse.Namespace) -> int:
     counts = look(data_dir / "kintsugi.sqlite3")
     if counts is not None:
         print(summary(counts))
+    for note in report.notes:
+        print(note)
     for problem in report.problems:
         print(problem, file=sys.stderr)
     return 1 if report.problems else 0

@@ -5,7 +5,7 @@ from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
-from bot.service import calendar, pausing
+from bot.service import nudge_calendar, pausing
 from bot.texts.card import Card, tap
 from bot.texts.cards.settings import local_words
 from bot.texts.saying import say_time
@@ -18,7 +18,7 @@ async def ask_or_pause(turn: Turn, words: str) -> None:
     if words:
         await turn.say(await _pause(turn, words))
     else:
-        await turn.say(_question(turn))
+        await turn.say(question(turn))
 
 
 async def tapped(turn: Turn, days: str) -> None:
@@ -34,7 +34,7 @@ async def cancelled(turn: Turn) -> None:
 async def resumed(turn: Turn, _words: str) -> None:
     was_paused = turn.person.paused
     person = await pausing.resume(turn.work, turn.person)
-    await turn.say(_next_words(turn, person, "pause-resumed" if was_paused else "pause-not-paused"))
+    await turn.say(await _next_words(turn, person, "pause-resumed" if was_paused else "pause-not-paused"))
 
 
 async def _pause(turn: Turn, words: str) -> str:
@@ -53,15 +53,15 @@ def _meaning(turn: Turn, person: Person) -> str:
     return turn.voice.text("pause-until", day=day, time=say_time(person.nudge_minute or 0))
 
 
-def _next_words(turn: Turn, person: Person, key: str) -> str:
-    next_at = calendar.next_nudge_at(person, turn.work.now)
+async def _next_words(turn: Turn, person: Person, key: str) -> str:
+    next_at = await nudge_calendar.next_at(turn.work, person)
     if next_at is None:
         return turn.voice.text(f"{key}-quiet")
     day, time = local_words(turn.voice, person, next_at, turn.work.now)
     return turn.voice.text(key, day=day, time=time)
 
 
-def _question(turn: Turn) -> Card:
+def question(turn: Turn) -> Card:
     voice = turn.voice
     first = (
         tap(voice.label("pause-day"), "pause.for", 1),

@@ -15,6 +15,7 @@ from bot.chat import (
     role,
     settings,
     signs,
+    steering,
     support,
     welcome,
 )
@@ -34,6 +35,7 @@ def all_routes() -> Routes:
         checkin,
         pace,
         signs,
+        steering,
         quiet,
         settings,
         support,

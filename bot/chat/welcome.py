@@ -1,5 +1,6 @@
 """/start and the first questions; the settings ask the same ones again, one card each."""
 
+from bot.chat import settings
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
@@ -7,9 +8,9 @@ from bot.domain.localtime import is_zone
 from bot.domain.names import shown
 from bot.domain.people import Person
 from bot.domain.plaintext import utf16_length
-from bot.service import calendar, pairing, welcome
+from bot.service import nudge_calendar, pairing, welcome
 from bot.texts.card import Card
-from bot.texts.cards import settings as settings_cards, welcome as cards
+from bot.texts.cards import role as role_cards, settings as settings_cards, welcome as cards
 from bot.texts.cards.settings import local_words
 from bot.texts.hours import read_hour
 from bot.texts.places import Place
@@ -27,7 +28,7 @@ async def started(turn: Turn, words: str) -> None:
     if not turn.person.onboarded:
         await turn.say(await _step_card(turn, turn.person))
         return
-    await turn.say(_greeting_again(turn))
+    await turn.say(await _greeting_again(turn))
     await _show_waiting_invite(turn)
 
 
@@ -132,21 +133,22 @@ async def finished(turn: Turn) -> None:
     if turn.person.onboarded:
         raise Refusal("trouble-old-button")
     person = await welcome.finish(turn.work, turn.person)
-    next_at = calendar.next_nudge_at(person, turn.work.now)
+    next_at = await nudge_calendar.next_at(turn.work, person)
     if next_at is None:
         await turn.show(turn.voice.text("welcome-finished-quiet", name=person.called))
     else:
         day, time = local_words(turn.voice, person, next_at, turn.work.now)
         await turn.show(turn.voice.text("welcome-finished", name=person.called, day=day, time=time))
-    await _show_waiting_invite(turn)
+    if not await _show_waiting_invite(turn):
+        await turn.say(role_cards.ask(turn.voice, person.role))
 
 
 async def _next(turn: Turn, person: Person) -> None:
     """On to the next open question; for somebody who was welcomed long ago, back to the settings."""
     if person.onboarded:
-        next_at = calendar.next_nudge_at(person, turn.work.now)
+        next_at = await nudge_calendar.next_at(turn.work, person)
         line = settings_cards.next_line(turn.voice, person, next_at, turn.work.now)
-        card = settings_cards.overview(turn.voice, person, turn.work.now)
+        card = await settings.overview(turn, person)
         await turn.show(Card(f"{card.text}\n\n{line}", card.rows))
     else:
         await turn.show(await _step_card(turn, person))
@@ -173,10 +175,10 @@ def _tracks_card(turn: Turn, person: Person) -> Card:
     )
 
 
-def _greeting_again(turn: Turn) -> str:
+async def _greeting_again(turn: Turn) -> str:
     voice, person = turn.voice, turn.person
     lines = [voice.text("presence-back" if turn.returned else "welcome-again", name=person.called)]
-    next_at = calendar.next_nudge_at(person, turn.work.now)
+    next_at = await nudge_calendar.next_at(turn.work, person)
     if person.paused and person.paused_until is None:
         lines.append(voice.text("welcome-again-paused-open"))
     elif person.paused and person.paused_until is not None:
@@ -189,12 +191,14 @@ def _greeting_again(turn: Turn) -> str:
     return "\n\n".join(lines)
 
 
-async def _show_waiting_invite(turn: Turn) -> None:
+async def _show_waiting_invite(turn: Turn) -> bool:
+    """False when there is none."""
     waiting = await pairing.waiting_invite_card(
         turn.work, turn.texts, await turn.work.people.get(turn.person.id)
     )
     if waiting is not None:
         await turn.say(waiting)
+    return waiting is not None
 
 
 def _back(turn: Turn) -> cards.Rows:

@@ -6,8 +6,8 @@ from typing import Literal
 
 NudgeState = Literal["open", "answered", "skipped"]
 
-STILL_FRESH = timedelta(hours=24)
-"""How long a nudge that nobody has answered waits for words, when its date is over."""
+STILL_FRESH = timedelta(hours=36)
+"""How long a nudge that nobody has answered waits for words: a day and a half from when it came."""
 
 
 @dataclass(frozen=True, slots=True)

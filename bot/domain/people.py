@@ -23,8 +23,12 @@ PaceWord = Literal["more", "stay", "back"]
 
 @dataclass(frozen=True)
 class Pace:
-    """What somebody told about the pace in private, and when (UTC) they were last asked."""
+    """At which stage (1, 2, 3) somebody is and since when (UTC), what they told about it in private, and when they
+    were last asked.
+    """
 
+    stage: int
+    since: datetime
     said: PaceWord | None = None
     said_at: datetime | None = None
     asked_at: datetime | None = None
@@ -47,10 +51,8 @@ class Person:
     weekdays: frozenset[int]
     """Days with a nudge; 0 is Monday."""
     tracks: frozenset[Track]
-    stage: int
-    """Their own; what comes to a couple goes by the lower of both."""
-    stage_since: datetime
     pace: Pace
+    """Their own; what comes to both partners goes by the lower stage of the two."""
     onboarded_at: datetime | None
     paused: bool
     pause_ends_on: date | None
@@ -67,6 +69,10 @@ class Person:
     @property
     def onboarded(self) -> bool:
         return self.onboarded_at is not None
+
+    @property
+    def stage(self) -> int:
+        return self.pace.stage
 
     @property
     def called(self) -> str:

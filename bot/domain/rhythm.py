@@ -1,32 +1,43 @@
 """Says what kind of practice a date is for; must not know which prompts exist or who has had them."""
 
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from bot.domain.people import TRACKS, Role
+from bot.domain.people import TRACKS, Track
+from bot.domain.prompts import CHECKIN_PRACTICE
 
-Kind = Literal["gratitude", "connection", "memories", "future", "together", "checkin", "own"]
+Kind = Literal["own", "gratitude", "connection", "memories", "together", "checkin"]
+"""A day of one's own, one of the three tracks, a practice for both, or what prepares the check-in."""
 
 HURT_PRACTICES = ("needs", "feelings", "trusting-others")
 REPAIRING_PRACTICES = ("apology", "non-defensiveness", "responsibility")
-TOGETHER_PRACTICES = ("willingness", "reflecting", "forgiveness", "expectations", "vulnerability")
-CHECKIN_PRACTICE = "checkin-prep"
+TOGETHER_PRACTICES = ("willingness", "reflecting", "expectations", "future")
+LATER_PRACTICES = ("forgiveness", "vulnerability")
+"""For both together from the last stage on; until then each alone."""
+
 PRACTICES = frozenset(
-    {*TRACKS, "future", CHECKIN_PRACTICE, *HURT_PRACTICES, *REPAIRING_PRACTICES, *TOGETHER_PRACTICES}
+    {
+        *TRACKS,
+        CHECKIN_PRACTICE,
+        *HURT_PRACTICES,
+        *REPAIRING_PRACTICES,
+        *TOGETHER_PRACTICES,
+        *LATER_PRACTICES,
+    }
 )
 
-_WEDNESDAY = 2
+FIRST_WEEK: tuple[Kind, ...] = ("own", "own", "own", "connection", "own", "gratitude", "memories")
+"""The kinds of a couple's first seven dates, whatever the weekday: three days of one's own first."""
+
 _SUNDAY = 6
 
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What a date is for: a kind of practice, and whether both partners get the same prompt."""
-
-    kind: Kind
-    shared: bool
+# The six days behind the check-in's. Each track has its day, and the days of one's own are the same at each
+# stage but one. The last is one's own: where a check-in is too early in the morning to be prepared on its date,
+# the preparation takes the evening before.
+_STAGE_1: tuple[Kind, ...] = ("own", "gratitude", "own", "connection", "memories", "own")
+_STAGE_2: tuple[Kind, ...] = ("own", "gratitude", "together", "connection", "memories", "own")
+_WEEKS: Mapping[int, tuple[Kind, ...]] = {1: _STAGE_1, 2: _STAGE_2, 3: _STAGE_2}
 
 
 def week_number(day: date) -> int:
@@ -34,48 +45,25 @@ def week_number(day: date) -> int:
     return (day.toordinal() - 1) // 7
 
 
-def plan_for(day: date, tracks: AbstractSet[str], checkin_weekday: int | None = None) -> Slot:
-    """The slot of `day` for people with these tracks on (for a couple: the tracks that both have on).
+def kind_of(day: date, stage: int, checkin_weekday: int | None = None, began: date | None = None) -> Kind:
+    """What a date is for, for two people at this effective stage, or for one at their own.
 
-    `checkin_weekday` (0 is Monday) is the local weekday of the couple's check-in, or None.
+    `checkin_weekday` (0 is Monday) is the weekday of the couple's plan in its own zone, or None; `began` the date
+    of the first day, when the first week is to be told from the others. Dates before it are like its first one.
     """
-    kind = _kind_of(day, checkin_weekday)
-    if kind in TRACKS and kind not in tracks:
-        kind = _instead(day, tracks)
-    if kind not in TRACKS and not tracks & set(TRACKS):
-        kind = "own"
-    return Slot(kind, shared=kind != "own")
-
-
-def own_practices(role: Role, day: date) -> tuple[str, ...]:
-    """The practices that one person works on alone; "some of both" takes turns by the week."""
-    if role == "mixed":
-        return (HURT_PRACTICES, REPAIRING_PRACTICES)[week_number(day) % 2]
-    if role == "hurt":
-        return HURT_PRACTICES
-    return REPAIRING_PRACTICES if role == "repairing" else TOGETHER_PRACTICES
-
-
-def _kind_of(day: date, checkin_weekday: int | None) -> Kind:
-    weekday, even = day.weekday(), week_number(day) % 2 == 0
-    if weekday == checkin_weekday:
+    behind = (day.weekday() - (_SUNDAY if checkin_weekday is None else checkin_weekday)) % 7
+    if checkin_weekday is not None and behind == 0:
         return "checkin"
-    if weekday == _SUNDAY and checkin_weekday == _WEDNESDAY:
-        return "own"  # the practice of one's own gave its day to the check-in
-    week: tuple[Kind, ...] = (
-        "gratitude",
-        "connection",
-        "own",
-        "memories",
-        "gratitude" if even else "together",
-        "connection" if even else "future",
-        "memories" if even else "connection",
-    )
-    return week[weekday]
+    if began is not None and (day - began).days < len(FIRST_WEEK):
+        return FIRST_WEEK[max((day - began).days, 0)]
+    return "connection" if behind == 0 else _WEEKS[stage][behind - 1]
 
 
-def _instead(day: date, tracks: AbstractSet[str]) -> Kind:
-    """Who takes the place of a track that is off: the others in turn; a lone track shares with one's own."""
-    on: list[Kind] = [track for track in TRACKS if track in tracks]
-    turn: list[Kind] = on if len(on) > 1 else [*on, "own"]
-    return turn[day.toordinal() % len(turn)]
+def track_of(kind: Kind) -> Track | None:
+    """The track to which such a day belongs, or None."""
+    return next((track for track in TRACKS if track == kind), None)
+
+
+def together_practices(stage: int) -> tuple[str, ...]:
+    """The practices that take turns on the day for both."""
+    return (*TOGETHER_PRACTICES, *LATER_PRACTICES) if stage == 3 else TOGETHER_PRACTICES

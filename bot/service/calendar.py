@@ -7,7 +7,8 @@ from bot.domain.localtime import next_on_days
 from bot.domain.pace import earliest_look
 from bot.domain.people import Person
 from bot.domain.rest import question_minute
-from bot.service import checkin_calendar
+from bot.service import checkin_calendar, nudge_calendar
+from bot.service.nudge_calendar import has_nudges, is_awake
 from bot.store.work import Work
 
 GRACE = timedelta(hours=2)
@@ -20,32 +21,12 @@ UNKNOWN = datetime.fromtimestamp(0, UTC)
 """When an entry is due whose true date was not known to a migration."""
 
 
-def is_awake(person: Person) -> bool:
-    """Whether anything may come to them by itself."""
-    return person.onboarded and not person.paused and not person.resting
-
-
 async def arrange(work: Work, person: Person) -> None:
     """Set or clear everything in this person's calendar, from how they are now."""
-    await _arrange_nudge(work, person)
+    await nudge_calendar.arrange(work, person)
     await _arrange_resume(work, person)
     await _arrange_questions(work, person)
     await checkin_calendar.arrange(work, person, awake=is_awake(person))
-
-
-async def move_on_nudge(work: Work, person: Person) -> None:
-    """Put the next nudge where the one stood that has just fallen due, or nothing where there is to be none."""
-    due_at = next_nudge_at(person, work.now)
-    if due_at is None:
-        await work.schedule.clear(person.id, "nudge")
-    else:
-        await work.schedule.set(person.id, "nudge", due_at)
-
-
-async def _arrange_nudge(work: Work, person: Person) -> None:
-    pending = await work.schedule.get(person.id, "nudge")
-    if pending is None or pending > work.now or not has_nudges(person):  # what is due now has its turn first
-        await move_on_nudge(work, person)
 
 
 async def _arrange_resume(work: Work, person: Person) -> None:
@@ -84,20 +65,3 @@ def next_question_at(person: Person, now: datetime, earliest: datetime) -> datet
         return None
     minute = question_minute(person.nudge_minute)
     return next_on_days(person.zone, minute, person.weekdays, max(now, earliest - _JUST_BEFORE))[1]
-
-
-def has_nudges(person: Person) -> bool:
-    """Whether a nudge comes to them by itself, and they have said when."""
-    return (
-        is_awake(person)
-        and person.zone is not None
-        and person.nudge_minute is not None
-        and bool(person.weekdays)
-    )
-
-
-def next_nudge_at(person: Person, now: datetime) -> datetime | None:
-    """The next instant (UTC) of their nudge, or None while there is to be none."""
-    if not has_nudges(person) or person.zone is None or person.nudge_minute is None:
-        return None
-    return next_on_days(person.zone, person.nudge_minute, person.weekdays, now)[1]

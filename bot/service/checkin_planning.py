@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.checkin import Checkin, Plan, Proposal, can_begin, next_meeting
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
-from bot.service import calendar, checkin_calendar, news, post
+from bot.service import checkin_calendar, news, nudge_calendar, nudges, post, together
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
@@ -92,6 +92,7 @@ async def agree(work: Work, texts: Texts, person: Person, proposal_id: int) -> d
     await work.checkins.set_plan(couple.id, proposal.plan)
     coming = await checkin_calendar.upcoming(work, couple.id, proposal.plan)
     await arrange_both(work, couple)
+    await nudges.take_off_preparation(work, couple)
     proposer = couple.other(person.id)
     words = cards.agreed(texts.voice(proposer.language), proposer, coming.starts_at, work.now)
     await tell(work, proposer, Card(words))
@@ -112,8 +113,10 @@ async def withdraw(work: Work, texts: Texts, person: Person, proposal_id: int) -
 
 async def arrange_both(work: Work, couple: Couple) -> None:
     """Both calendars follow the couple's plan."""
+    await together.note(work, couple.id)
     for one in (couple.first, couple.second):
-        await checkin_calendar.arrange(work, one, awake=calendar.is_awake(one))
+        await checkin_calendar.arrange(work, one, awake=nudge_calendar.is_awake(one))
+        await nudge_calendar.arrange(work, one)
 
 
 async def tell(

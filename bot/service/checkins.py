@@ -16,7 +16,7 @@ from bot.domain.checkin import (
 from bot.domain.errors import Refusal
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
-from bot.service import calendar, checkin_calendar, post, quiet as quiet_days
+from bot.service import checkin_calendar, nudge_calendar, nudges, post, quiet as quiet_days
 from bot.service.checkin_planning import arrange_both, couple_of, tell
 from bot.store.calls import Lane
 from bot.store.work import Work
@@ -27,7 +27,7 @@ from bot.texts.texts import Texts
 
 async def arrange(work: Work, person: Person) -> None:
     """Set or clear both reminders from how the person and their couple are now."""
-    await checkin_calendar.arrange(work, person, awake=calendar.is_awake(person))
+    await checkin_calendar.arrange(work, person, awake=nudge_calendar.is_awake(person))
 
 
 async def fall_due_eve(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
@@ -52,7 +52,7 @@ async def fall_due_checkin(work: Work, texts: Texts, person: Person, due_at: dat
     await work.schedule.clear(person.id, "checkin")
     couple = await work.couples.of(person.id)
     checkin = await work.checkins.starting(couple.id, due_at) if couple else None
-    welcome = calendar.is_awake(person) and work.now - due_at <= GRACE
+    welcome = nudge_calendar.is_awake(person) and work.now - due_at <= GRACE
     # One check-in can come twice on a date, after "later today": its instant is what happens once.
     once = due_at.isoformat(timespec="minutes")
     if checkin and welcome and await work.schedule.happened(person.id, "checkin", once):
@@ -131,7 +131,7 @@ async def _coming(work: Work, person: Person) -> Checkin | None:
 
 
 def _eve_comes(work: Work, person: Person, due_at: datetime) -> bool:
-    return calendar.is_awake(person) and eve_still_welcome(due_at, work.now, person.at)
+    return nudge_calendar.is_awake(person) and eve_still_welcome(due_at, work.now, person.at)
 
 
 async def _remind(work: Work, person: Person, card: Card, checkin: Checkin) -> None:
@@ -151,6 +151,7 @@ async def _spread(
     """Both calendars follow, and the partner gets a neutral line in place of a reminder still on its way."""
     couple = await couple_of(work, person)
     await arrange_both(work, couple)
+    await nudges.take_off_preparation(work, couple)
     partner = couple.other(person.id)
     await work.outbox.drop(partner.id, "checkin", checkin.id)
     words = cards.said(texts.voice(partner.language), key, partner, starts_at, work.now)

@@ -1,27 +1,48 @@
 """Which prompt somebody gets: what is known about them, put before the rules; gives and shows nothing."""
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
 
-from bot.domain.choosing import ChoiceInput, choose_own, choose_shared, suits
-from bot.domain.pace import effective_stage
+from bot.domain.localtime import local_date
+from bot.domain.own import OwnInput, choose_own, fit
 from bot.domain.people import Couple, Person
 from bot.domain.prompts import Library, Prompt
-from bot.service import preparation, signs
+from bot.domain.rhythm import FIRST_WEEK, kind_of, track_of
+from bot.service import preparation, signs, together
 from bot.store.work import Work
 
+Nothing = Literal["free", "talk", "none"]
+"""Why a date brings nothing: its track is switched off, the check-in's date had its preparation, nothing is left."""
 
-async def for_day(
-    work: Work, library: Library, person: Person, day: date
-) -> tuple[Prompt, int | None] | None:
-    """The couple's prompt of that date, with the couple's number, where it suits; else one of their own."""
+
+@dataclass(frozen=True)
+class Chosen:
+    """`couple_id` is set where both answer it together: it is their shared one, and the same for both of them."""
+
+    prompt: Prompt
+    couple_id: int | None = None
+
+
+async def for_day(work: Work, library: Library, person: Person, day: date) -> Chosen | Nothing:
+    """What a date brings to somebody: what both get, where it suits them, or one of their own."""
     couple = await work.couples.of(person.id)
     wanted = await _own_input(work, person, couple, day)
-    shared = await _shared_prompt(work, library, couple, wanted) if couple else None
-    if couple and shared and suits(shared, wanted):
-        return shared, couple.id
-    prompt = choose_own(library, wanted)
-    return (prompt, None) if prompt else None
+    if couple is None:
+        return _alone(library, wanted)
+    prepares = await preparation.on(work, couple, person, day)
+    if prepares is not None:
+        shared = await together.preparation_of(work, library, couple, prepares)
+        return _shared(library, wanted, couple, shared) if shared else _own(library, wanted)
+    if await preparation.is_talk_day(work, couple, person, day):
+        return "talk"
+    kind = await together.kind(work, couple, day)
+    if (track := track_of(kind)) and track not in wanted.tracks:
+        return "free"
+    shared = await together.prompt_of(work, library, couple, day)
+    if kind in ("own", "checkin") or shared is None:
+        return _own(library, wanted)
+    return _shared(library, wanted, couple, shared)
 
 
 async def instead_of(
@@ -33,38 +54,61 @@ async def instead_of(
     return choose_own(library, replace(wanted, exclude=frozenset({prompt_id, *had})))
 
 
-async def _shared_prompt(work: Work, library: Library, couple: Couple, wanted: ChoiceInput) -> Prompt | None:
-    """What the first partner to come to this date was given, chosen now when that is this one."""
-    settled = await work.nudges.shared_prompt(couple.id, wanted.day)
-    if settled is not None:
-        return library.by_id.get(settled)
-    first, second = couple.first, couple.second
-    prompt = choose_shared(
-        library,
-        ChoiceInput(
-            day=wanted.day,
-            stage=effective_stage((first, second)),
-            tracks=first.tracks & second.tracks,
-            disliked=await work.seen.disliked(first.id, second.id),
-            couple_seen=await work.seen.of(first.id, second.id),
-            seed=couple.id,
-            checkin_weekday=wanted.checkin_weekday,
-        ),
-    )
-    if prompt is not None:
-        await work.nudges.give_shared_prompt(couple.id, wanted.day, prompt.id)
-    return prompt
+def _shared(library: Library, wanted: OwnInput, couple: Couple, prompt_id: str) -> Chosen | Nothing:
+    """What does not suit one person is replaced for them alone; the partner's is untouched.
+
+    A prompt that would hurt somewhere is answered by each for themselves: what is shared of it looks the same
+    whether its author had it, or another in its place.
+    """
+    prompt = library.by_id.get(prompt_id)
+    fits = fit(prompt, wanted) if prompt else "another"
+    if prompt is not None and fits == "fits":
+        return Chosen(prompt, None if prompt.not_where else couple.id)
+    return "free" if fits == "free" else _own(library, wanted)
 
 
-async def _own_input(work: Work, person: Person, couple: Couple | None, day: date) -> ChoiceInput:
-    return ChoiceInput(
+def _own(library: Library, wanted: OwnInput) -> Chosen | Nothing:
+    prompt = choose_own(library, wanted)
+    return Chosen(prompt) if prompt else "none"
+
+
+def _alone(library: Library, wanted: OwnInput) -> Chosen | Nothing:
+    """Without a partner each date is one's own, and the day of a track brings something of it."""
+    kind = kind_of(wanted.day, wanted.stage)
+    track = track_of(kind)
+    if track and track not in wanted.tracks:
+        return "free"
+    wish = None if wanted.first_week else track
+    return _own(library, replace(wanted, wish=wish))
+
+
+async def _own_input(work: Work, person: Person, couple: Couple | None, day: date) -> OwnInput:
+    preferences = await work.preferences.of(person.id)
+    shared = await together.settings(work, couple) if couple else None
+    return OwnInput(
         day=day,
         role=person.role or "unsaid",
-        stage=effective_stage((couple.first, couple.second) if couple else (person,)),
+        stage=person.stage,
+        paired=couple is not None,
         tracks=frozenset(person.tracks),
         disliked=await work.seen.disliked(person.id),
         seen=await work.seen.of(person.id),
         leaning=await signs.leaning(work, person),
+        fewer=preferences.fewer,
+        broken=preferences.keeps_away,
+        minute=person.nudge_minute if person.nudge_minute is not None else 0,
+        touch=shared.touch if shared else False,
+        apart=shared.apart if shared else False,
         seed=person.id,
-        checkin_weekday=await preparation.weekday_for(work, couple, day) if couple else None,
+        first_week=_is_first_week(person, couple, day),
     )
+
+
+def _is_first_week(person: Person, couple: Couple | None, day: date) -> bool:
+    if couple is not None:
+        began = couple.together_since.date()
+    elif person.onboarded_at is not None:
+        began = local_date(person.onboarded_at, person.at)
+    else:
+        return False
+    return day < began + timedelta(days=len(FIRST_WEEK))

@@ -63,7 +63,9 @@ async def renew(
 
 
 def _copies(texts: Texts, author: Person, reader: Person, reflection: Reflection) -> tuple[Card, ...]:
-    prompt = texts.library.by_id.get(reflection.prompt_id or "")
+    """Only a prompt that both have is shown above the words: any other would tell where their author stands."""
+    shared = reflection.couple_id is not None
+    prompt = texts.library.by_id.get(reflection.prompt_id or "") if shared else None
     return copy_cards(texts.voice(reader.language), author.called, reflection.content, prompt)
 
 

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from bot.domain.errors import Refusal
 from bot.domain.localtime import latest_due, local_date
 from bot.domain.nudges import Nudge
-from bot.domain.people import Person
-from bot.domain.prompts import Library, is_first
-from bot.service import calendar, choice, post, quiet, talk
+from bot.domain.people import Couple, Person
+from bot.domain.prompts import CHECKIN_PRACTICE, Library, is_first, practice_of
+from bot.service import calendar, choice, hard_day, nudge_calendar, post, preparation, quiet, steering, talk
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
@@ -24,15 +24,17 @@ async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -
     if await talk.is_under_way(work, person):
         await work.schedule.set(person.id, "nudge", work.now + _LOOK_AGAIN)
         return
-    due = _latest_due(person, due_at, work.now)
-    await calendar.move_on_nudge(work, person)
+    due = await _latest_due(work, person, due_at)
+    await nudge_calendar.move_on(work, person)
     if due is None:
         return
     day, instant = due
-    if await work.nudges.on(person.id, day) or await _is_quiet(work, person, day):
+    if await work.nudges.on(person.id, day) or await _rests(work, person, day):
+        return
+    if await steering.notices_silence(work, texts, person):
         return
     nudge = await _give(work, texts.library_for(person), person, day, instant)
-    if nudge is not None:
+    if isinstance(nudge, Nudge):
         if person.expects is not None:  # their next text is no longer that answer, but may be a reply to this
             await work.people.set(person.id, expects=None)
         await _send(work, texts, person, nudge, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
@@ -43,11 +45,12 @@ async def today(work: Work, texts: Texts, person: Person) -> None:
     day = local_date(work.now, person.at)
     if await quiet.is_quiet(work, person, day):
         raise Refusal("quiet-today")
+    await hard_day.end(work, person)
     nudge = await work.nudges.on(person.id, day) or await _give(
         work, texts.library_for(person), person, day, work.now
     )
-    if nudge is None:
-        raise Refusal("nudge-none")
+    if not isinstance(nudge, Nudge):
+        raise Refusal(f"nudge-{nudge}")
     if nudge.state != "answered":  # the card of an answered one has no buttons any more
         await put_away(work, person, nudge)
     if nudge.state == "skipped":
@@ -72,6 +75,16 @@ async def skip(work: Work, person: Person, nudge_id: int) -> Nudge:
         return nudge
     await work.nudges.set_state(nudge.id, "skipped")
     return replace(nudge, state="skipped")
+
+
+async def rest_today(work: Work, person: Person, nudge_id: int) -> Nudge:
+    """A hard day: this one rests, and nothing else of ours comes today. Raises Refusal when it is not theirs."""
+    nudge = await own(work, person, nudge_id)
+    await hard_day.begin(work, person)
+    if nudge.state == "open":
+        await work.nudges.set_state(nudge.id, "skipped")
+        nudge = replace(nudge, state="skipped")
+    return nudge
 
 
 async def another(work: Work, texts: Texts, person: Person, nudge_id: int, instead_of: str) -> Nudge:
@@ -126,27 +139,54 @@ async def put_away(work: Work, person: Person, nudge: Nudge) -> None:
         await post.strip(work, person, message_id)
 
 
-async def card_of(work: Work, texts: Texts, person: Person, nudge: Nudge) -> Card:
+async def card_of(work: Work, texts: Texts, person: Person, nudge: Nudge, *, unfolded: bool = False) -> Card:
     """A nudge as it stands, with its practice introduced where this is the first of it."""
     prompt = texts.library.by_id.get(nudge.prompt_id)
     if prompt is None:
         return nudge_card(texts.voice(person.language), nudge, None)
     practice = texts.practices_in(person.language)[prompt.practice]
+    for_both = prompt.is_shared and await work.couples.of(person.id) is not None
     first = is_first(prompt.practice, nudge.prompt_id, await work.seen.of(person.id))
-    return nudge_card(texts.voice(person.language), nudge, Today(prompt, practice, introduced=first))
+    today = Today(prompt, practice, for_both=for_both, introduced=first)
+    return nudge_card(texts.voice(person.language), nudge, today, unfolded=unfolded)
 
 
-async def _is_quiet(work: Work, person: Person, day: date) -> bool:
-    """A quiet date stays quiet, and a nudge of the evening before does not come after midnight either."""
-    return await quiet.is_quiet(work, person, day) or await quiet.is_quiet_at(work, person, work.now)
+async def take_off_preparation(work: Work, couple: Couple) -> None:
+    """A check-in was skipped or moved: what prepared it goes, where nobody has answered it and its day is another."""
+    for person in (couple.first, couple.second):
+        nudge = await work.nudges.newest(person.id)
+        if nudge is None or nudge.state != "open" or practice_of(nudge.prompt_id) != CHECKIN_PRACTICE:
+            continue
+        coming = await preparation.coming(work, couple, person)
+        if coming is None or coming.day != nudge.local_date:
+            await _take_off(work, person, nudge)
 
 
-def _latest_due(person: Person, due_at: datetime, now: datetime) -> tuple[date, datetime] | None:
-    if not calendar.has_nudges(person) or person.nudge_minute is None:
+async def _take_off(work: Work, person: Person, nudge: Nudge) -> None:
+    message_id = await work.bubbles.find(person.id, "nudge", nudge.id)
+    if message_id is not None:
+        await post.remove(work, person, message_id, lane=Lane.BROADCAST)
+    await work.outbox.drop(person.id, "nudge", nudge.id)
+    await work.nudges.remove(nudge.id)
+    await nudge_calendar.arrange(work, person)
+
+
+async def _rests(work: Work, person: Person, day: date) -> bool:
+    """A quiet date or a hard day stays so, and a nudge of the evening before comes after midnight to neither."""
+    quiet_day = await quiet.is_quiet(work, person, day) or await quiet.is_quiet_at(work, person, work.now)
+    return quiet_day or await hard_day.is_now(work, person)
+
+
+async def _latest_due(work: Work, person: Person, due_at: datetime) -> tuple[date, datetime] | None:
+    if not nudge_calendar.has_nudges(person) or person.nudge_minute is None:
         return None
+    prepares = await nudge_calendar.prepares(work, person)
+    if prepares is not None and due_at <= prepares.due_at <= work.now:
+        in_time = work.now - prepares.due_at <= calendar.GRACE
+        return (prepares.day, prepares.due_at) if in_time else None
     # a zone whose rules changed since the entry was made may have had the hour before it
     since = due_at - calendar.GRACE - _JUST_BEFORE
-    return latest_due(person.at, person.nudge_minute, person.weekdays, since, now, calendar.GRACE)
+    return latest_due(person.at, person.nudge_minute, person.weekdays, since, work.now, calendar.GRACE)
 
 
 async def _send(
@@ -177,11 +217,12 @@ async def _replaced(work: Work, library: Library, person: Person, nudge: Nudge) 
     return replace(nudge, prompt_id=prompt.id, couple_id=None, state="open")
 
 
-async def _give(work: Work, library: Library, person: Person, day: date, due_at: datetime) -> Nudge | None:
-    """The nudge of a date that has none yet; None when the library has nothing for them."""
+async def _give(
+    work: Work, library: Library, person: Person, day: date, due_at: datetime
+) -> Nudge | choice.Nothing:
+    """The nudge of a date that has none yet, or why there is none."""
     chosen = await choice.for_day(work, library, person, day)
-    if chosen is None:
-        return None
-    prompt, couple_id = chosen
-    await work.seen.record(person.id, prompt.id, day)
-    return await work.nudges.add(person.id, day, prompt.id, couple_id, due_at)
+    if not isinstance(chosen, choice.Chosen):
+        return chosen
+    await work.seen.record(person.id, chosen.prompt.id, day)
+    return await work.nudges.add(person.id, day, chosen.prompt.id, chosen.couple_id, due_at)

@@ -1,14 +1,13 @@
-"""The pace: the hurt partner's private "ready for more?", steps back, and time; tells nobody what changed."""
+"""The pace: the private "ready for more?", asked of both alike, and steps back; tells nobody who said what."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import pace as rules
 from bot.domain.localtime import local_date
-from bot.domain.people import Pace, PaceWord, Person
-from bot.service import calendar, post, quiet, talk
+from bot.domain.people import Couple, Pace, PaceWord, Person
+from bot.service import calendar, hard_day, nudge_calendar, post, quiet, talk, together
 from bot.store.calls import Lane
-from bot.store.instants import to_ms
 from bot.store.work import Work
 from bot.texts.cards import pace as cards
 from bot.texts.texts import Texts
@@ -18,53 +17,55 @@ QUESTION = "question"
 
 
 async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
-    """Ask the hurt partner where that is due; let a couple without hurt move on with time. A repeat is harmless."""
+    """Ask where that is due. A repeat is harmless."""
     await work.schedule.clear(person.id, "pace")
-    if calendar.is_awake(person):
-        if rules.grows(await _together(work, person), person, work.now):
-            await _set_stage(work, person, rules.LAST_STAGE)
-        elif work.now - due_at <= calendar.GRACE and await wants_asking(work, person):
-            await _ask(work, texts, person)
+    in_time = work.now - due_at <= calendar.GRACE
+    if nudge_calendar.is_awake(person) and in_time and await wants_asking(work, person):
+        await _ask(work, texts, person)
     await calendar.arrange(work, await work.people.get(person.id))
 
 
 async def wants_asking(work: Work, person: Person) -> bool:
     """Whether now is a sensible moment for the question."""
-    if await talk.is_under_way(work, person):
+    if not rules.may_be_asked(person, work.now) or await talk.is_under_way(work, person):
         return False
-    if not rules.may_be_asked(person, work.now) or await quiet.is_quiet_at(work, person, work.now):
+    if await quiet.is_quiet_at(work, person, work.now) or await hard_day.is_now(work, person):
         return False
-    return await work.nudges.answered_since(person.id, person.stage_since) >= rules.ASKS_AFTER_ANSWERS
+    return await work.nudges.answered_since(person.id, person.pace.since) >= rules.ASKS_AFTER_ANSWERS
 
 
-async def more(work: Work, person: Person) -> None:
-    """They are ready for a bit more. At most one stage a day, so that a second tap goes no further.
-
-    Where they set the pace, a partner who set none of their own comes along, and is told nothing.
-    """
+async def more(work: Work, person: Person) -> Person:
+    """They are ready for a bit more. At most one stage a day, so that a second tap goes no further."""
     if _said_more_today(work, person):
-        return
-    stage = min(person.stage + 1, rules.LAST_STAGE)
-    await _say(work, person, "more")
-    await _set_stage(work, person, stage)
-    if not rules.has_hurt([person.role]):
-        return
-    for one in await _together(work, person):
-        follows = one.id != person.id and not rules.has_hurt([one.role]) and not rules.holds_back(one)
-        if follows and one.stage < stage:
-            await _set_stage(work, one, stage)
+        return person
+    return await _say(work, person, "more", min(person.stage + 1, rules.LAST_STAGE))
 
 
 async def stay(work: Work, person: Person) -> None:
     """Not yet: everything stays, and nobody asks for a while."""
-    await _say(work, person, "stay")
+    await _say(work, person, "stay", person.stage)
 
 
 async def back(work: Work, person: Person) -> None:
-    """One stage below what comes now, at once and for both; the other's own stage stays what it is."""
-    stage = max(1, rules.effective_stage(await _together(work, person)) - 1)
-    await _say(work, person, "back")
-    await _set_stage(work, person, stage)
+    """One stage below what comes to both now; the other's own stage stays what it is.
+
+    What does not fit it any more no longer comes to them from now on, what comes to both follows within two days.
+    """
+    couple = await work.couples.of(person.id)
+    now = rules.effective_stage((couple.first, couple.second)) if couple else person.stage
+    await _say(work, person, "back", max(rules.BEGINNING, now - 1))
+
+
+async def begin(work: Work, person: Person) -> None:
+    """At the first stage, and what was said of the pace is over."""
+    await work.people.set_pace(person.id, Pace(rules.BEGINNING, work.now))
+    await calendar.arrange(work, await work.people.get(person.id))
+
+
+async def begin_apart(work: Work, couple: Couple) -> None:
+    """After a parting each begins anew."""
+    for one in (couple.first, couple.second):
+        await begin(work, one)
 
 
 async def _ask(work: Work, texts: Texts, person: Person) -> None:
@@ -72,7 +73,8 @@ async def _ask(work: Work, texts: Texts, person: Person) -> None:
     if not await work.schedule.happened(person.id, QUESTION, day):
         return
     await work.people.set_pace(person.id, replace(person.pace, asked_at=work.now))
-    card = cards.question(texts.voice(person.language))
+    alone = await work.couples.of(person.id) is None
+    card = cards.question(texts.voice(person.language), person.stage, alone=alone)
     await post.send(work, person, card, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
 
 
@@ -81,15 +83,11 @@ def _said_more_today(work: Work, person: Person) -> bool:
     return said_at is not None and local_date(said_at, person.at) == local_date(work.now, person.at)
 
 
-async def _say(work: Work, person: Person, word: PaceWord) -> None:
-    await work.people.set_pace(person.id, Pace(word, work.now, person.pace.asked_at))
-
-
-async def _set_stage(work: Work, person: Person, stage: int) -> None:
-    if stage != person.stage:
-        await work.people.set(person.id, stage=stage, stage_since=to_ms(work.now))
-
-
-async def _together(work: Work, person: Person) -> list[Person]:
+async def _say(work: Work, person: Person, word: PaceWord, stage: int) -> Person:
+    since = work.now if stage != person.stage else person.pace.since
+    pace = Pace(stage, since, said=word, said_at=work.now, asked_at=person.pace.asked_at)
+    await work.people.set_pace(person.id, pace)
     couple = await work.couples.of(person.id)
-    return [couple.first, couple.second] if couple else [person]
+    if couple is not None:
+        await together.note(work, couple.id)
+    return await work.people.get(person.id)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.errors import Refusal
 from bot.domain.invites import MISSES_ALLOWED, MISSES_WINDOW, TOKEN_BYTES, Invite, can_be_a_token
 from bot.domain.people import Person
-from bot.service import invites, news, parting, post, roles
+from bot.service import invites, news, pace, parting, post, roles
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards import pairing as cards, role as role_cards
@@ -151,13 +151,16 @@ async def _join(
         await invites.close_all(work, texts, one)
     await work.couples.join(inviter.id, invitee.id)
     inviter, invitee = [await parting.begin_anew(work, one) for one in (inviter, invitee)]
-    await roles.begin(work, (inviter, invitee))
+    for one in (inviter, invitee):
+        await pace.begin(work, one)
+        await roles.welcome_touch(work, one, welcome=False)  # what was welcome with somebody else is not here
     other = inviter if by.id == invitee.id else invitee
     together = cards.together(texts.voice(other.language), by.called)
     await news.tell(work, other, together, author=by.id, lifetime=invites.NEWS_LASTS)
     for one in (other, by):
-        question = role_cards.ask(texts.voice(one.language), one.role)
-        await news.tell(work, one, question, lifetime=invites.NEWS_LASTS)
+        if one.role is None:
+            question = role_cards.ask(texts.voice(one.language), one.role)
+            await news.tell(work, one, question, lifetime=invites.NEWS_LASTS)
     return cards.together(texts.voice(by.language), other.called)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.domain.errors import Refusal
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
-from bot.service import nudges, pausing, post, roles
+from bot.service import nudges, pace, pausing, post
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import Texts
@@ -38,7 +38,7 @@ async def end(work: Work, texts: Texts, couple: Couple, leaver: Person) -> None:
         await _leave_in_peace(work, one)
     await work.schedule.forget_occurrences(couple.id)
     await work.couples.part(couple.id)
-    await roles.begin_apart(work, couple)
+    await pace.begin_apart(work, couple)
     other = await work.people.get(couple.other(leaver.id).id)
     words = texts.voice(other.language).text("farewell-parted")
     await post.send(work, other, Card(words, quiet=True), lifetime=_NEWS_LASTS)

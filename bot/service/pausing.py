@@ -1,10 +1,11 @@
 """Stopping and starting what comes by itself; the partner is never told."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.people import Person
 from bot.service import calendar
-from bot.store.instants import to_ms, to_ms_or_none
+from bot.store.instants import to_ms_or_none
 from bot.store.work import Work
 
 
@@ -17,8 +18,8 @@ async def pause(work: Work, person: Person, ends_on: date | None) -> Person:
 async def resume(work: Work, person: Person) -> Person:
     """Everything comes again from now on; what fell due meanwhile does not, and the stage did not age."""
     if person.paused_at is not None:
-        since = person.stage_since + (work.now - max(person.paused_at, person.stage_since))
-        await work.people.set(person.id, stage_since=to_ms(since))
+        since = person.pace.since + (work.now - max(person.paused_at, person.pace.since))
+        await work.people.set_pace(person.id, replace(person.pace, since=since))
     return await _set(work, person, paused=0, paused_at=None, ends_on=None)
 
 

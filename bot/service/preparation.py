@@ -1,35 +1,47 @@
-"""The day on which a couple prepares its weekly check-in; knows no prompt and no words."""
+"""When somebody prepares the weekly check-in of their couple, by their own clock; knows no prompt and no words."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from bot.domain.localtime import instant_at, local_date
-from bot.domain.people import Couple
+from bot.domain.checkin import Checkin
+from bot.domain.localtime import local_date
+from bot.domain.people import Couple, Person
+from bot.domain.preparation import Preparation, preparation_for
 from bot.store.work import Work
 
 
-async def weekday_for(work: Work, couple: Couple, day: date) -> int | None:
-    """The weekday (0 is Monday) that the rhythm of `day` may take for the preparation of a check-in.
+async def coming(work: Work, couple: Couple, person: Person) -> Preparation | None:
+    """That of the next check-in which is planned, where one is and the person has said when they have nudges."""
+    planned = await _planned(work, couple)
+    return _of(planned, person) if planned else None
 
-    It is the weekday of `day` only when the couple's next check-in is prepared on that very date: on its
-    own date where both have their nudge before it begins, else on the date before. None without a plan,
-    and on a date whose weekday is the usual one although nothing is to be prepared.
-    """
-    plan = await work.checkins.plan(couple.id)
-    if plan is None:
+
+async def on(work: Work, couple: Couple, person: Person, day: date) -> date | None:
+    """The planned date of the check-in that this person prepares on a local date; None when there is none."""
+    planned = await _planned(work, couple)
+    if planned is None:
         return None
-    coming = await work.checkins.upcoming(couple.id)
-    usual = plan.weekday
-    if coming is not None:
-        prepared = _prepared_on(couple, coming.starts_at, plan.zone)
-        if prepared == day:
-            return day.weekday()
-        usual = prepared.weekday()
-    return usual if usual != day.weekday() else None
+    prepares = _of(planned, person)
+    return planned.meeting.day if prepares and prepares.day == day and work.now < planned.starts_at else None
 
 
-def _prepared_on(couple: Couple, starts_at: datetime, zone: str) -> date:
-    day = local_date(starts_at, zone)
-    nudges = [
-        instant_at(person.at, day, person.nudge_minute or 0) for person in (couple.first, couple.second)
-    ]
-    return day if all(nudge < starts_at for nudge in nudges) else day - timedelta(days=1)
+async def is_talk_day(work: Work, couple: Couple, person: Person, day: date) -> bool:
+    """Whether a check-in of theirs is, or was, on this date of theirs: nothing else comes then.
+
+    One that was skipped leaves its date to what would come otherwise.
+    """
+    return any(
+        checkin.state != "skipped" and local_date(checkin.starts_at, person.at) == day
+        for checkin in await work.checkins.all_of(couple.id)
+    )
+
+
+async def _planned(work: Work, couple: Couple) -> Checkin | None:
+    if await work.checkins.plan(couple.id) is None:
+        return None
+    return await work.checkins.upcoming(couple.id)
+
+
+def _of(planned: Checkin, person: Person) -> Preparation | None:
+    if person.zone is None or person.nudge_minute is None:
+        return None
+    return preparation_for(planned.starts_at, person.zone, person.nudge_minute)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
-from bot.service import calendar, pace, post, quiet, talk
+from bot.service import calendar, hard_day, nudge_calendar, pace, post, quiet, talk
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.cards import signs as cards
@@ -43,7 +43,9 @@ async def leaning(work: Work, person: Person) -> frozenset[str]:
 
 async def _may_offer(work: Work, person: Person) -> bool:
     """Not while anything rests, not on a quiet date, and only where no other question takes the day."""
-    if not calendar.is_awake(person) or await quiet.is_quiet_at(work, person, work.now):
+    if not nudge_calendar.is_awake(person) or await quiet.is_quiet_at(work, person, work.now):
+        return False
+    if await hard_day.is_now(work, person):
         return False
     if await talk.is_under_way(work, person) or await pace.wants_asking(work, person):
         return False

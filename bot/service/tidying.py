@@ -10,7 +10,7 @@ from bot.domain.invites import MISSES_WINDOW
 from bot.store.work import Work
 
 KEPT = timedelta(days=60)
-"""Longer than anything asks back: a check-in is looked at for a week, a shared prompt on its own date."""
+"""Longer than anything asks back: a check-in is looked at for a week."""
 
 HELD = timedelta(days=90)
 """How long messages wait for somebody who blocked the bot. What a partner shared stays in the journal all the same."""
@@ -23,7 +23,6 @@ async def tidy(work: Work) -> int:
         await work.misses.prune(MISSES_WINDOW)
         + await work.invites.prune(oldest)
         + await work.schedule.prune_occurrences(oldest.date())
-        + await work.nudges.prune_shared_prompts(oldest.date())
         + await work.checkins.prune(oldest)
         + await work.bubbles.prune_passing(oldest)
         + await work.outbox.drop_held(HELD)

@@ -116,6 +116,10 @@ class Checkins:
         )
         return _checkin(row) if row else None
 
+    async def all_of(self, couple_id: int) -> list[Checkin]:
+        """Every one that is kept, in the order of their starts."""
+        return [_checkin(row) for row in await self._all(couple_id)]
+
     async def latest_due(self, couple_id: int) -> Checkin | None:
         """The latest one whose time has come, or that has begun before it."""
         for row in reversed(await self._all(couple_id)):

@@ -12,7 +12,7 @@ _NAMED_TABLE = re.compile(r"\b(?:INTO|UPDATE|FROM) (\w+)")
 # a person and their couple are read together
 _READ_WITH = {"members": "people", "couples": "people"}
 # their modules put what they have written themselves, so that the others' rows stay kept
-_PUT_BY_MODULE = frozenset({"schedule", "seen"})
+_PUT_BY_MODULE = frozenset({"schedule", "seen", "together"})
 
 
 class Kept:

@@ -47,8 +47,9 @@ async def migrate(
 ) -> None:
     """Apply what is missing, each script with its number in one transaction, after a copy of the file.
 
-    A script may seal what was not: `seal(table, column, row, author, pad, words)` is the vault's. And
-    `local_date(milliseconds, zone)` is the date of an instant in a time zone, in UTC where that is not known.
+    A script may seal what was not and open what was: `seal(table, column, row, author, pad, words)` and
+    `opened(table, column, row, author, cell)` are the vault's. And `local_date(milliseconds, zone)` is the date of an
+    instant in a time zone, in UTC where that is not known.
     Raises StartError for a database made by a newer version, which is left untouched.
     """
     row = next(iter(await connection.execute_fetchall("PRAGMA user_version")))
@@ -63,6 +64,7 @@ async def migrate(
     if missing and version:
         await copy_before(connection, path, version)
     await connection.create_function("seal", 6, _seal_by(vault))
+    await connection.create_function("opened", 5, _open_by(vault))
     await connection.create_function("local_date", 2, _local_date)
     for migration in missing:
         await _apply(connection, migration)
@@ -77,6 +79,17 @@ def _seal_by(vault: Vault) -> Callable[..., bytes]:
             return b""
 
     return seal
+
+
+def _open_by(vault: Vault) -> Callable[..., str | None]:
+    def opened(*place_cell: Any) -> str | None:
+        *place, cell = place_cell
+        try:
+            return vault.open(Place(*place), cell) if cell else None
+        except KeyMissingError:
+            return None
+
+    return opened
 
 
 def _local_date(milliseconds: int, zone: str | None) -> str:

@@ -1,4 +1,4 @@
-"""The nudges and couple_days tables: who was given which prompt for which date, sealed; knows no prompt's words."""
+"""The nudges table: who was given which prompt for which date, sealed; knows no prompt's words."""
 
 import secrets
 from datetime import date, datetime
@@ -7,7 +7,6 @@ import aiosqlite
 
 from bot.domain.nudges import Nudge, NudgeState
 from bot.store.instants import from_ms, to_ms
-from bot.store.keyring import HOUSE
 from bot.store.transaction import Transaction
 
 
@@ -78,29 +77,14 @@ class Nudges:
         )
         return int(row["answered"]) if row else 0
 
-    async def shared_prompt(self, couple_id: int, day: date) -> str | None:
-        """The prompt that a couple has been given together for a local date."""
-        row = await self._tx.one(
-            "SELECT prompt_id FROM couple_days WHERE couple_id = ? AND local_date = ?",
-            couple_id,
-            day.isoformat(),
+    async def given_since(self, person_id: int, since: datetime) -> list[Nudge]:
+        """The nudges that a person was given at or after an instant, newest first."""
+        rows = await self._tx.all(
+            "SELECT * FROM nudges WHERE person_id = ? AND created_at >= ? ORDER BY local_date DESC",
+            person_id,
+            to_ms(since),
         )
-        return self._tx.open(*_day_place(couple_id, day), row["prompt_id"]) if row else None
-
-    async def give_shared_prompt(self, couple_id: int, day: date, prompt_id: str) -> None:
-        """Settle it for both; raises IntegrityError when it was settled before."""
-        await self._tx.execute(
-            "INSERT INTO couple_days (couple_id, local_date, prompt_id) VALUES (?, ?, ?)",
-            couple_id,
-            day.isoformat(),
-            self._tx.seal_id(*_day_place(couple_id, day), prompt_id),
-        )
-
-    async def prune_shared_prompts(self, before: date) -> int:
-        """Remove some of what couples were given together on dates before this one; returns how many rows that were."""
-        return await self._tx.remove_some(
-            "couple_days", "couple_id, local_date", "local_date < ?", before.isoformat()
-        )
+        return [nudge for nudge in map(self._read, rows) if nudge is not None]
 
     def _sealed(self, row: int, person_id: int, prompt_id: str) -> bytes:
         return self._tx.seal_id("nudges", "prompt_id", row, person_id, prompt_id)
@@ -117,8 +101,3 @@ class Nudges:
             state=row["state"],
             created_at=from_ms(row["created_at"]),
         )
-
-
-def _day_place(couple_id: int, day: date) -> tuple[str, str, int, int]:
-    """Where the shared prompt of a date is sealed: by the house, for a couple has no key."""
-    return "couple_days", f"prompt_id {day.isoformat()}", couple_id, HOUSE

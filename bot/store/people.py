@@ -10,8 +10,9 @@ from functools import cache
 import aiosqlite
 
 from bot.domain.localtime import is_zone
+from bot.domain.pace import BEGINNING
 from bot.domain.people import TRACKS, Pace, Person, Role, Track
-from bot.store.instants import from_ms, from_ms_or_none, to_ms_or_none
+from bot.store.instants import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from bot.store.transaction import Transaction, Value
 
 _log = logging.getLogger(__name__)
@@ -22,8 +23,6 @@ _PLAIN = frozenset(
         "language",
         "zone",
         "nudge_minute",
-        "stage",
-        "stage_since",
         "paused",
         "pause_ends_on",
         "paused_at",
@@ -64,15 +63,14 @@ class People:
         person_id = secrets.randbits(62) + 1 if person_id is None else person_id
         self._tx.vault.create_key(person_id)
         await self._tx.execute(
-            "INSERT INTO people (id, account, telegram_id, language, stage_since, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO people (id, account, telegram_id, language, created_at) VALUES (?, ?, ?, ?, ?)",
             person_id,
             self.account(telegram_id),
             self._seal("telegram_id", person_id, str(telegram_id)),
             language,
             self._tx.now_ms,
-            self._tx.now_ms,
         )
+        await self.set_pace(person_id, Pace(BEGINNING, self._tx.now))
         return await self.get(person_id)
 
     def account(self, telegram_id: int) -> bytes:
@@ -80,7 +78,7 @@ class People:
         return self._tx.vault.fingerprint("telegram", telegram_id)
 
     async def set(self, person_id: int, **columns: Value) -> None:
-        """Change plain columns: language, zone, nudge_minute, stage, paused, pause_ends_on (ISO date), resting, …"""
+        """Change plain columns: language, zone, nudge_minute, paused, pause_ends_on (ISO date), resting, …"""
         if unknown := columns.keys() - _PLAIN:
             raise ValueError(f"not plain columns: {sorted(unknown)}")
         assignments = ", ".join(f"{column} = ?" for column in columns)
@@ -95,7 +93,13 @@ class People:
         await self._tx.execute("UPDATE people SET role = ? WHERE id = ?", cell, person_id)
 
     async def set_pace(self, person_id: int, pace: Pace) -> None:
-        kept = (pace.said, to_ms_or_none(pace.said_at), to_ms_or_none(pace.asked_at))
+        kept = {
+            "stage": pace.stage,
+            "since": to_ms(pace.since),
+            "said": pace.said,
+            "said_at": to_ms_or_none(pace.said_at),
+            "asked_at": to_ms_or_none(pace.asked_at),
+        }
         cell = self._seal("pace", person_id, json.dumps(kept))
         await self._tx.execute("UPDATE people SET pace = ? WHERE id = ?", cell, person_id)
 
@@ -131,8 +135,6 @@ class People:
             nudge_minute=row["nudge_minute"],
             weekdays=_weekdays(row["weekdays"]),
             tracks=_tracks(row["tracks"]),
-            stage=row["stage"],
-            stage_since=from_ms(row["stage_since"]),
             pace=_pace(self._open("pace", row)),
             onboarded_at=from_ms_or_none(row["onboarded_at"]),
             paused=bool(row["paused"]),
@@ -166,6 +168,12 @@ def _tracks(kept: str) -> frozenset[Track]:
 
 def _pace(cell: str | None) -> Pace:
     if cell is None:
-        return Pace()
-    said, said_at, asked_at = json.loads(cell)
-    return Pace(said, from_ms_or_none(said_at), from_ms_or_none(asked_at))
+        raise ValueError("everybody has a pace from their first row on")
+    kept = json.loads(cell)
+    return Pace(
+        kept["stage"],
+        from_ms(kept["since"]),
+        kept["said"],
+        from_ms_or_none(kept["said_at"]),
+        from_ms_or_none(kept["asked_at"]),
+    )

@@ -1,12 +1,12 @@
 """The reflections table: what people wrote, sealed with their own keys; knows nothing of sending."""
 
-from datetime import date
+from datetime import date, datetime
 
 import aiosqlite
 
 from bot.domain.nudges import Nudge
 from bot.domain.reflections import Content, File, Reflection, Sharing
-from bot.store.instants import from_ms
+from bot.store.instants import from_ms, to_ms
 from bot.store.transaction import Transaction
 
 
@@ -95,6 +95,15 @@ class Reflections:
         """Whether this person has kept exactly one thing."""
         rows = await self._tx.all("SELECT 1 FROM reflections WHERE person_id = ? LIMIT 2", person_id)
         return len(rows) == 1
+
+    async def wrote_since(self, person_id: int, since: datetime) -> bool:
+        """Whether they kept anything at or after an instant."""
+        row = await self._tx.one(
+            "SELECT 1 FROM reflections WHERE person_id = ? AND created_at >= ? LIMIT 1",
+            person_id,
+            to_ms(since),
+        )
+        return row is not None
 
     async def change(self, reflection: Reflection, content: Content) -> None:
         """The author has edited the message. Raises UnstorableTextError on a lone surrogate."""

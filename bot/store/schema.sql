@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 
 CREATE TABLE bot (
     id INTEGER PRIMARY KEY                            -- the bot's Telegram id
@@ -48,15 +48,6 @@ CREATE TABLE checkins (
 ) STRICT;
 
 CREATE INDEX checkins_by_start ON checkins (starts_at);
-
-CREATE TABLE couple_days (
-    couple_id  INTEGER NOT NULL REFERENCES couples (id) ON DELETE CASCADE,
-    local_date TEXT    NOT NULL,
-    prompt_id BLOB NOT NULL DEFAULT x'',
-    PRIMARY KEY (couple_id, local_date)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX couple_days_by_date ON couple_days (local_date);
 
 CREATE TABLE couples (
     id             INTEGER PRIMARY KEY,
@@ -186,8 +177,6 @@ CREATE TABLE people (
     nudge_minute  INTEGER CHECK (nudge_minute BETWEEN 0 AND 1439),
     weekdays      INTEGER NOT NULL DEFAULT 127 CHECK (weekdays BETWEEN 0 AND 127),  -- bit 0 is Monday
     tracks        TEXT    NOT NULL DEFAULT 'connection,memories,gratitude',
-    stage         INTEGER NOT NULL DEFAULT 2 CHECK (stage BETWEEN 1 AND 3),  -- their own; a couple goes by the lower one
-    stage_since   INTEGER NOT NULL DEFAULT 0,         -- when that stage began for them; pauses move it on
     pace          BLOB,                               -- sealed: what they said of the pace, and when they were asked
     onboarded_at  INTEGER,
     paused        INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
@@ -197,6 +186,11 @@ CREATE TABLE people (
     expects       TEXT,                               -- which question their next text answers
     created_at    INTEGER NOT NULL
 , pause_ends_on TEXT) STRICT;
+
+CREATE TABLE preferences (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    cell      BLOB    NOT NULL                        -- sealed JSON
+) STRICT;
 
 CREATE TABLE quiet_dates (
     id        INTEGER PRIMARY KEY,
@@ -266,6 +260,11 @@ CREATE INDEX shares_by_recipient ON shares (recipient_id, shared_at);
 CREATE TABLE signs (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
     record    BLOB    NOT NULL                        -- sealed
+) STRICT;
+
+CREATE TABLE together (
+    couple_id INTEGER PRIMARY KEY REFERENCES couples (id) ON DELETE CASCADE,
+    past      BLOB    NOT NULL                        -- sealed JSON: prompts had together, date by date, and settings
 ) STRICT;
 
 CREATE TABLE unreachable (

@@ -20,6 +20,7 @@ from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.ownership import Ownership
 from bot.store.people import People
+from bot.store.preferences import PreferenceCells
 from bot.store.quiet_dates import QuietDates
 from bot.store.reflections import Reflections
 from bot.store.safety import SafetyCells
@@ -27,6 +28,7 @@ from bot.store.schedule import Schedule
 from bot.store.seen import Seen
 from bot.store.shares import Shares
 from bot.store.signs import Signs
+from bot.store.together import Together
 from bot.store.transaction import Transaction
 from bot.store.unreachable import UnreachablePeople
 from bot.store.vault import Vault
@@ -51,6 +53,7 @@ class Work:
     journal: Journal
     nudges: Nudges
     ownership: Ownership
+    preferences: PreferenceCells
     quiet_dates: QuietDates
     reflections: Reflections
     safety: SafetyCells
@@ -58,6 +61,7 @@ class Work:
     shares: Shares
     signs: Signs
     unreachable: UnreachablePeople
+    together: Together
 
     async def read_ahead(self, people: Collection[int]) -> list[int]:
         """Read what falling due asks of these people and their partners, in a few statements for all of them.
@@ -66,7 +70,8 @@ class Work:
         """
         everybody, couples = await self.couples.read_ahead(people)
         await self.checkins.read_ahead(couples)
-        for table in (self.schedule, self.quiet_dates, self.seen, self.signs):
+        await self.together.read_ahead(couples)
+        for table in (self.schedule, self.quiet_dates, self.seen, self.signs, self.preferences):
             await table.read_ahead(everybody)
         return everybody
 
@@ -92,6 +97,7 @@ class Work:
             journal=Journal(tx),
             nudges=Nudges(tx),
             ownership=Ownership(tx),
+            preferences=PreferenceCells(tx),
             quiet_dates=QuietDates(tx),
             reflections=Reflections(tx),
             safety=SafetyCells(tx),
@@ -99,4 +105,5 @@ class Work:
             shares=Shares(tx),
             signs=Signs(tx),
             unreachable=UnreachablePeople(tx),
+            together=Together(tx),
         )

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-from bot.domain.prompts import Prompt
+from bot.domain.prompts import Library, Prompt
 from bot.texts.checkin_agenda import load_agenda
 from bot.texts.content import ContentError, Problem, languages, shown
 from bot.texts.danger import load_danger
+from bot.texts.first_week import first_week_problems
 from bot.texts.lint_prompts import own_problems, shipped_problems
 from bot.texts.lint_rules import Rules, load_rules
 from bot.texts.lint_wording import plain_keys, wording_problems
@@ -22,6 +23,23 @@ _LOADERS: tuple[Callable[[Path, str], object], ...] = (load_agenda, load_support
 
 _OWN = "own"
 
+_COLUMNS: tuple[tuple[str, Callable[[Prompt], bool]], ...] = (
+    ("stage 1", lambda prompt: prompt.stage == 1),
+    ("2", lambda prompt: prompt.stage == 2),
+    ("3", lambda prompt: prompt.stage == 3),
+    ("both", lambda prompt: prompt.audience == "both"),
+    ("hurt", lambda prompt: prompt.audience == "hurt"),
+    ("repairing", lambda prompt: prompt.audience == "repairing"),
+    ("alone", lambda prompt: prompt.company == "alone"),
+    ("anyone", lambda prompt: prompt.company == "anyone"),
+    ("partner", lambda prompt: prompt.company == "partner"),
+    ("apart", lambda prompt: prompt.works_apart),
+    ("free", lambda prompt: prompt.cost == "free"),
+    ("low", lambda prompt: prompt.cost == "low"),
+    ("some", lambda prompt: prompt.cost == "some"),
+    ("reason", lambda prompt: bool(prompt.why)),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -30,14 +48,16 @@ class Report:
     problems: tuple[Problem, ...]
     prompts: Mapping[str, tuple[Prompt, ...]]
     """By language; an operator's under "own"."""
+    notes: tuple[str, ...] = ()
+    """What is new and need not be done at once."""
 
     @property
     def ok(self) -> bool:
         return not self.problems
 
     def table(self) -> str:
-        """Prompts by language and practice: how many, by stage and cost, how many work apart."""
-        head = ("practice", "count", "stage 1", "2", "3", "apart", "free", "low", "some")
+        """Prompts by language and practice: how many, by stage, for whom, in whose company, what they cost."""
+        head = ("practice", "count", *(label for label, _ in _COLUMNS))
         rows = [row for language, prompts in self.prompts.items() for row in _rows(language, prompts)]
         widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
         lines = ([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])] for row in [head, *rows])
@@ -52,17 +72,31 @@ def check(root: Path, own: Path | None = None, package: Path | None = None) -> R
     plain = plain_keys(package or Path(str(files("bot"))))
     problems: list[Problem] = []
     prompts: dict[str, tuple[Prompt, ...]] = {}
+    notes: list[str] = []
     spoken = languages(root)
     for language in spoken:
         read = read_prompts(root, language, own if language == FIRST_LANGUAGE else None)
         prompts.update(_by_origin(language, read))
+        notes += _news(read)
         problems += [*read.problems, *_prompt_problems(root, language, read)]
         problems += wording_problems(root, language, plain)
         for load in _LOADERS:
             problems += _refused(load, root, language)
     if not spoken:
         problems.append(Problem(shown(root, root), 1, "no language has its wording here"))
-    return Report(tuple(sorted(problems)), prompts)
+    return Report(tuple(sorted(problems)), prompts, tuple(notes))
+
+
+def _news(read: PromptFiles) -> Iterator[str]:
+    """One line for an operator whose files were written before the newer fields came."""
+    own = {prompt.id for prompt, _ in read.own}
+    old = [place for prompt, place in read.old if prompt.id in own]
+    if old:
+        file, line = old[0]
+        yield (
+            f"{file}:{line}: {len(old)} of your prompts have no 'company' and 'kind' yet. They go on working; "
+            "content/README.md says what these and 'when', 'touch' and 'not_where' are for."
+        )
 
 
 def _refused(load: Callable[[Path, str], object], root: Path, language: str) -> Sequence[Problem]:
@@ -89,6 +123,8 @@ def _prompt_problems(root: Path, language: str, read: PromptFiles) -> Iterator[P
         yield from error.problems
         return
     yield from shipped_problems(read, rules, shown(root / language / "prompts", root))
+    if not read.problems:
+        yield from first_week_problems(root, language, Library.of(prompt for prompt, _ in read.shipped))
     yield from own_problems(read, rules)
     for name, (practice, place) in practices.items():
         yield from (replace(place, says=f"{name}: {says}") for says in _said(practice.lines, rules))
@@ -97,6 +133,7 @@ def _prompt_problems(root: Path, language: str, read: PromptFiles) -> Iterator[P
 def _said(lines: Sequence[str], rules: Rules) -> Iterator[str]:
     for line in lines:
         yield from rules.banned_in(line)
+        yield from rules.hard_in(line)
 
 
 def _rows(language: str, prompts: Sequence[Prompt]) -> Iterator[tuple[str, ...]]:
@@ -107,6 +144,4 @@ def _rows(language: str, prompts: Sequence[Prompt]) -> Iterator[tuple[str, ...]]
 
 
 def _row(name: str, group: Sequence[Prompt]) -> tuple[str, ...]:
-    stages = (sum(prompt.stage == stage for prompt in group) for stage in (1, 2, 3))
-    costs = (sum(prompt.cost == cost for prompt in group) for cost in ("free", "low", "some"))
-    return name, *map(str, (len(group), *stages, sum(prompt.apart for prompt in group), *costs))
+    return name, *map(str, (len(group), *(sum(map(counts, group)) for _, counts in _COLUMNS)))

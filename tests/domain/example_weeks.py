@@ -1,57 +1,45 @@
-"""A week of prompts for each role, from the real library: `python -m tests.domain.example_weeks` writes them anew."""
+"""Weeks of prompts for each role, from the real library: `python -m tests.domain.example_weeks` writes them anew."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator
 from pathlib import Path
 
-from bot.domain.choosing import ChoiceInput, choose_own, choose_shared
 from bot.domain.people import Role
-from bot.domain.prompts import Library, Prompt
+from bot.domain.prompts import Library
 from bot.texts.content import content_root
 from bot.texts.library import load_library
 from bot.texts.practices import load_practices
+from tests.domain.lives import Couple, Day, live
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "choosing.md"
 BEGIN = "<!-- Written by `python -m tests.domain.example_weeks`; a test keeps it true. -->\n"
 END = "<!-- The end of what is written by it. -->\n"
 
-MONDAY = date(2027, 1, 4)
-SUNDAY = 6
-WEEKS: tuple[tuple[Role, int, int, str], ...] = (  # role, stage, the couple's number, what it is called
-    ("hurt", 1, 7, "Hurt, in stage 1"),
-    ("repairing", 1, 7, "Repairing, the partner of the week above"),
-    ("mixed", 2, 12, "Some of both, in stage 2"),
-    ("unsaid", 3, 19, "Would rather not say, in stage 3"),
+SECOND, THIRD = 8, 16  # weeks in which the couple goes on a stage
+WEEKS: tuple[tuple[Role, int, int, str], ...] = (  # role, the couple's number, which week, what it is called
+    ("hurt", 7, 0, "Hurt, the first week"),
+    ("repairing", 7, 0, "Repairing, the partner of the week above"),
+    ("hurt", 7, 3, "Hurt, a later week of stage 1"),
+    ("mixed", 12, 10, "Some of both, in stage 2"),
+    ("unsaid", 19, 18, "Would rather not say, in stage 3"),
 )
 
-Days = list[tuple[date, Prompt, bool]]
 
-
-def week(library: Library, role: Role, stage: int, couple: int) -> Days:
-    """Seven days of one person whose partner gets the same shared prompts."""
-    seen: dict[str, date] = {}
-    days: Days = []
-    for day in (MONDAY + timedelta(days=number) for number in range(7)):
-        shared = choose_shared(library, asked(day, "unsaid", stage, seen, couple))
-        prompt = shared or choose_own(library, asked(day, role, stage, seen, seed=len(role)))
-        if prompt is None:
-            raise ValueError("the library has nothing for this day")
-        seen[prompt.id] = day
-        days.append((day, prompt, shared is not None))
-    return days
-
-
-def asked(day: date, role: Role, stage: int, seen: Mapping[str, date], seed: int) -> ChoiceInput:
-    return ChoiceInput(day=day, role=role, stage=stage, couple_seen=seen, seed=seed, checkin_weekday=SUNDAY)
+def week(library: Library, role: Role, couple: int, number: int) -> list[Day]:
+    """Seven days, from a Monday on, of one person of a couple that meets on Sundays."""
+    stages = {SECOND * 7: 2, THIRD * 7: 3}
+    life = live(Couple(library, seed=couple, stages=stages), (number + 1) * 7, role=role, seed=len(role))
+    return life[number * 7 :]
 
 
 def written(library: Library) -> Iterator[str]:
     practices = load_practices(content_root(), "en")
-    for role, stage, couple, title in WEEKS:
+    for role, couple, number, title in WEEKS:
         yield f"\n### {title}\n\n| day | practice | for | min | prompt |\n|---|---|---|---|---|\n"
-        for day, prompt, shared in week(library, role, stage, couple):
-            name, whose = practices[prompt.practice].name, "both" if shared else "own"
-            yield f"| {day:%A} | {name} | {whose} | {prompt.minutes} | {prompt.text} |\n"
+        for day in week(library, role, couple, number):
+            if day.prompt is None:
+                raise ValueError("the library has nothing for this day")
+            name, whose = practices[day.prompt.practice].name, "both" if day.shared else "own"
+            yield f"| {day.day:%A} | {name} | {whose} | {day.prompt.minutes} | {day.prompt.text} |\n"
     yield "\n"
 
 

@@ -153,6 +153,11 @@ class Phone:
         self.person.press(label, message_id)
         await self._story.settle()
 
+    async def unfolds(self, label: str) -> None:
+        """Tap "More" on the newest card that has it, and then what stands behind it."""
+        await self.taps("More")
+        await self.taps(label)
+
     async def taps_raw(self, message_id: int, data: str) -> None:
         """What only somebody with a forged client can do: tap a button that is not there."""
         self.person._tap(self.person._stored(message_id), data)

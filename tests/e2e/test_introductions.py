@@ -31,7 +31,7 @@ async def test_the_same_card_shown_again_still_introduces_and_another_one_of_it_
     first = ana.last.text
     await ana.says("/today")
     assert ana.last.text == first
-    await ana.taps("Not today")
+    await ana.unfolds("Not today")
     await ana.taps("Reply after all")
     assert any(message.text == first for message in ana.messages)
     introduced: list[str] = [first.split("\n\n")[0].split("\n", 2)[2]]

@@ -148,7 +148,7 @@ async def test_no_file_tells_which_ideas_came_to_somebody(story: Story) -> None:
     await story.pass_time(days=3)
     await ana.says("We tried it.")
     await ana.says("/today")
-    await ana.taps("Don't send this again")
+    await ana.unfolds("Don't send this again")
     await story.pass_time(days=4)
     library = load_library(content_root(), "en")
     idea = re.compile(f"({'|'.join(library.by_practice)})-[0-9]".encode())
@@ -322,7 +322,7 @@ async def bens_days(folder: Path, *, secretive: bool) -> list[tuple[str, list[st
         if secretive:
             await ana.says("/resume")
             await ana.says("/today")
-            await ana.taps("Don't send this again")
+            await ana.unfolds("Don't send this again")
             await ana.says("/forget")
             await ana.blocks()
         await ben.says("/settings")

@@ -17,7 +17,7 @@ HOURS = timedelta(hours=5)
 
 
 def nudges(phone: Phone) -> int:
-    return sum("Not today" in message.button_texts for message in phone.messages)
+    return sum("Hard day" in message.button_texts for message in phone.messages)
 
 
 async def nudge_dates(story: Story) -> list[str]:

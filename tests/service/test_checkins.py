@@ -17,7 +17,7 @@ from bot.domain.checkin import Plan
 from bot.domain.errors import Refusal
 from bot.domain.localtime import instant_at, local_date, local_minute
 from bot.domain.people import Person
-from bot.service import calendar, checkin_planning, checkins, due, preparation
+from bot.service import calendar, checkin_planning, checkins, due, nudge_calendar, nudges, preparation
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -312,24 +312,90 @@ async def test_a_suggestion_reaches_a_paused_partner_without_a_sound(home: House
         assert json.loads(words)["params"]["disable_notification"] is True
 
 
-async def preparation_days(home: Household, person: Person, first: date, days: int) -> list[date]:
+async def prepared(home: Household, person: Person, first: date, days: int) -> dict[date, date]:
+    """On which dates this person prepares a check-in, and that of which planned date."""
     async with home.work() as work:
         couple = await work.couples.of(person.id)
         assert couple is not None
         dates = [first + timedelta(days=number) for number in range(days)]
-        return [day for day in dates if await preparation.weekday_for(work, couple, day) == day.weekday()]
+        planned = {day: await preparation.on(work, couple, person, day) for day in dates}
+    return {day: of for day, of in planned.items() if of is not None}
 
 
-async def test_a_couple_prepares_on_the_day_of_its_check_in_when_both_nudges_come_before_it(
-    home: Household,
-) -> None:
+async def test_each_prepares_on_the_date_of_the_check_in_whatever_the_others_hour(home: Household) -> None:
+    ana, ben = await pair(home)
+    for minute in (9 * 60, 23 * 60):
+        async with home.work() as work:
+            await work.people.set(ben.id, nudge_minute=minute)
+        for person in (ana, ben):
+            assert await prepared(home, person, SUNDAY - timedelta(days=6), 14) == {SUNDAY: SUNDAY}
+
+
+async def test_the_nudge_of_that_date_comes_in_time_and_nothing_behind_it(home: Household) -> None:
     ana, _ = await pair(home)
-    assert await preparation_days(home, ana, SUNDAY - timedelta(days=6), 14) == [SUNDAY]
+    async with home.work() as work:
+        couple = await work.couples.of(ana.id)
+        assert couple is not None
+        coming = await work.checkins.upcoming(couple.id)
+        assert coming is not None
+        await work.people.set(ana.id, nudge_minute=23 * 60)
+    home.now = coming.starts_at - timedelta(hours=6)
+    async with home.work() as work:
+        ana = await work.people.get(ana.id)
+        due_at = await nudge_calendar.next_at(work, ana)
+        assert due_at == coming.starts_at - timedelta(hours=3)
+        await work.schedule.set(ana.id, "nudge", due_at)
+    home.now = due_at
+    async with home.work() as work:
+        await nudges.fall_due(work, home.texts, ana, due_at)
+        given = await work.nudges.on(ana.id, SUNDAY)
+        assert given is not None
+        assert given.prompt_id.startswith("checkin-prep")
+        assert await nudge_calendar.next_at(work, ana) == due_at.replace(hour=23, minute=0) + timedelta(
+            days=1
+        )
 
 
-async def test_a_couple_prepares_the_day_before_when_a_nudge_would_come_after_it(home: Household) -> None:
+@pytest.mark.parametrize("attempt", ["skip", "later", "move"])
+async def test_what_prepared_a_check_in_goes_with_it_unless_it_was_answered(
+    home: Household, attempt: str
+) -> None:
     ana, ben = await pair(home)
     async with home.work() as work:
-        await work.people.set(ben.id, nudge_minute=23 * 60)
-    saturday = SUNDAY - timedelta(days=1)
-    assert await preparation_days(home, ana, SUNDAY - timedelta(days=6), 14) == [saturday]
+        couple = await work.couples.of(ana.id)
+        assert couple is not None
+        coming = await work.checkins.upcoming(couple.id)
+        assert coming is not None
+    home.now = coming.starts_at - timedelta(hours=3)
+    async with home.work() as work:
+        for person in (ana, ben):
+            await nudges.today(work, home.texts, person)
+        answered = await work.nudges.on(ben.id, SUNDAY)
+        assert answered is not None
+        await work.nudges.set_state(answered.id, "answered")
+        if attempt == "move":
+            await checkins.move_to_day(work, home.texts, ana, coming.id, SUNDAY + timedelta(days=2))
+        else:
+            await change(work, home.texts, ana, coming.id, attempt)
+    async with home.work() as work:
+        mine, theirs = await work.nudges.on(ana.id, SUNDAY), await work.nudges.on(ben.id, SUNDAY)
+        assert (mine is not None) is (attempt == "later")  # later on the same date it still prepares
+        assert theirs is not None
+        if attempt != "later":
+            await nudges.today(work, home.texts, ana)
+            instead = await work.nudges.on(ana.id, SUNDAY)
+            assert instead is not None
+            assert not instead.prompt_id.startswith("checkin-prep")
+
+
+async def test_on_the_date_of_a_talk_nothing_else_comes(home: Household) -> None:
+    ana, _ = await pair(home)
+    async with home.work() as work:
+        couple = await work.couples.of(ana.id)
+        assert couple is not None
+        coming = await work.checkins.upcoming(couple.id)
+        assert coming is not None
+    home.now = coming.starts_at + timedelta(hours=1)
+    async with home.work() as work:
+        with pytest.raises(Refusal, match="nudge-talk"):
+            await nudges.today(work, home.texts, ana)

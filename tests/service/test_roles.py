@@ -1,12 +1,11 @@
-"""Where somebody stands decides at which stage both begin, and no other trace of it is left."""
-
-from itertools import product
+"""Where somebody stands and what was broken is theirs alone: it moves no stage and leaves no trace."""
 
 import pytest
 
 from bot.domain.errors import Refusal
-from bot.domain.people import Person, Role
-from bot.service import parting, roles
+from bot.domain.people import Pace, Person, Role
+from bot.domain.preferences import BROKEN, Broken, Preferences
+from bot.service import parting, roles, together
 from tests.service.household import Household
 
 ROLES: tuple[Role, ...] = ("hurt", "repairing", "mixed", "unsaid")
@@ -19,55 +18,59 @@ async def couple(home: Household) -> tuple[Person, Person]:
     return ana, ben
 
 
-@pytest.mark.parametrize(("first", "second"), list(product(ROLES, ROLES)))
-async def test_both_begin_at_stage_one_when_either_was_hurt(
-    home: Household, first: Role, second: Role
-) -> None:
+@pytest.mark.parametrize("role", ROLES)
+async def test_an_answer_moves_no_stage(home: Household, role: Role) -> None:
     ana, ben = await couple(home)
     async with home.work() as work:
-        await roles.choose(work, ana, first)
-        await roles.choose(work, ben, second)
-    stage = 1 if {first, second} & {"hurt", "mixed"} else 2
-    for one in (ana, ben):
-        assert (await home.person(one.id)).stage == stage
+        await work.people.set_pace(ana.id, Pace(3, home.now))
+        await roles.choose(work, await work.people.get(ana.id), role)
+        await roles.say_broken(work, ana, "affair")
+    assert [(await home.person(one.id)).stage for one in (ana, ben)] == [3, 1]
 
 
-async def test_an_answer_that_changes_nothing_for_the_pace_keeps_the_stage_reached(home: Household) -> None:
+async def test_after_a_parting_each_begins_at_the_first_stage(home: Household) -> None:
     ana, ben = await couple(home)
     async with home.work() as work:
-        await roles.choose(work, ana, "hurt")
-        for one in (ana, ben):
-            await work.people.set(one.id, stage=3)
-        await roles.choose(work, await work.people.get(ben.id), "repairing")
-        await roles.choose(work, await work.people.get(ana.id), "mixed")
-    assert (await home.person(ana.id)).stage == (await home.person(ben.id)).stage == 3
-
-
-async def test_a_changed_answer_lets_both_begin_anew(home: Household) -> None:
-    ana, ben = await couple(home)
-    async with home.work() as work:
-        ana = await roles.choose(work, ana, "hurt")
-        await roles.choose(work, ana, "unsaid")
-    assert (await home.person(ben.id)).stage == 2
-
-
-async def test_after_a_parting_each_begins_where_they_stand_themselves(home: Household) -> None:
-    ana, ben = await couple(home)
-    async with home.work() as work:
-        ana = await roles.choose(work, ana, "hurt")
+        await work.people.set_pace(ana.id, Pace(3, home.now, said="more"))
         ended = await parting.couple_to_leave(work, ana)
         await parting.leave(work, home.texts, ana, ended.id)
-    assert (await home.person(ana.id)).stage == 1
-    assert (await home.person(ben.id)).stage == 2
+    for one in (ana, ben):
+        assert (await home.person(one.id)).pace == Pace(1, home.now)
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+async def test_what_was_broken_is_kept_for_them_alone(home: Household, broken: Broken) -> None:
+    ana, ben = await couple(home)
+    async with home.work() as work:
+        await roles.say_broken(work, ana, broken)
+    async with home.work() as work:
+        kept = await work.preferences.of(ana.id)
+        assert (kept.broken, kept.keeps_away) == (broken, broken if broken in ("affair", "money") else None)
+        assert await work.preferences.of(ben.id) == Preferences()
+    assert await home.sayings(ana) == await home.sayings(ben) == []
+
+
+async def test_touch_takes_both(home: Household) -> None:
+    ana, ben = await couple(home)
+    for person, welcome, both in ((ana, True, False), (ben, True, True), (ana, False, False)):
+        async with home.work() as work:
+            await roles.welcome_touch(work, person, welcome=welcome)
+            of = await work.couples.of(ana.id)
+            assert of is not None
+            assert (await together.settings(work, of)).touch is both
+            assert (await work.together.of(of.id)).settings[-1][1].touch is both
 
 
 async def test_an_answer_sends_nothing_to_anybody_and_is_stored_sealed(home: Household) -> None:
     ana, ben = await couple(home)
     async with home.work() as work:
         await roles.choose(work, ana, "repairing")
+        await roles.say_broken(work, ana, "promises")
     assert await home.sayings(ana) == await home.sayings(ben) == []
     await home.database.checkpoint()
-    assert b"repairing" not in (home.folder / "kintsugi.sqlite3").read_bytes()
+    kept = (home.folder / "kintsugi.sqlite3").read_bytes()
+    assert b"repairing" not in kept
+    assert b"promises" not in kept
 
 
 async def test_an_answer_that_does_not_exist_is_refused(home: Household) -> None:
@@ -75,4 +78,6 @@ async def test_an_answer_that_does_not_exist_is_refused(home: Household) -> None
     async with home.work() as work:
         with pytest.raises(Refusal, match="trouble-old-button"):
             await roles.choose(work, ana, "victim")
+        with pytest.raises(Refusal, match="trouble-old-button"):
+            await roles.say_broken(work, ana, "everything")
     assert (await home.person(ana.id)).role is None

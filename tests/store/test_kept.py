@@ -5,7 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.domain.people import Pace
+from bot.domain.preferences import Preferences
 from bot.domain.quiet import YearDay
+from bot.domain.shared import Past
 from bot.domain.signs import SignsRecord
 from bot.store.database import Database
 from bot.store.work import Work
@@ -18,7 +21,9 @@ async def three_people(work: Work) -> list[int]:
     """A couple that has lived a little, and somebody alone who has nothing yet."""
     people = [(await work.people.create(number, "en")).id for number in (1, 2, 3)]
     one, other, _ = people
-    await work.couples.join(one, other)
+    couple = await work.couples.join(one, other)
+    await work.together.keep(couple, Past(had={"memories-001": TODAY}))
+    await work.preferences.keep(one, Preferences(broken="money"))
     await work.schedule.set(one, "nudge", NOW)
     await work.schedule.set(other, "pace", NOW + timedelta(days=1))
     await work.quiet_dates.add(other, YearDay(11, 24))
@@ -35,6 +40,9 @@ async def everything(work: Work, people: list[int]) -> list[object]:
         found += [await work.schedule.get(person, "nudge"), await work.schedule.get(person, "pace")]
         found += [await work.quiet_dates.of(person), await work.signs.of(person)]
         found += [await work.seen.of(person), await work.seen.disliked(person)]
+        found += [await work.preferences.of(person)]
+        couple = await work.couples.of(person)
+        found += [await work.together.of(couple.id)] if couple else []
     return found
 
 
@@ -57,7 +65,7 @@ async def test_whatever_is_written_is_read_again(database: Database) -> None:
         people = await three_people(work)
         one, other, _ = people
         await everything(work, people)
-        await work.people.set(one, stage=3)
+        await work.people.set_pace(one, Pace(3, NOW))
         await work.people.set_name(other, "Ben")
         await work.schedule.set(one, "nudge", NOW + timedelta(days=2))
         await work.schedule.clear(other, "pace")
@@ -65,6 +73,7 @@ async def test_whatever_is_written_is_read_again(database: Database) -> None:
         await work.seen.record(one, "needs-003", TODAY)
         await work.seen.dislike(one, "needs-001")
         await work.signs.keep(other, SignsRecord(wanted=False))
+        await work.preferences.keep(one, Preferences(broken="affair", fewer=frozenset({"play"})))
         kept = await everything(work, people)
     async with database.transaction(NOW) as work:
         assert await everything(work, people) == kept
@@ -84,7 +93,7 @@ async def test_what_was_undone_is_not_believed(database: Database) -> None:
             async with work.tx.attempt():
                 await work.schedule.set(people[0], "nudge", NOW + timedelta(days=2))
                 await work.seen.record(people[0], "needs-009", date(2030, 1, 1))
-                await work.people.set(people[0], stage=3)
+                await work.people.set_pace(people[0], Pace(3, NOW))
                 raise ZeroDivisionError
         assert await everything(work, people) == before
 

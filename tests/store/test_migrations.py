@@ -1,13 +1,16 @@
 """The schema is what the migrations make, and no file is lost or mistaken on the way."""
 
+import json
 import sqlite3
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.domain.errors import StartError
+from bot.domain.shared import Past
 from bot.store.database import Database
+from bot.store.keyring import HOUSE
 from bot.store.migrate import Migration, shipped_migrations, statements
 from bot.store.vault import Place, Vault
 from tests.store.schema import SCHEMA, dump, migrated
@@ -108,12 +111,79 @@ async def test_what_lay_in_the_clear_is_sealed_and_can_be_read_again(tmp_path: P
         assert nudge is not None
         assert reflection is not None
         assert nudge.prompt_id == reflection.prompt_id == "needs-001"
-        assert await work.nudges.shared_prompt(5, day) == "memories-001"
+        past = await work.together.of(5)
+        assert (past.days, past.had, past.through) == ({day: "memories-001"}, {"memories-001": day}, day)
     await database.checkpoint()
     await database.close()
     kept = path.read_bytes()
     assert b"needs-00" not in kept
     assert b"memories-00" not in kept
+
+
+BEFORE_PACE = """
+INSERT INTO people (id, account, telegram_id, stage, stage_since, created_at) VALUES
+    (1, x'01', x'01', 3, 50, 0), (2, x'02', x'02', 2, 50, 0), (3, x'03', x'03', 3, 50, 0), (4, x'04', x'04', 2, 50, 0);
+INSERT INTO couples VALUES (5, 0), (6, 0);
+INSERT INTO members VALUES (1, 5), (2, 5);
+INSERT INTO couple_days VALUES (5, '2026-11-22', x'');
+"""
+
+
+async def test_who_stood_higher_only_by_a_role_begins_again_and_what_was_had_together_is_kept(
+    tmp_path: Path, vault: Vault
+) -> None:
+    path, day = tmp_path / "kintsugi.sqlite3", date(2026, 11, 22)
+    await apply(path, *shipped_migrations()[:7])
+    connection = sqlite3.connect(path)
+    connection.executescript(BEFORE_PACE)
+    said = {1: ["more", 20, None], 2: [None, None, None], 3: ["stay", 30, 10], 4: ["back", 30, None]}
+    for person, role in enumerate(("repairing", "repairing", "hurt", "unsaid"), 1):
+        vault.create_key(person)
+        cells = [
+            vault.seal(Place("people", column, person, person), words)
+            for column, words in (
+                ("telegram_id", str(person)),
+                ("role", role),
+                ("pace", json.dumps(said[person])),
+            )
+        ]
+        connection.execute(
+            "UPDATE people SET telegram_id = ?, role = ?, pace = ? WHERE id = ?", [*cells, person]
+        )
+    for nudge, person, prompt, couple in (
+        (11, 1, "memories-001", 5),
+        (12, 2, "memories-001", 5),
+        (13, 1, "needs-001", None),
+        (14, 2, "gratitude-002", 5),
+    ):
+        cell = vault.seal(Place("nudges", "prompt_id", nudge, person), prompt)
+        at = (day - timedelta(days=nudge)).isoformat()
+        row = [nudge, person, at, couple, cell]
+        connection.execute(
+            "INSERT INTO nudges (id, person_id, local_date, couple_id, prompt_id, state, due_at, created_at)"
+            " VALUES (?, ?, ?, ?, ?, 'open', 0, 0)",
+            row,
+        )
+    cell = vault.seal(Place("couple_days", f"prompt_id {day}", 5, HOUSE), "connection-001")
+    connection.execute("UPDATE couple_days SET prompt_id = ?", [cell])
+    connection.commit()
+    connection.close()
+    database = await Database.open(path, vault)
+    async with database.transaction(datetime(2026, 11, 23, tzinfo=UTC)) as work:
+        paces = [(await work.people.get(person)).pace for person in (1, 2, 3, 4)]
+        assert [pace.stage for pace in paces] == [3, 1, 3, 1]
+        assert [pace.said for pace in paces] == ["more", None, "stay", "back"]
+        assert paces[2].asked_at == datetime(1970, 1, 1, 0, 0, 0, 10_000, tzinfo=UTC)
+        assert {pace.since for pace in paces} == {datetime(1970, 1, 1, 0, 0, 0, 50_000, tzinfo=UTC)}
+        past = await work.together.of(5)
+        assert past.had == {
+            "connection-001": day,
+            "memories-001": day - timedelta(days=11),
+            "gratitude-002": day - timedelta(days=14),
+        }
+        assert (past.days, past.through) == ({day: "connection-001"}, day)
+        assert await work.together.of(6) == Past()
+    await database.close()
 
 
 def test_statements_end_where_sqlite_ends_them() -> None:

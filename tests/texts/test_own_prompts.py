@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.texts.content import ContentError, content_root, own_folder
+from bot.texts.content import ContentError, Problem, content_root, own_folder
 from bot.texts.library import load_library
 from bot.texts.lint import check
 
@@ -13,8 +13,9 @@ WORDS = (
 )
 
 
-def prompt(number: int = 901, text: str = WORDS, why: str = "Old air opens old doors.", **other: str) -> str:
-    fields = {"stage": "1", "for": '"both"', "minutes": "5", "apart": "true", "cost": '"free"'} | other
+def prompt(number: int = 901, text: str = WORDS, why: str = "So you have told it once.", **other: str) -> str:
+    form = {"company": '"anyone"', "kind": '"talk"'} if "apart" not in other else {}
+    fields = {"stage": "1", "for": '"both"', **form, "minutes": "5", "cost": '"free"'} | other
     lines = [f'id = "needs-{number:03}"', f'text = "{text}"', f'why = "{why}"']
     return "\n".join(["[[prompt]]", *lines, *(f"{name} = {value}" for name, value in fields.items()), ""])
 
@@ -32,6 +33,11 @@ def refusal(own: Path) -> ContentError:
     return refused.value
 
 
+def problems_of(own: Path) -> list[Problem]:
+    """What the check says of an operator's files."""
+    return [one for one in check(content_root(), own).problems if one.file.startswith(str(own))]
+
+
 def test_good_ones_are_merged_and_counted(own: Path) -> None:
     (own / "needs.toml").write_text(prompt())
     (own / "notes.txt").write_text("not read")
@@ -39,7 +45,7 @@ def test_good_ones_are_merged_and_counted(own: Path) -> None:
     assert library.by_id["needs-901"].text == WORDS
     assert "needs-001" in library.by_id
     report = check(content_root(), own)
-    assert report.ok
+    assert not problems_of(own)
     assert report.table().splitlines()[-1].split()[:3] == ["own", "together", "1"]
 
 
@@ -63,12 +69,12 @@ def test_the_folder_is_the_one_in_the_data(tmp_path: Path, own: Path) -> None:
         (
             prompt(1),
             2,
-            "needs-001 stands already in content/en/prompts/needs.toml, line 1; your own begin at needs-900",
+            "needs-001 stands already in content/en/prompts/needs.toml, line {line}; your own begin at needs-900",
         ),
         (prompt(899), 2, "needs-899 is an id of the bot's; your own begin at needs-900"),
-        (prompt() + prompt(), 11, "needs-901 stands already in"),
-        (prompt() + prompt(902), 10, "needs-902 is nearly needs-901 (likeness 1.00)"),
-        (prompt() + prompt(902), 10, "needs-902 has the same 'why' as needs-901"),
+        (prompt() + prompt(), 12, "needs-901 stands already in"),
+        (prompt() + prompt(902), 11, "needs-902 is nearly needs-901 (likeness 1.00)"),
+        (prompt() + prompt(902), 11, "needs-902 has the same 'why' as needs-901"),
     ],
 )
 def test_a_mistake_stops_the_load_and_the_check_says_the_same(
@@ -76,18 +82,32 @@ def test_a_mistake_stops_the_load_and_the_check_says_the_same(
 ) -> None:
     (own / "needs.toml").write_text(source)
     problems = refusal(own).problems
+    shipped = (content_root() / "en" / "prompts" / "needs.toml").read_text(encoding="utf-8").splitlines()
+    says = says.format(line=shipped.index("[[prompt]]") + 1)
     assert any(problem.line == line and says in problem.says for problem in problems)
     assert {problem.file for problem in problems} == {str(own / "needs.toml")}
-    assert check(content_root(), own).problems == problems
+    assert problems_of(own) == list(problems)
 
 
 def test_a_near_copy_of_a_shipped_prompt_or_reason_is_named_with_it(own: Path) -> None:
-    shipped = load_library(content_root(), "en").practice("gratitude")[0]
+    shipped = next(one for one in load_library(content_root(), "en").practice("gratitude") if one.why)
     (own / "needs.toml").write_text(prompt(text=shipped.text, why=shipped.why))
     assert [problem.says for problem in refusal(own).problems] == [
         f"needs-901 has the same 'why' as {shipped.id}",
         f"needs-901 is nearly {shipped.id} (likeness 1.00)",
     ]
+
+
+def test_old_files_go_on_working_and_the_check_says_what_is_new(own: Path) -> None:
+    quirky = WORDS.replace(
+        "the air smelled of there", "the supper, the stairs and the potter next door were like"
+    )
+    (own / "needs.toml").write_text(prompt(why="Old air opens old doors.", text=quirky, apart="true"))
+    assert load_library(content_root(), "en", own).by_id["needs-901"].company == "anyone"
+    report = check(content_root(), own)
+    assert not problems_of(own)
+    [note] = report.notes
+    assert note.startswith(f"{own / 'needs.toml'}:1: 1 of your prompts have no 'company' and 'kind' yet.")
 
 
 @pytest.mark.parametrize("name", ["cooking.toml", "en/prompts/needs.toml"])

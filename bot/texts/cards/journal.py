@@ -91,12 +91,12 @@ def _head(voice: Wording, page: Page) -> str:
 
 
 def _prompt(voice: Wording, page: Page) -> str:
-    """The prompt above an entry. A partner's own would tell where they stand: of theirs only common ones."""
+    """The prompt above an entry. A partner's own would tell where they stand: of theirs only the one both had."""
     if page.reflection.prompt_id is None:
         return ""
     if page.prompt is None:
         return voice.text("journal-prompt-gone") if page.mine else ""
-    if not page.mine and page.prompt.audience != "both":
+    if not page.mine and page.reflection.couple_id is None:
         return ""
     return voice.text("journal-prompt", prompt=cut(page.prompt.text, PROMPT_UNITS))
 

@@ -11,26 +11,43 @@ from bot.texts.wording import Wording
 
 @dataclass(frozen=True)
 class Today:
-    """What a nudge brings; `introduced` when its practice comes to somebody for the first time."""
+    """What a nudge brings; `for_both` where it is shared with a partner, `introduced` where its practice comes to
+    somebody for the first time.
+    """
 
     prompt: Prompt
     practice: Practice
+    for_both: bool
     introduced: bool
 
 
-def nudge_card(voice: Wording, nudge: Nudge, today: Today | None) -> Card:
-    """A nudge as it stands; `today` is None when its prompt is no longer in the library."""
+def nudge_card(voice: Wording, nudge: Nudge, today: Today | None, *, unfolded: bool = False) -> Card:
+    """A nudge as it stands; `today` is None when its prompt is no longer in the library.
+
+    What is rarely wanted stands behind "More", on the card that is `unfolded`.
+    """
     if nudge.state == "skipped":
         return skipped_card(voice, nudge, "nudge-skipped")
     text = _prompt_text(voice, today) if today else voice.text("nudge-gone")
     if nudge.state == "answered":
         return Card(f"{text}\n\n{voice.text('nudge-answered')}")
-    return Card(text, _open_rows(voice, nudge))
+    return Card(text, _unfolded_rows(voice, nudge) if unfolded else _open_rows(voice, nudge))
 
 
 def skipped_card(voice: Wording, nudge: Nudge, key: str) -> Card:
     """One kind sentence, and the way back."""
-    return Card(voice.text(key), ((tap(voice.label("nudge-after-all"), "nudge.again", nudge.id),),))
+    return Card(voice.text(key), ((_after_all(voice, nudge),),))
+
+
+def skipped_often_card(voice: Wording, nudge: Nudge) -> Card:
+    """The same, and the question whether fewer days would suit them better."""
+    days = tap(voice.label("silence-days"), "silence.days")
+    return Card(voice.text("nudge-skipped-often"), ((days,), (_after_all(voice, nudge),)))
+
+
+def hard_day_card(voice: Wording, nudge: Nudge) -> Card:
+    """One grounding line, no question, and the way back."""
+    return Card(voice.text("nudge-hard-day"), ((_after_all(voice, nudge),),))
 
 
 def ask_card(voice: Wording) -> Card:
@@ -43,25 +60,48 @@ def _prompt_text(voice: Wording, today: Today) -> str:
     values: dict[str, str | int] = {
         "practice": practice.name,
         "minutes": prompt.minutes,
-        "apart": "yes" if prompt.apart else "no",
+        "who": _who(today),
+        "apart": "yes" if prompt.company == "partner" and prompt.apart else "no",
         "text": prompt.text,
-        "why": prompt.why,
     }
-    if today.introduced:
-        return voice.content("nudge-card-first", introduction=practice.introduction, **values)
-    return voice.content("nudge-card", **values)
+    text = (
+        voice.content("nudge-card-first", introduction=practice.introduction, **values)
+        if today.introduced
+        else voice.content("nudge-card", **values)
+    )
+    return f"{text}\n\n{voice.content('nudge-why', why=prompt.why)}" if prompt.why else text
+
+
+def _who(today: Today) -> str:
+    """For whom it is, as far as the card says: both do it together, both alone or together, or one alone."""
+    if not today.for_both:
+        return "you"
+    return {"partner": "both", "anyone": "either", "alone": "each"}[today.prompt.company]
 
 
 def _open_rows(voice: Wording, nudge: Nudge) -> tuple[tuple[Button, ...], ...]:
     # The prompt's id rides along, so that a second tap never hits the one that has just taken its place.
-    about = (nudge.id, nudge.prompt_id)
     return (
         (
             tap(voice.label("nudge-reply"), "nudge.reply", nudge.id),
-            tap(voice.label("nudge-other"), "nudge.other", *about),
+            tap(voice.label("nudge-other"), "nudge.other", nudge.id, nudge.prompt_id),
         ),
         (
-            tap(voice.label("nudge-skip"), "nudge.skip", nudge.id),
-            tap(voice.label("nudge-never"), "nudge.never", *about),
+            tap(voice.label("nudge-hard"), "nudge.hard", nudge.id),
+            tap(voice.label("nudge-more"), "nudge.more", nudge.id),
         ),
     )
+
+
+def _unfolded_rows(voice: Wording, nudge: Nudge) -> tuple[tuple[Button, ...], ...]:
+    return (
+        (
+            tap(voice.label("nudge-skip"), "nudge.skip", nudge.id),
+            tap(voice.label("nudge-never"), "nudge.never", nudge.id, nudge.prompt_id),
+        ),
+        (tap(voice.label("nudge-less"), "nudge.less", nudge.id),),
+    )
+
+
+def _after_all(voice: Wording, nudge: Nudge) -> Button:
+    return tap(voice.label("nudge-after-all"), "nudge.again", nudge.id)

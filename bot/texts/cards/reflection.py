@@ -63,8 +63,7 @@ def taken_back_card(voice: Wording, how: How, reader: str, reflection_id: int, c
 def copy_cards(voice: Wording, author: str, content: Content, prompt: Prompt | None) -> tuple[Card, ...]:
     """What the partner gets: exactly the words, hidden until touched, in messages of their own where long.
 
-    The first line is harmless on a lock screen. A prompt that only one of them may have is not shown: it
-    would tell where the author stands.
+    The first line is harmless on a lock screen. `prompt` is their shared one, where the words answer that.
     """
     media = Media(content.kind, content.file.id) if content.kind != "text" and content.file else None
     header = _copy_header(voice, author, prompt)
@@ -83,7 +82,7 @@ def copy_gone_card(voice: Wording, card: Card) -> Card:
 
 
 def _copy_header(voice: Wording, author: str, prompt: Prompt | None) -> str:
-    if prompt is None or prompt.audience != "both":
+    if prompt is None:
         return voice.text("reflection-copy", name=author)
     return voice.text("reflection-copy-prompt", name=author, prompt=cut(prompt.text, PROMPT_UNITS))
 

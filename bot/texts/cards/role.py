@@ -1,6 +1,7 @@
-"""The private question where somebody stands; nobody but them ever sees the answer."""
+"""The private questions where somebody stands and what was broken; nobody but them ever sees the answers."""
 
 from bot.domain.people import Role
+from bot.domain.preferences import BROKEN
 from bot.texts.card import Card, tap
 from bot.texts.wording import Wording
 
@@ -14,3 +15,9 @@ def ask(voice: Wording, chosen: Role | None) -> Card:
         for role in ROLES
     )
     return Card(voice.text("role-ask"), rows)
+
+
+def ask_broken(voice: Wording) -> Card:
+    """The six answers, none marked: whoever else looks at the phone learns nothing."""
+    rows = tuple((tap(voice.label(f"broken-{broken}"), "broken.set", broken),) for broken in BROKEN)
+    return Card(voice.text("broken-ask"), rows)

@@ -13,8 +13,11 @@ from bot.texts.wording import Wording
 from bot.texts.zones import zone_name
 
 
-def overview(voice: Wording, person: Person, now: datetime) -> Card:
-    """Everything that was chosen, and a button to change each. Where somebody stands is not shown, only asked."""
+def overview(voice: Wording, person: Person, now: datetime, *, paired: bool) -> Card:
+    """Everything that was chosen, and a button to change each. Where somebody stands is not shown, only asked.
+
+    `paired` where they have a partner here: some things take two.
+    """
     local = now.astimezone(ZoneInfo(person.at))
     text = voice.text(
         "settings-card",
@@ -25,6 +28,8 @@ def overview(voice: Wording, person: Person, now: datetime) -> Card:
         days=say_weekdays(voice, person.weekdays),
         tracks=say_tracks(voice, person),
     )
+    if len(person.tracks) < len(TRACKS):
+        text = f"{text}\n\n{voice.text('settings-tracks-free')}"
     changes = [
         tap(voice.label(f"settings-change-{what}"), verb)
         for what, verb in (
@@ -34,7 +39,9 @@ def overview(voice: Wording, person: Person, now: datetime) -> Card:
             ("days", "days.ask"),
             ("tracks", "tracks.ask"),
             ("role", "role.ask"),
+            ("broken", "broken.ask"),
             ("pace", "pace.ask"),
+            *((("touch", "touch.ask"), ("place", "place.ask")) if paired else ()),
         )
     ]
     return Card(text, (*in_rows(changes, 2), (tap(voice.label("settings-close"), "settings.close"),)))
@@ -42,6 +49,15 @@ def overview(voice: Wording, person: Person, now: datetime) -> Card:
 
 def back(voice: Wording) -> Rows:
     return ((tap(voice.label("settings-back"), "settings.open"),),)
+
+
+def ask_place(voice: Wording, *, apart: bool) -> Card:
+    """Whether the two live in one place; it holds for both."""
+    text = voice.text(
+        "settings-place", own=voice.plain("settings-place-apart" if apart else "settings-place-one")
+    )
+    other = "settings-place-now-one" if apart else "settings-place-now-apart"
+    return Card(text, ((tap(voice.label(other), "place.set", "one" if apart else "apart"),), *back(voice)))
 
 
 def ask_days(voice: Wording, chosen: frozenset[int]) -> Card:

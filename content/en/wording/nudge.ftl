@@ -1,12 +1,10 @@
-# The one small thing of a day.
+# What comes each day.
 
 nudge-card =
     For today
     <i>{ nudge-line }</i>
 
     { $text }
-
-    <i>{ $why }</i>
 # The first time of a practice; at that one time its introduction stands above the prompt.
 nudge-card-first =
     For today
@@ -14,13 +12,20 @@ nudge-card-first =
     <blockquote>{ $introduction }</blockquote>
 
     { $text }
-
-    <i>{ $why }</i>
+# Below the prompt, where it gives a reason; most do not.
+nudge-why = <i>{ $why }</i>
+# Whom it is for, and until when a reply counts: a day and a half.
 nudge-line = { $practice } · { $minutes ->
         [one] about { $minutes } minute
        *[other] about { $minutes } minutes
+    } · tonight or tomorrow
+    { $who ->
+        [both] For both of you
+        [either] For both of you, alone or together
+        [each] For both of you, each alone
+       *[you] Only for you
     }{ $apart ->
-        [yes] {" · wherever you are"}
+        [yes] {" · can be done apart"}
        *[no] {""}
     }
 nudge-gone =
@@ -31,6 +36,9 @@ nudge-answered = You've written to this one today. Anything more you write is ke
 
 nudge-reply = Reply
 nudge-other = Another one
+nudge-hard = Hard day
+nudge-more = More
+nudge-less = Back
 nudge-skip = Not today
 nudge-never = Don't send this again
 nudge-after-all = Reply after all
@@ -38,8 +46,43 @@ nudge-after-all = Reply after all
 nudge-ask = Write it, say it or send a photo. It stays with you, unless you choose to share.
 nudge-ask-hint = Your words
 nudge-skipped = That's fine, not today. Another day brings another one.
+nudge-skipped-often = That's fine, not today. It has been “not today” quite often lately: would fewer days suit you better? Either way is good.
+nudge-hard-day =
+    Then nothing more today.
+
+    If you like: put both feet on the floor and breathe out slowly, three times. That is enough.
 nudge-no-other = That was everything I have for today. This one can simply rest; another day brings something else.
 nudge-never-last = Thank you, that one won't come back. There is nothing else for today; another day brings something else.
 nudge-never-done = That one won't come back.
 nudge-none = I have nothing fitting for today. /settings has more tracks to switch on, and you can always write here whatever is on your mind.
+nudge-free = Today would belong to something that you have switched off in /settings, so the day is free. You can always write here whatever is on your mind.
+nudge-talk = Today belongs to your check-in, so nothing else comes. Another day brings something else.
 nudge-lost = I can't find that one any more. /today shows what today holds.
+
+# Asked once, after the second of a kind that they did not want again.
+fewer-ask =
+    A small question, only for you.
+
+    That was the second one of this kind: { $name }. Shall fewer like this come to you?
+fewer-yes = Fewer
+fewer-no = No
+fewer-kept = Good. Of these at most half as many come to you from now on. Nobody is told.
+fewer-declined = All right, it stays as it is.
+fewer-kind-talk = saying something to somebody
+fewer-kind-write = writing
+fewer-kind-notice = noticing
+fewer-kind-do = small tasks
+fewer-kind-go-out = going out
+fewer-kind-play = play
+fewer-kind-make = making something
+fewer-kind-rest = resting
+
+# After two weeks without a sign; once a silence, in the place of the day's prompt.
+silence-ask =
+    A quiet question, only for you.
+
+    It has been still here for two weeks. That is fine, and nobody is told. Would something else suit you better?
+silence-days = Fewer days
+silence-rest = A rest
+silence-stay = As it is
+silence-kept = Good, it stays as it is. I won't ask again.

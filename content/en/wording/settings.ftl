@@ -13,7 +13,10 @@ settings-change-hour = Time
 settings-change-days = Days
 settings-change-tracks = Tracks
 settings-change-role = Where I stand
+settings-change-broken = What was broken
 settings-change-pace = Pace
+settings-change-touch = Touch
+settings-change-place = Living apart
 settings-close = Close
 settings-closed = All set.
 settings-back = Back
@@ -26,3 +29,14 @@ settings-day-off = { $day }
 settings-saved = Saved.
 settings-next = The next small thing comes { $day } at { $time }.
 settings-next-none = Nothing comes by itself just now.
+settings-tracks-free = A track that is off leaves its day free.
+settings-place =
+    <b>Living apart</b>
+
+    { $own }
+
+    It holds for both of you, and each of you can change it here.
+settings-place-apart = Nothing comes that needs the two of you in one place.
+settings-place-one = Some of what comes needs the two of you in one place.
+settings-place-now-apart = We live apart
+settings-place-now-one = We live in one place

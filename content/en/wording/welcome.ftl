@@ -42,7 +42,7 @@ welcome-zone-type = Write a city instead
 welcome-hour = At what time may I come with something small each day? Tap one, or write another, such as 7:30.
 welcome-hour-unknown = I couldn't read that as a time of day. Write it like 7:30 or 8 pm, or tap one below.
 
-welcome-tracks = What happened has its place here in any case. Which of these may come as well? All three is fine, and so is none. You can change this at any time.
+welcome-tracks = Which of these may come, besides the work on what happened? All three is a good start; one that is off leaves its day free. You can change this at any time.
 welcome-track-connection = Connection ideas
 welcome-track-memories = New memories
 welcome-track-gratitude = Gratitude
