@@ -42,11 +42,11 @@ async def move_on(work: Work, person: Person) -> None:
         await work.schedule.set(person.id, "nudge", due_at)
 
 
-async def next_at(work: Work, person: Person) -> datetime | None:
-    """The next instant (UTC) of their nudge, or None while there is to be none."""
+async def next_at(work: Work, person: Person, after: datetime | None = None) -> datetime | None:
+    """The next instant (UTC) of their nudge after now, or after another one; None while there is to be none."""
     if not has_nudges(person):
         return None
-    return _next(person, await prepares(work, person), work.now)
+    return _next(person, await prepares(work, person), after or work.now)
 
 
 async def prepares(work: Work, person: Person) -> Preparation | None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.domain.localtime import next_on_days
 from bot.domain.people import EVERY_DAY, Person
 from bot.domain.unreachable import Unreachable, is_told_of, wait_before_next_try
-from bot.service import calendar
+from bot.service import calendar, nudge_calendar
 from bot.store.work import Work
 
 _A_DAY = timedelta(days=1)
@@ -47,7 +47,7 @@ async def fall_due(work: Work, person: Person, due_at: datetime) -> None:
         await _plan_next_try(work, person, "forbidden", 1)
         return
     person = await _wake(work, person)
-    nudge_at = calendar.next_nudge_at(person, due_at - _JUST_BEFORE)  # the one of this very hour too
+    nudge_at = await nudge_calendar.next_at(work, person, due_at - _JUST_BEFORE)  # the one of this very hour too
     if nudge_at is not None:
         await work.schedule.set(person.id, "nudge", nudge_at)
 
