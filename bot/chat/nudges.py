@@ -1,10 +1,10 @@
 """/today and the buttons of the daily card."""
 
-from bot.chat.about import id_and_word, one_id
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.nudges import Nudge
 from bot.service import nudges
+from bot.texts.actions.nudge import Another, NeverAgain, NotToday, Reply, ReplyAfterAll
 from bot.texts.cards.nudge import skipped_card
 
 
@@ -12,26 +12,28 @@ async def today(turn: Turn, _words: str) -> None:
     await nudges.today(turn.work, turn.texts, turn.person)
 
 
-async def reply(turn: Turn, *about: str) -> None:
-    await nudges.ask(turn.work, turn.texts, turn.person, one_id(about))
+async def reply(turn: Turn, action: Reply) -> None:
+    await nudges.ask(turn.work, turn.texts, turn.person, action.nudge_id)
 
 
-async def reply_after_all(turn: Turn, *about: str) -> None:
-    nudge = await nudges.ask(turn.work, turn.texts, turn.person, one_id(about))
+async def reply_after_all(turn: Turn, action: ReplyAfterAll) -> None:
+    nudge = await nudges.ask(turn.work, turn.texts, turn.person, action.nudge_id)
     await _show(turn, nudge)
 
 
-async def other(turn: Turn, *about: str) -> None:
-    nudge = await nudges.another(turn.work, turn.texts, turn.person, *id_and_word(about))
+async def other(turn: Turn, action: Another) -> None:
+    nudge = await nudges.another(turn.work, turn.texts, turn.person, action.nudge_id, action.prompt_id)
     await _show(turn, nudge)
 
 
-async def skip(turn: Turn, *about: str) -> None:
-    await _show(turn, await nudges.skip(turn.work, turn.person, one_id(about)))
+async def skip(turn: Turn, action: NotToday) -> None:
+    await _show(turn, await nudges.skip(turn.work, turn.person, action.nudge_id))
 
 
-async def never(turn: Turn, *about: str) -> str | None:
-    nudge, replaced = await nudges.never_again(turn.work, turn.texts, turn.person, *id_and_word(about))
+async def never(turn: Turn, action: NeverAgain) -> str | None:
+    nudge, replaced = await nudges.never_again(
+        turn.work, turn.texts, turn.person, action.nudge_id, action.prompt_id
+    )
     if replaced:
         await _show(turn, nudge)
         return turn.voice.plain("nudge-never-done")
@@ -45,8 +47,8 @@ async def _show(turn: Turn, nudge: Nudge) -> None:
 
 def setup(routes: Routes) -> None:
     routes.command("today", today)
-    routes.tap("nudge.reply", reply)
-    routes.tap("nudge.again", reply_after_all)
-    routes.tap("nudge.other", other)
-    routes.tap("nudge.skip", skip)
-    routes.tap("nudge.never", never)
+    routes.tap(Reply, reply)
+    routes.tap(ReplyAfterAll, reply_after_all)
+    routes.tap(Another, other)
+    routes.tap(NotToday, skip)
+    routes.tap(NeverAgain, never)

@@ -1,55 +1,66 @@
 """/quietdates: adding, seeing and removing one's own quiet days."""
 
-from bot.chat.about import one_id
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
+from bot.chat.turn import Misread, Turn
+from bot.domain.questions import Question, QuestionKind
 from bot.service import quiet
+from bot.texts.actions.quiet import AddDay, RemoveDay
 from bot.texts.card import Card
 from bot.texts.cards import quiet as cards
-from bot.texts.year_days import read_year_day
+from bot.texts.year_days import find_year_day, read_year_day
+
+_WHICH = Question(QuestionKind.QUIET_DAY, draft={"which": 1})
 
 
 async def asked(turn: Turn, words: str) -> None:
     """/quietdates shows the days; with a day behind it, it adds that one."""
-    if words:
-        await _add(turn, words)
-    else:
-        await turn.say(await _card(turn))
-
-
-async def asked_day(turn: Turn) -> None:
-    await quiet.refuse_when_full(turn.work, turn.person)
-    await turn.work.people.set(turn.person.id, expects="quiet.day")
-    await turn.show(turn.voice.text("quiet-ask"))
-
-
-async def wrote_day(turn: Turn) -> None:
-    await _add(turn, turn.message.text or "")
-
-
-async def removed(turn: Turn, *about: str) -> None:
-    await quiet.remove(turn.work, turn.person, one_id(about))
-    await turn.show(await _card(turn))
-
-
-async def _add(turn: Turn, words: str) -> None:
-    """What cannot be read is asked for once more."""
+    if not words:
+        await _show(turn)
+        return
     day = read_year_day(words)
     if day is None:
-        await turn.work.people.set(turn.person.id, expects="quiet.day")
-        await turn.say(turn.voice.text("quiet-unknown"))
-        return
-    await turn.work.people.set(turn.person.id, expects=None)
+        raise Misread("quiet-unknown", _WHICH)
     await quiet.add(turn.work, turn.person, day)
-    await turn.say(await _card(turn))
+    await turn.say(await _own_days(turn))
 
 
-async def _card(turn: Turn) -> Card:
+async def asked_day(turn: Turn, _action: AddDay) -> None:
+    await quiet.refuse_when_full(turn.work, turn.person)
+    await turn.ask(turn.voice.text("quiet-ask"), _WHICH)
+
+
+async def wrote_day(turn: Turn, _question: Question) -> None:
+    day = find_year_day(turn.message.text or "")
+    if day is None:
+        raise Misread("quiet-unknown", _WHICH)
+    await quiet.add(turn.work, turn.person, day)
+    await turn.say(await _own_days(turn))
+
+
+async def removed(turn: Turn, action: RemoveDay) -> None:
+    await quiet.remove(turn.work, turn.person, action.date_id)
+    await turn.show(await _own_days(turn))
+
+
+async def _show(turn: Turn) -> None:
+    """An empty list asks for a day; one that is not only shows what there is."""
+    card = await _own_days(turn)
+    if await quiet.own(turn.work, turn.person):
+        await turn.say(card)
+    else:
+        await turn.ask(card, Question(QuestionKind.QUIET_DAY))
+
+
+async def _question(turn: Turn, question: Question) -> Card | None:
+    return Card(turn.voice.text("quiet-ask")) if "which" in question.draft else await _own_days(turn)
+
+
+async def _own_days(turn: Turn) -> Card:
     return cards.own_days(turn.voice, await quiet.own(turn.work, turn.person))
 
 
 def setup(routes: Routes) -> None:
     routes.command("quietdates", asked)
-    routes.tap("quiet.add", asked_day)
-    routes.tap("quiet.remove", removed)
-    routes.answer("quiet.day", wrote_day)
+    routes.tap(AddDay, asked_day)
+    routes.tap(RemoveDay, removed)
+    routes.question(QuestionKind.QUIET_DAY, _question, wrote_day)

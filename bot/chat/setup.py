@@ -17,6 +17,7 @@ from bot.chat import (
     signs,
     support,
     welcome,
+    words,
 )
 from bot.chat.routes import Routes
 
@@ -40,6 +41,7 @@ def all_routes() -> Routes:
         presence,
         farewell,
         help_page,
+        words,
     ):
         module.setup(routes)
     return routes

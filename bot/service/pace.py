@@ -6,7 +6,8 @@ from datetime import datetime
 from bot.domain import pace as rules
 from bot.domain.localtime import local_date
 from bot.domain.people import Pace, PaceWord, Person
-from bot.service import calendar, post, quiet, talk
+from bot.domain.questions import Question, QuestionKind
+from bot.service import calendar, questions, quiet, talk
 from bot.store.calls import Lane
 from bot.store.instants import to_ms
 from bot.store.work import Work
@@ -73,7 +74,8 @@ async def _ask(work: Work, texts: Texts, person: Person) -> None:
         return
     await work.people.set_pace(person.id, replace(person.pace, asked_at=work.now))
     card = cards.question(texts.voice(person.language))
-    await post.send(work, person, card, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
+    question = Question(QuestionKind.PACE)
+    await questions.put(work, person, card, question, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
 
 
 def _said_more_today(work: Work, person: Person) -> bool:

@@ -24,7 +24,6 @@ _PLAIN = frozenset(
         "paused_at",
         "resting",
         "parted",
-        "expects",
         "onboarded_at",
     }
     | {"consented_at"}
@@ -75,7 +74,7 @@ class People:
         return self._tx.vault.fingerprint("telegram", telegram_id)
 
     async def set(self, person_id: int, **columns: Value) -> None:
-        """Change plain columns: language, zone, nudge_minute, stage, paused, paused_until (ms), resting, expects, …"""
+        """Change plain columns: language, zone, nudge_minute, stage, paused, paused_until (ms), resting, …"""
         if unknown := columns.keys() - _PLAIN:
             raise ValueError(f"not plain columns: {sorted(unknown)}")
         assignments = ", ".join(f"{column} = ?" for column in columns)
@@ -135,7 +134,6 @@ class People:
             paused_at=from_ms_or_none(row["paused_at"]),
             resting=bool(row["resting"]),
             parted=bool(row["parted"]),
-            expects=row["expects"],
         )
 
 

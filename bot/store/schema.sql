@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE bubbles (
     person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -13,7 +13,7 @@ CREATE TABLE bubbles (
 CREATE INDEX bubbles_by_subject ON bubbles (person_id, subject, subject_id);
 
 CREATE INDEX bubbles_passing ON bubbles (sent_at)
-    WHERE subject IN ('agenda', 'ask', 'checkin', 'confirm', 'proposal');
+    WHERE subject IN ('agenda', 'ask', 'checkin', 'confirm', 'invite', 'invited', 'proposal', 'question');
 
 CREATE TABLE checkin_plans (
     couple_id INTEGER PRIMARY KEY REFERENCES couples (id) ON DELETE CASCADE,
@@ -187,8 +187,12 @@ CREATE TABLE people (
     paused_at     INTEGER,                            -- when the pause began; NULL while there is none
     resting       INTEGER NOT NULL DEFAULT 0 CHECK (resting IN (0, 1)),  -- they blocked the bot
     parted        INTEGER NOT NULL DEFAULT 0 CHECK (parted IN (0, 1)),  -- their couple ended, no other since
-    expects       TEXT,                               -- which question their next text answers
     created_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE questions (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    record    BLOB    NOT NULL                        -- sealed JSON: the open question, and messages that were no answer
 ) STRICT;
 
 CREATE TABLE quiet_dates (

@@ -19,6 +19,7 @@ from bot.store.misses import Misses
 from bot.store.nudges import Nudges
 from bot.store.outbox import Outbox
 from bot.store.people import People
+from bot.store.questions import Questions
 from bot.store.quiet_dates import QuietDates
 from bot.store.reflections import Reflections
 from bot.store.safety import SafetyCells
@@ -48,6 +49,7 @@ class Work:
     misses: Misses
     journal: Journal
     nudges: Nudges
+    questions: Questions
     quiet_dates: QuietDates
     reflections: Reflections
     safety: SafetyCells
@@ -87,6 +89,7 @@ class Work:
             misses=Misses(tx),
             journal=Journal(tx),
             nudges=Nudges(tx),
+            questions=Questions(tx),
             quiet_dates=QuietDates(tx),
             reflections=Reflections(tx),
             safety=SafetyCells(tx),

@@ -69,6 +69,9 @@ CALENDAR = (
 )
 """The ways in which a day of the calendar is written, for words that `squeeze` gave."""
 
+NAMED_CALENDAR = CALENDAR[:2]
+"""Those that name the month."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.nudges import Nudge
 from bot.domain.prompts import Prompt
+from bot.texts.actions.nudge import Another, NeverAgain, NotToday, Reply, ReplyAfterAll
 from bot.texts.card import Button, Card, tap
 from bot.texts.practices import Practice
 from bot.texts.wording import Wording
@@ -30,7 +31,7 @@ def nudge_card(voice: Wording, nudge: Nudge, today: Today | None) -> Card:
 
 def skipped_card(voice: Wording, nudge: Nudge, key: str) -> Card:
     """One kind sentence, and the way back."""
-    return Card(voice.text(key), ((tap(voice.label("nudge-after-all"), "nudge.again", nudge.id),),))
+    return Card(voice.text(key), ((tap(voice.label("nudge-after-all"), ReplyAfterAll(nudge.id)),),))
 
 
 def ask_card(voice: Wording) -> Card:
@@ -57,11 +58,11 @@ def _open_rows(voice: Wording, nudge: Nudge) -> tuple[tuple[Button, ...], ...]:
     about = (nudge.id, nudge.prompt_id)
     return (
         (
-            tap(voice.label("nudge-reply"), "nudge.reply", nudge.id),
-            tap(voice.label("nudge-other"), "nudge.other", *about),
+            tap(voice.label("nudge-reply"), Reply(nudge.id)),
+            tap(voice.label("nudge-other"), Another(*about)),
         ),
         (
-            tap(voice.label("nudge-skip"), "nudge.skip", nudge.id),
-            tap(voice.label("nudge-never"), "nudge.never", *about),
+            tap(voice.label("nudge-skip"), NotToday(nudge.id)),
+            tap(voice.label("nudge-never"), NeverAgain(*about)),
         ),
     )

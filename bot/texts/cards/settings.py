@@ -6,6 +6,10 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 
 from bot.domain.people import EVERY_DAY, TRACKS, Person
+from bot.texts.actions.pace import ShowPace
+from bot.texts.actions.role import AskRole
+from bot.texts.actions.settings import AskDays, CloseSettings, OpenSettings, SwitchDay
+from bot.texts.actions.welcome import AskHour, AskName, AskTracks, AskZone
 from bot.texts.card import Card, tap
 from bot.texts.cards.welcome import Rows, in_rows, track_name
 from bot.texts.saying import say_date, say_time
@@ -25,22 +29,19 @@ def overview(voice: Wording, person: Person, now: datetime) -> Card:
         tracks=say_tracks(voice, person),
     )
     changes = [
-        tap(voice.label(f"settings-change-{what}"), verb)
-        for what, verb in (
-            ("name", "name.ask"),
-            ("zone", "zone.ask"),
-            ("hour", "hour.ask"),
-            ("days", "days.ask"),
-            ("tracks", "tracks.ask"),
-            ("role", "role.ask"),
-            ("pace", "pace.ask"),
-        )
+        tap(voice.label("settings-change-name"), AskName()),
+        tap(voice.label("settings-change-zone"), AskZone()),
+        tap(voice.label("settings-change-hour"), AskHour()),
+        tap(voice.label("settings-change-days"), AskDays()),
+        tap(voice.label("settings-change-tracks"), AskTracks()),
+        tap(voice.label("settings-change-role"), AskRole()),
+        tap(voice.label("settings-change-pace"), ShowPace()),
     ]
-    return Card(text, (*in_rows(changes, 2), (tap(voice.label("settings-close"), "settings.close"),)))
+    return Card(text, (*in_rows(changes, 2), (tap(voice.label("settings-close"), CloseSettings()),)))
 
 
 def back(voice: Wording) -> Rows:
-    return ((tap(voice.label("settings-back"), "settings.open"),),)
+    return ((tap(voice.label("settings-back"), OpenSettings()),),)
 
 
 def ask_days(voice: Wording, chosen: frozenset[int]) -> Card:
@@ -49,8 +50,7 @@ def ask_days(voice: Wording, chosen: frozenset[int]) -> Card:
     switches = [
         tap(
             voice.label("settings-day-on" if day in chosen else "settings-day-off", day=names[day]),
-            "days.switch",
-            day,
+            SwitchDay(day),
         )
         for day in range(7)
     ]

@@ -1,4 +1,4 @@
-pause-ask = For how long would you like a rest? You can also write it, like /pause until friday or /pause 24 december.
+pause-ask = For how long would you like a rest? You can also write it, like until friday or 24 december.
 pause-day = A day
 pause-three-days = Three days
 pause-week = A week
@@ -7,9 +7,9 @@ pause-cancel = Never mind
 pause-cancelled = All right. Nothing has changed.
 pause-until = Nothing will come from me until { $day }; from that day on the daily one comes again, at { $time }. Your partner isn't told, and /resume ends the pause sooner.
 pause-until-open = Nothing will come from me until you send /resume. Your partner isn't told.
-pause-not_understood = I couldn't read a time in that, so nothing has changed. Try /pause 3d, /pause until friday or /pause 24 december.
+pause-not_understood = I couldn't read a time in that, so nothing has changed. Write it like 3d, until friday or 24 december.
 pause-past = That day has already gone by, so nothing has changed. Choose a day from tomorrow on.
-pause-too_long = That's more than a year away, so nothing has changed. /pause and then “Until I say” rests for as long as you like.
+pause-too_long = That's more than a year away, so nothing has changed. “Until I say” rests for as long as you like.
 pause-resumed = Welcome back. The next one comes { $day } at { $time }.
 pause-resumed-quiet = Welcome back. No days are chosen, so nothing comes by itself; /settings changes that.
 pause-not-paused = You aren't on a pause, so nothing has changed. The next one comes { $day } at { $time }.

@@ -51,13 +51,12 @@ welcome-tracks-done = Done
 
 welcome-finished =
     Thank you, { $name }. The first one comes { $day } at { $time }, or right now with /today.
-
-    When you are ready, /invite makes a link for your partner. Until then you can use me alone.
+welcome-finished-alone = When you are ready, /invite makes a link for your partner. Until then you can use me alone.
 welcome-finished-quiet =
     Thank you, { $name }. No days are chosen, so nothing comes by itself. /today brings something whenever you ask, and /settings changes the days.
 welcome-again = Hello, { $name }. Good to see you.
 welcome-again-next = The next one comes { $day } at { $time }.
 welcome-again-paused = Your pause goes on until { $day }. /resume ends it sooner.
 welcome-again-paused-open = Your pause goes on until you say /resume.
-welcome-again-alone = When you are ready, /invite makes a link for your partner.
+welcome-again-parted = Nothing comes from me by itself just now. /resume brings back a small thing a day, for you alone.
 welcome-again-help = /help shows what you can do here.

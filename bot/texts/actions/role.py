@@ -1,0 +1,16 @@
+"""What the buttons of the private question ask for."""
+
+from dataclasses import dataclass
+
+from bot.domain.people import Role
+from bot.texts.callback import Action
+
+
+@dataclass(frozen=True)
+class AskRole(Action, verb="role.ask"):
+    pass
+
+
+@dataclass(frozen=True)
+class ChooseRole(Action, verb="role.set"):
+    role: Role
