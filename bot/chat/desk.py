@@ -93,7 +93,7 @@ class Desk:
         if not turn.person.onboarded and not tap.early:
             raise Refusal("trouble-first-finish")
         if action.interrupts:
-            await questions.close(turn.work, turn.person)
+            await listening.interrupted(turn)
         line = await tap.handler(turn, action)
         await post.answer_tap(turn.work, turn.person, query.id, line or "")
 
@@ -124,7 +124,7 @@ class Desk:
         if handler is None:
             await self._suggest(turn, name)
         elif turn.person.onboarded:
-            await questions.close(turn.work, turn.person)
+            await listening.interrupted(turn)
             await handler(turn, words)
         elif name in self._routes.early_commands:  # what was asked waits until the welcome is over
             await handler(turn, words)

@@ -10,7 +10,7 @@ import telegram
 from bot.chat import words
 from bot.chat.choices import choices_on
 from bot.chat.routes import Listener, Routes
-from bot.chat.turn import Turn
+from bot.chat.turn import Misread, Turn
 from bot.chat.welcome_steps import next_question
 from bot.domain.errors import Refusal
 from bot.domain.plaintext import utf16_length
@@ -47,6 +47,11 @@ async def hear(routes: Routes, turn: Turn) -> None:
         await routes.messages(turn)
 
 
+async def interrupted(turn: Turn) -> None:
+    """Something else has begun: what was asked is not listened to any more."""
+    await questions.close(turn.work, turn.person)
+
+
 async def hear_again(routes: Routes, turn: Turn, held: Held) -> None:
     """An edit of a message that could not be read, and is no command now."""
     if held.question is None or not await answered(routes, turn, held.question):
@@ -58,23 +63,25 @@ async def answered(routes: Routes, turn: Turn, question: Question) -> bool:
     listener = routes.questions[question.kind]
     card = await listener.card(turn, question)
     if card is None:  # there is nothing to answer any more
-        await questions.close(turn.work, turn.person)
+        await _close(turn, question)
         return False
-    if await _chosen(routes, turn, question, card):
+    if await _chosen(routes, turn, question, card, beginnings=listener.read is None):
         return True
     if listener.read is None:
         return question.kind.insists and await _not_a_choice(routes, turn, question, card)
     return await _read(turn, listener, question, card)
 
 
-async def _chosen(routes: Routes, turn: Turn, question: Question, card: Card) -> bool:
+async def _chosen(routes: Routes, turn: Turn, question: Question, card: Card, *, beginnings: bool) -> bool:
     """Whether the words name a button of the card, which is then as good as tapped."""
     said = turn.message.text or ""
-    action = turn.texts.answers_in(turn.person.language).choose(said, choices_on(routes, card))
+    action = turn.texts.answers_in(turn.person.language).choose(
+        said, choices_on(routes, card), beginnings=beginnings
+    )
     if action is None:
         return False
     await _close(turn, question)
-    await routes.taps[action.verb].handler(await turn.again(), action)
+    await routes.taps[action.verb].handler(turn, action)
     return True
 
 
@@ -84,12 +91,14 @@ async def _read(turn: Turn, listener: Listener, question: Question, card: Card) 
     try:
         async with turn.work.tx.attempt():
             await _close(turn, question)
-            await listener.read(await turn.again(), question)
-    except Refusal as refusal:
-        sentence = turn.voice.text(refusal.key, **refusal.values)
-        asked = getattr(refusal, "question", question)
-        again = card if asked == question else await listener.card(turn, asked)
-        await _ask_again(turn, asked, Card(sentence, again.rows if again else ()))
+            await listener.read(turn, question)
+    except Misread as misread:
+        again = await listener.card(turn, misread.question)
+        sentence = turn.voice.text(misread.key, **misread.values)
+        await _ask_again(turn, misread.question, Card(sentence, again.rows if again else ()))
+    except Refusal as refusal:  # it was read, and cannot be: another answer may
+        await _hold(turn, question)
+        await turn.ask(Card(turn.voice.text(refusal.key, **refusal.values), card.rows), question)
     return True
 
 
@@ -97,14 +106,15 @@ async def _close(turn: Turn, question: Question) -> None:
     """The question is answered; another one that is open stays so."""
     open_now = await questions.open_question(turn.work, turn.person)
     if open_now is not None and open_now.kind is question.kind:
-        await questions.close(turn.work, turn.person)
+        await interrupted(turn)
 
 
 async def _not_a_choice(routes: Routes, turn: Turn, question: Question, card: Card) -> bool:
     """Words below a question that is answered by buttons: kept for their writer alone, and it is asked again."""
     said, answers = turn.message.text or "", turn.texts.answers_in(turn.person.language)
     if turn.person.onboarded and said and not answers.is_about(said, choices_on(routes, card)):
-        await words.keep_aside(turn, question)
+        held = await words.keep_aside(turn, question)
+        card = cards.with_keeping(turn.voice, card, held.number)
         line = turn.voice.text("words-tap-one-kept")
     else:
         await _hold(turn, question)
@@ -115,16 +125,13 @@ async def _not_a_choice(routes: Routes, turn: Turn, question: Question, card: Ca
 
 async def _ask_again(turn: Turn, question: Question, card: Card) -> None:
     """An answer that could not be read. What is too long to be one is kept; the rest can be, by a tap."""
-    said = turn.message.text or ""
-    held = await _hold(turn, question, words=said)
-    if turn.person.onboarded and said:
-        if utf16_length(said) > _LONGEST_ANSWER or "\n" in said:
-            await words.keep_aside(turn, question)
-            kept = turn.voice.text("words-kept-aside")
-            await turn.ask(replace(card, text=f"{card.text}\n\n{kept}"), question)
-            return
-        card = cards.with_keeping(turn.voice, card, held.number)
-    await turn.ask(card, question)
+    said = (turn.message.text or "") if turn.person.onboarded else ""
+    if utf16_length(said) > _LONGEST_ANSWER or "\n" in said:
+        held = await words.keep_aside(turn, question)
+        card = replace(card, text=f"{card.text}\n\n{turn.voice.text('words-kept-aside')}")
+    else:
+        held = await _hold(turn, question, words=said)
+    await turn.ask(cards.with_keeping(turn.voice, card, held.number) if said else card, question)
 
 
 async def _hold(turn: Turn, question: Question, *, words: str = "") -> Held:
@@ -160,7 +167,9 @@ async def _question_for(turn: Turn, about: post.About | None) -> Question | None
     is_elsewhere = bool(replied and replied.reply_markup) if about is None else about != questions.ABOUT
     if is_elsewhere:
         return None
-    return await questions.open_question(turn.work, turn.person) or next_question(turn.person)
+    open_now = await questions.open_question(turn.work, turn.person) or next_question(turn.person)
+    is_readable = message.text or (open_now and open_now.kind is QuestionKind.ZONE)
+    return open_now if is_readable else None
 
 
 def _are_said_to_nothing(message: telegram.Message) -> bool:

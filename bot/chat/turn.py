@@ -36,6 +36,8 @@ class Turn:
     bot_name: str
     returned: bool = False
     """They had blocked the bot and this is their first sign again."""
+    anew: bool = False
+    """A command behind a button: it answers below, as if it had been typed."""
 
     @property
     def voice(self) -> Wording:
@@ -55,8 +57,8 @@ class Turn:
 
     @property
     def tapped_id(self) -> int | None:
-        """The message whose button was tapped."""
-        return self.tap.message.message_id if self.tap and self.tap.message else None
+        """The message whose button was tapped, where it may become the answer."""
+        return self.tap.message.message_id if self.tap and self.tap.message and not self.anew else None
 
     @property
     def tapped_label(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from bot.chat import pairing as pairing_chat, zone
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
+from bot.chat.turn import Misread, Turn
 from bot.chat.welcome_steps import go_on, step_card, telegram_name
 from bot.domain.errors import Refusal
 from bot.domain.questions import Question, QuestionKind
@@ -53,7 +53,11 @@ async def same_name(turn: Turn, _action: SameName) -> None:
 
 
 async def wrote_name(turn: Turn, _question: Question) -> None:
-    await go_on(turn, await welcome.call(turn.work, turn.person, turn.message.text or ""))
+    try:
+        person = await welcome.call(turn.work, turn.person, turn.message.text or "")
+    except Refusal as refusal:
+        raise Misread(refusal.key, Question(QuestionKind.NAME)) from None
+    await go_on(turn, person)
 
 
 async def asked_hour(turn: Turn, _action: AskHour) -> None:
@@ -67,7 +71,7 @@ async def chose_hour(turn: Turn, action: ChooseHour) -> None:
 async def wrote_hour(turn: Turn, _question: Question) -> None:
     minute = read_hour(turn.message.text or "")
     if minute is None:
-        raise Refusal("welcome-hour-unknown")
+        raise Misread("welcome-hour-unknown", Question(QuestionKind.HOUR))
     await go_on(turn, await welcome.be_nudged_at(turn.work, turn.person, minute))
 
 

@@ -1,5 +1,6 @@
 """Words that mean a command: offers it, and keeps them until it is known what they were; knows no command's work."""
 
+from dataclasses import replace
 from functools import partial
 
 from bot.chat.routes import Routes
@@ -47,7 +48,7 @@ async def run(routes: Routes, turn: Turn, action: RunCommand) -> None:
         await aside.discard(turn.work, turn.person, held.message_id)
         await questions.let_go(turn.work, turn.person, held.message_id)
     await turn.put_away()
-    await handler(turn, "")
+    await handler(replace(turn, anew=True), "")
 
 
 async def keep(turn: Turn, action: KeepWords) -> None:

@@ -65,7 +65,7 @@ async def open_question(work: Work, person: Person) -> Question | None:
 
 
 async def close(work: Work, person: Person) -> None:
-    """Listen no more. Only the dispatcher calls this."""
+    """Listen no more. Only chat/listening.py calls this."""
     kept = await work.questions.of(person.id)
     if kept.open is not None:
         await work.questions.keep(person.id, replace(kept, open=None))

@@ -38,22 +38,24 @@ class Answers:
     buttons: Mapping[str, frozenset[str]]
     commands: Mapping[str, str]
 
-    def choose(self, words: str, choices: Sequence[Choice]) -> Action | None:
-        """The one button that these words name: by its label, by a word for it, by yes or no, by its beginning.
+    def choose(self, words: str, choices: Sequence[Choice], *, beginnings: bool) -> Action | None:
+        """The one button that these words name: by its label, by a word for it, by yes or no, or by its beginning.
 
         Never one that is only ever tapped; None where nothing or more than one thing may be meant.
         """
-        return self._named(words, [choice for choice in choices if not choice.action.by_tap_only])
+        can = [choice for choice in choices if not choice.action.by_tap_only]
+        return self._named(words, can, beginnings=beginnings)
 
     def is_about(self, words: str, choices: Sequence[Choice]) -> bool:
         """Whether these words speak to the buttons, if only to those that must be tapped; they are no entry then."""
-        return self.is_unasked(words) or self._named(words, choices) is not None
+        return self.is_unasked(words) or self._named(words, choices, beginnings=True) is not None
 
-    def _named(self, words: str, choices: Sequence[Choice]) -> Action | None:
+    def _named(self, words: str, choices: Sequence[Choice], *, beginnings: bool) -> Action | None:
         said = self._said(words)
         if not said:
             return None
-        for means_it in (self._is_label, self._is_word_for, self._is_yes_or_no, _begins):
+        ways = [self._is_label, self._is_word_for, self._is_yes_or_no]
+        for means_it in [*ways, _begins] if beginnings else ways:
             found = [choice.action for choice in choices if means_it(said, choice)]
             if len(found) == 1:
                 return found[0]
@@ -99,7 +101,7 @@ class Answers:
 
 def fold_words(words: str) -> str:
     """`words` in lower case without accents and punctuation, words apart by one space; signs such as 👍 stay."""
-    letters = normalize("NFKD", words.casefold().replace("\u2019", "'").replace("'", ""))
+    letters = normalize("NFKD", normalize("NFKD", words).casefold().replace("\u2019", "'").replace("'", ""))
     kept = (letter for letter in letters if category(letter) not in {"Mn", "Me", "Sk", "Cf"})
     return " ".join("".join(_folded(letter) for letter in kept).split())
 

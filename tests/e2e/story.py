@@ -94,7 +94,7 @@ class Story:
         """Ana and Ben, paired, who have both turned from the private question to something else."""
         ana, ben = await self.just_paired(cities=cities)
         for phone in (ana, ben):
-            await phone.says("/help")
+            await phone.says("/start")
         return ana, ben
 
     async def just_paired(self, *, cities: tuple[str, str] = ("Lisbon", "Lisbon")) -> "tuple[Phone, Phone]":

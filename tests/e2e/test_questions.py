@@ -467,7 +467,7 @@ async def test_an_entry_below_a_question_is_kept_by_a_tap(story: Story) -> None:
     await ana.says("/pause")
     await ana.says("We laughed about the soup.")
     assert entries(story) == 0
-    await ana.taps("Keep it in my journal")
+    await ana.taps("It was for my journal")
     assert entries(story) == 1
     assert offers_to_share(ana)
 

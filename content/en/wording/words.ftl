@@ -4,8 +4,8 @@ words-tap-one = I can't read that as an answer. Please tap one of these:
 words-tap-one-kept = I can't read that as an answer, so I've kept it for you alone, in /journal. To answer, tap one of these:
 words-too-late = That question isn't open any more, so I've kept what you wrote for you alone, in /journal.
 words-kept-aside = What you wrote is kept for you alone, in /journal.
-words-keep = Keep it in my journal
-words-gone = That was a while ago. What I kept of it is in /journal; anything else you can write once more.
+words-keep = It was for my journal
+words-gone = I don't hold those words any more. What I kept of them is in /journal; anything else you can write once more.
 
 words-did-you-mean =
     Did you mean /{ $command }?
