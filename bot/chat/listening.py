@@ -26,6 +26,7 @@ _ASKED_ABOUT = {
     "confirm": QuestionKind.CONFIRM,
     "proposal": QuestionKind.PROPOSAL,
     "invited": QuestionKind.INVITE,
+    "offer": QuestionKind.SHARE,
 }
 """Which question a message of ours asks that is about something of its own."""
 
@@ -68,7 +69,7 @@ async def answered(routes: Routes, turn: Turn, question: Question) -> bool:
     if await _chosen(routes, turn, question, card, beginnings=listener.read is None):
         return True
     if listener.read is None:
-        return question.kind.insists and await _not_a_choice(routes, turn, question, card)
+        return await _not_a_choice(routes, turn, question, card)
     return await _read(turn, listener, question, card)
 
 
@@ -110,17 +111,29 @@ async def _close(turn: Turn, question: Question) -> None:
 
 
 async def _not_a_choice(routes: Routes, turn: Turn, question: Question, card: Card) -> bool:
-    """Words below a question that is answered by buttons: kept for their writer alone, and it is asked again."""
+    """Words below a question that is answered by buttons: kept for their writer alone, and it is asked again.
+
+    False for a question that only hears, where they say nothing about it.
+    """
     said, answers = turn.message.text or "", turn.texts.answers_in(turn.person.language)
-    if turn.person.onboarded and said and not answers.is_about(said, choices_on(routes, card)):
+    is_about = answers.is_about(said, choices_on(routes, card))
+    if not question.kind.insists and not is_about:
+        return False
+    if turn.person.onboarded and said and not is_about:
         held = await words.keep_aside(turn, question)
         card = cards.with_keeping(turn.voice, card, held.number)
         line = turn.voice.text("words-tap-one-kept")
     else:
         await _hold(turn, question)
         line = turn.voice.text("words-tap-one")
-    await turn.ask(Card(f"{line}\n\n{card.text}", card.rows), question)
+    await turn.ask(Card(f"{line}\n\n{card.text}", card.rows), question, about=_about(question))
     return True
+
+
+def _about(question: Question) -> post.About:
+    """What a message is about that asks it once more: found like the first one, when its matter is over."""
+    subject = next((subject for subject, kind in _ASKED_ABOUT.items() if kind is question.kind), None)
+    return questions.ABOUT if subject is None or question.about is None else (subject, question.about)
 
 
 async def _ask_again(turn: Turn, question: Question, card: Card) -> None:

@@ -6,9 +6,11 @@ from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.localtime import local_date
 from bot.domain.plaintext import clean
+from bot.domain.questions import Question, QuestionKind
 from bot.domain.reflections import Content, File, Kind
 from bot.service import reflections, sharing
 from bot.texts.actions.reflection import KeepPrivate, Share, ShareNow, TakeBackShared
+from bot.texts.card import Card
 from bot.texts.cards.reflection import taken_back_card
 
 
@@ -92,6 +94,10 @@ async def take_back(turn: Turn, action: TakeBackShared) -> None:
     await turn.show(taken_back_card(turn.voice, taken.how, reader, action.reflection_id, still))
 
 
+async def _offer(turn: Turn, question: Question) -> Card | None:
+    return await sharing.open_offer(turn.work, turn.texts, turn.person, question.about or 0)
+
+
 def setup(routes: Routes) -> None:
     routes.messages = receive
     routes.edits = edited
@@ -99,3 +105,4 @@ def setup(routes: Routes) -> None:
     routes.tap(ShareNow, share_now)
     routes.tap(KeepPrivate, keep_private)
     routes.tap(TakeBackShared, take_back)
+    routes.question(QuestionKind.SHARE, _offer)

@@ -40,6 +40,7 @@ class QuestionKind(Enum):
     FORGET = 19
     DELETE = 20
     WORDS = 21
+    SHARE = 22
 
     @property
     def lasts(self) -> timedelta:
@@ -69,6 +70,7 @@ class QuestionKind(Enum):
                 | QuestionKind.FORGET
                 | QuestionKind.DELETE
                 | QuestionKind.WORDS
+                | QuestionKind.SHARE
             ):
                 return timedelta(hours=3)
             case _:
@@ -90,6 +92,7 @@ _HEARS_ONLY = frozenset(
         QuestionKind.PROPOSAL,
         QuestionKind.OTHER_TIME,
         QuestionKind.WORDS,
+        QuestionKind.SHARE,
     }
 )
 

@@ -51,9 +51,15 @@ async def put(
     lifetime: timedelta = timedelta(days=1),
 ) -> None:
     """Ask somebody who did not ask for it: what they are in the middle of goes on, and listens first."""
-    if await open_question(work, person) is None:
-        await _listen(work, person, question)
+    await also_hear(work, person, question)
     await news.tell(work, person, card, lane=lane, about=about, author=author, lifetime=lifetime)
+
+
+async def also_hear(work: Work, person: Person, question: Question) -> None:
+    """Listen for the answer to what is shown beside, where no other question insists on its own."""
+    open_now = await open_question(work, person)
+    if open_now is None or not open_now.kind.insists:
+        await _listen(work, person, question)
 
 
 async def open_question(work: Work, person: Person) -> Question | None:

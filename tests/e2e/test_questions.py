@@ -71,7 +71,7 @@ async def test_an_invite_is_answered_by_a_word(story: Story) -> None:
     await ben.opens(ana.invite_token())
     await ben.says("who is this?")
     assert "invites you" in ben.last.text
-    assert ben.buttons == ["Accept", "Decline"]
+    assert ben.buttons == ["Accept", "Decline", "It was for my journal"]
     await ben.says("Yes!")
     assert ben.last.text.startswith("Thank you. Now Ana tells me")
     assert ana.last.text.startswith("Ben accepted")
@@ -207,7 +207,7 @@ async def test_what_is_written_while_a_suggestion_waits_is_an_entry(story: Story
     await ben.says("/checkin sunday 20:00")
     await ana.says("We cooked together.")
     assert offers_to_share(ana)
-    await ana.says("Yes")
+    await ana.says("Yes", reply_to=ana.message_with("Ben has a suggestion.").id)
     assert ana.last.text.startswith("That's settled")
 
 
@@ -276,7 +276,7 @@ async def test_no_word_ends_a_pairing(story: Story, words: str) -> None:
     await ana.says("/leave")
     await ana.says(words)
     assert "tap one of these" in ana.last.text
-    assert ana.buttons == ["Yes, end it", "No, stay"]
+    assert ana.buttons[:2] == ["Yes, end it", "No, stay"]
     await ana.says("no")
     assert ana.last.text == "All right. Nothing has changed."
     assert not ben.reads("The pairing here has ended")
@@ -307,9 +307,6 @@ async def test_no_word_deletes_or_shares_an_entry(story: Story) -> None:
     assert "tap one of these" in ana.last.text
     await ana.says("no")
     await ana.says("/journal")
-    assert "Share with Ben" in ana.last.text
-    await ana.taps("Older ▶")
-    await ana.taps("Older ▶")
     assert "The red door" in ana.last.text
 
 
@@ -479,3 +476,53 @@ async def test_what_is_too_long_to_be_an_answer_is_kept_at_once(story: Story) ->
     assert "is kept for you alone, in /journal" in ana.last.text
     assert not offers_to_share(ana)
     assert entries(story) == 1
+
+
+# -- the offer to share -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["no", "Keep private", "keep"])
+async def test_the_offer_to_share_hears_a_no(story: Story, words: str) -> None:
+    ana, _ = await story.couple()
+    await ana.says("The red door")
+    await ana.says(words)
+    assert ana.last.text == "Kept private. Only you can read it."
+    assert entries(story) == 1
+
+
+@pytest.mark.parametrize("words", ["yes", "Share with Ben", "ok"])
+async def test_the_offer_to_share_takes_no_word_for_a_yes(story: Story, words: str) -> None:
+    ana, ben = await story.couple()
+    await ana.says("The red door")
+    await ana.says(words)
+    assert ana.last.text.startswith("I can't read that as an answer. Please tap one of these:")
+    assert ana.buttons == ["Share with Ben", "Keep private"]
+    assert not ben.reads("The red door")
+    assert entries(story) == 1
+    await ana.taps("Share with Ben")
+    assert ben.reads("The red door")
+
+
+async def test_a_second_entry_is_an_entry_and_a_no_is_about_it(story: Story) -> None:
+    ana, _ = await story.couple()
+    await ana.says("The red door")
+    await ana.says("and the blue one")
+    assert entries(story) == 2
+    await ana.says("no")
+    await ana.taps("Share after all")
+    await ana.says("/journal")
+    assert "the blue one" in ana.last.text
+    assert "Shared with Ben" in ana.last.text
+
+
+async def test_a_card_that_was_asked_twice_loses_its_buttons_twice(story: Story) -> None:
+    ana, ben = await story.welcomed("Ana"), await story.welcomed("Ben")
+    await ana.says("/invite")
+    await ben.opens(ana.invite_token())
+    await ben.says("hm")
+    await ben.taps("Accept")
+    await ana.says("hm")
+    await ana.says("yes")
+    for phone in (ana, ben):
+        left = {label for message in phone.messages for label in message.button_texts}
+        assert not {"Accept", "Decline", "Take it back", "Yes, that is my partner"} & left

@@ -22,6 +22,10 @@ FULL = Conversation(
 )
 
 
+def everything_in(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())
+
+
 async def test_a_conversation_is_read_back_as_it_was_and_lies_sealed(tmp_path: Path, vault: Vault) -> None:
     path = tmp_path / "kintsugi.sqlite3"
     database = await Database.open(path, vault)
@@ -29,8 +33,7 @@ async def test_a_conversation_is_read_back_as_it_was_and_lies_sealed(tmp_path: P
         person = await work.people.create(1, "en")
         assert await work.questions.of(person.id) == Conversation()
         await work.questions.keep(person.id, FULL)
-    kept = b"".join(file.read_bytes() for file in tmp_path.iterdir())
-    assert all(words not in kept for words in (b"freitag", b"secret", b"CHECKIN"))
+    assert all(words not in everything_in(tmp_path) for words in (b"freitag", b"secret", b"CHECKIN"))
     async with database.transaction(NOW) as work:
         assert await work.questions.of(person.id) == FULL
         await work.people.delete(person.id)

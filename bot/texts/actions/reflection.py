@@ -7,6 +7,7 @@ from bot.texts.callback import Action, RowId
 
 @dataclass(frozen=True)
 class Share(Action, verb="share.yes"):
+    means = "yes"
     by_tap_only = True
 
     reflection_id: RowId
@@ -23,6 +24,8 @@ class ShareNow(Action, verb="share.now"):
 
 @dataclass(frozen=True)
 class KeepPrivate(Action, verb="share.keep"):
+    means = "no"
+
     reflection_id: RowId
     couple_id: RowId
 
