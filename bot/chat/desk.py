@@ -106,18 +106,18 @@ class Desk:
 
     async def _edited(self, turn: Turn, message: telegram.Message) -> None:
         """What could not be read is looked at as if it had just been sent; all else is an entry that changes."""
-        held = await questions.held(turn.work, turn.person, message.message_id)
-        if held is None:
+        unread = await questions.unread(turn.work, turn.person, message.message_id)
+        if unread is None:
             if self._routes.edits:
                 await self._routes.edits(turn)
             return
         await aside.discard(turn.work, turn.person, message.message_id)
-        await questions.let_go(turn.work, turn.person, message.message_id)
+        await questions.forget_unread(turn.work, turn.person, message.message_id)
         command = _command(message, self._bot.username)
         if command:
             await self._commanded(turn, *command)
         else:
-            await listening.hear_again(self._routes, turn, held)
+            await listening.hear_again(self._routes, turn, unread)
 
     async def _commanded(self, turn: Turn, name: str, words: str) -> None:
         handler = self._routes.commands.get(name)
@@ -133,7 +133,7 @@ class Desk:
 
     async def _suggest(self, turn: Turn, name: str) -> None:
         """An unknown command: what it may have been, and an edit of it is looked at anew."""
-        await questions.hold(turn.work, turn.person, turn.message.message_id, None)
+        await questions.note_unread(turn.work, turn.person, turn.message.message_id, None)
         answers = turn.texts.answers_in(turn.person.language)
         near = answers.nearest(name, sorted(self._routes.commands))
         if near is None:
@@ -148,7 +148,7 @@ class Desk:
             return
         message = turn.update.message or turn.update.edited_message
         if message is not None and _command(message, self._bot.username):
-            await questions.hold(turn.work, turn.person, message.message_id, None)
+            await questions.note_unread(turn.work, turn.person, message.message_id, None)
         await self._say_refusal(turn, refusal)
 
     async def _say_refusal(self, turn: Turn, refusal: Refusal) -> None:

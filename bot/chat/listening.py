@@ -14,7 +14,7 @@ from bot.chat.turn import Misread, Turn
 from bot.chat.welcome_steps import next_question
 from bot.domain.errors import Refusal
 from bot.domain.plaintext import utf16_length
-from bot.domain.questions import Held, Question, QuestionKind
+from bot.domain.questions import Question, QuestionKind, Unread
 from bot.service import post, questions
 from bot.texts.card import Card
 from bot.texts.cards import words as cards
@@ -53,9 +53,9 @@ async def interrupted(turn: Turn) -> None:
     await questions.close(turn.work, turn.person)
 
 
-async def hear_again(routes: Routes, turn: Turn, held: Held) -> None:
+async def hear_again(routes: Routes, turn: Turn, unread: Unread) -> None:
     """An edit of a message that could not be read, and is no command now."""
-    if held.question is None or not await answered(routes, turn, held.question):
+    if unread.question is None or not await answered(routes, turn, unread.question):
         await hear(routes, turn)
 
 
@@ -94,11 +94,13 @@ async def _read(turn: Turn, listener: Listener, question: Question, card: Card) 
             await _close(turn, question)
             await listener.read(turn, question)
     except Misread as misread:
+        if turn.person.onboarded and await words.offered(turn, beside=misread.question):
+            return True
         again = await listener.card(turn, misread.question)
         sentence = turn.voice.text(misread.key, **misread.values)
         await _ask_again(turn, misread.question, Card(sentence, again.rows if again else ()))
     except Refusal as refusal:  # it was read, and cannot be: another answer may
-        await _hold(turn, question)
+        await _note_unread(turn, question)
         await turn.ask(Card(turn.voice.text(refusal.key, **refusal.values), card.rows), question)
     return True
 
@@ -119,12 +121,14 @@ async def _not_a_choice(routes: Routes, turn: Turn, question: Question, card: Ca
     is_about = answers.is_about(said, choices_on(routes, card))
     if not question.kind.insists and not is_about:
         return False
+    if turn.person.onboarded and await words.offered(turn, beside=question):
+        return True
     if turn.person.onboarded and said and not is_about:
-        held = await words.keep_aside(turn, question)
-        card = cards.with_keeping(turn.voice, card, held.number)
+        unread = await words.keep_aside(turn, question)
+        card = cards.with_keeping(turn.voice, card, unread.number)
         line = turn.voice.text("words-tap-one-kept")
     else:
-        await _hold(turn, question)
+        await _note_unread(turn, question)
         line = turn.voice.text("words-tap-one")
     await turn.ask(Card(f"{line}\n\n{card.text}", card.rows), question, about=_about(question))
     return True
@@ -140,16 +144,16 @@ async def _ask_again(turn: Turn, question: Question, card: Card) -> None:
     """An answer that could not be read. What is too long to be one is kept; the rest can be, by a tap."""
     said = (turn.message.text or "") if turn.person.onboarded else ""
     if utf16_length(said) > _LONGEST_ANSWER or "\n" in said:
-        held = await words.keep_aside(turn, question)
+        unread = await words.keep_aside(turn, question)
         card = replace(card, text=f"{card.text}\n\n{turn.voice.text('words-kept-aside')}")
     else:
-        held = await _hold(turn, question, words=said)
-    await turn.ask(cards.with_keeping(turn.voice, card, held.number) if said else card, question)
+        unread = await _note_unread(turn, question, words=said)
+    await turn.ask(cards.with_keeping(turn.voice, card, unread.number) if said else card, question)
 
 
-async def _hold(turn: Turn, question: Question, *, words: str = "") -> Held:
+async def _note_unread(turn: Turn, question: Question, *, words: str = "") -> Unread:
     replied = turn.message.reply_to_message
-    return await questions.hold(
+    return await questions.note_unread(
         turn.work,
         turn.person,
         turn.message.message_id,

@@ -7,7 +7,7 @@ from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
 from bot.domain.plaintext import clean
-from bot.domain.questions import Draft, Held, Question, QuestionKind
+from bot.domain.questions import Draft, Question, QuestionKind, Unread
 from bot.domain.reflections import Content
 from bot.service import aside, questions, reflections
 from bot.service.reflections import Written
@@ -16,21 +16,27 @@ from bot.texts.card import Card
 from bot.texts.cards import words as cards
 
 
-async def offered(turn: Turn) -> bool:
-    """Offer the command that their words mean. False when they mean none."""
+async def offered(turn: Turn, *, beside: Question | None = None) -> bool:
+    """Offer the command that their words mean. False when they mean none.
+
+    `beside` is a question that they are no answer to: it stays open, and is the one that is listened to.
+    """
     answers, said = turn.texts.answers_in(turn.person.language), turn.message.text or ""
     command = answers.command(said)
-    unasked = command is None and answers.is_unasked(said)
+    unasked = command is None and beside is None and answers.is_unasked(said)
     if command is None and not unasked:
         return False
-    held = await keep_aside(turn, None)
-    draft: Draft = {"command": command or "start", "held": held.number, "unasked": int(unasked)}
+    unread = await keep_aside(turn, beside)
+    draft: Draft = {"command": command or "start", "unread": unread.number, "unasked": int(unasked)}
     question = Question(QuestionKind.WORDS, draft=draft)
-    await turn.ask(_card(turn, question), question)
+    if beside is None:
+        await turn.ask(_card(turn, question), question)
+    else:
+        await turn.say(_card(turn, question))
     return True
 
 
-async def keep_aside(turn: Turn, question: Question | None) -> Held:
+async def keep_aside(turn: Turn, question: Question | None) -> Unread:
     """Keep a text for its writer alone; `question` is the one it did not answer."""
     message, replied = turn.message, turn.message.reply_to_message
     content = Content("text", clean(message.text or ""))
@@ -43,25 +49,25 @@ async def run(routes: Routes, turn: Turn, action: RunCommand) -> None:
     handler = routes.commands.get(action.command)
     if handler is None:
         raise Refusal("trouble-old-button")
-    held = await questions.held_as(turn.work, turn.person, action.held)
-    if held is not None:
-        await aside.discard(turn.work, turn.person, held.message_id)
-        await questions.let_go(turn.work, turn.person, held.message_id)
+    unread = await questions.unread_as(turn.work, turn.person, action.unread)
+    if unread is not None:
+        await aside.discard(turn.work, turn.person, unread.message_id)
+        await questions.forget_unread(turn.work, turn.person, unread.message_id)
     await turn.put_away()
     await handler(replace(turn, anew=True), "")
 
 
 async def keep(turn: Turn, action: KeepWords) -> None:
     """They were an entry: it is kept as if it had just been written."""
-    held = await questions.held_as(turn.work, turn.person, action.held)
-    if held is None:
+    unread = await questions.unread_as(turn.work, turn.person, action.unread)
+    if unread is None:
         raise Refusal("words-gone")
-    kept = await aside.discard(turn.work, turn.person, held.message_id)
-    if kept is None and not held.words:
+    kept = await aside.discard(turn.work, turn.person, unread.message_id)
+    if kept is None and not unread.words:
         raise Refusal("words-gone")
-    await questions.let_go(turn.work, turn.person, held.message_id)
+    await questions.forget_unread(turn.work, turn.person, unread.message_id)
     await turn.put_away()
-    written = Written(held.message_id, kept or Content("text", clean(held.words)), held.reply_to)
+    written = Written(unread.message_id, kept or Content("text", clean(unread.words)), unread.reply_to)
     await reflections.keep(turn.work, turn.texts, turn.person, written)
 
 
@@ -72,7 +78,7 @@ async def _ask_again(turn: Turn, question: Question) -> Card | None:
 def _card(turn: Turn, question: Question) -> Card:
     draft = question.draft
     return cards.did_you_mean(
-        turn.voice, str(draft["command"]), int(draft["held"]), unasked=bool(draft["unasked"])
+        turn.voice, str(draft["command"]), int(draft["unread"]), unasked=bool(draft["unasked"])
     )
 
 

@@ -9,10 +9,10 @@ from typing import assert_never
 Draft = Mapping[str, str | int]
 """What has been said so far, such as the weekday of a check-in whose hour is still open."""
 
-HELD = timedelta(days=1)
+STAYS_UNREAD = timedelta(days=1)
 """How long a message that was no answer is remembered, so that an edit of it is looked at anew."""
 
-MOST_HELD = 5
+MOST_UNREAD = 5
 """How many such messages are remembered for one person."""
 
 
@@ -112,7 +112,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Held:
+class Unread:
     """A message that was no answer to `question`, or to none: a refused command, or words that may mean one."""
 
     number: int
@@ -132,22 +132,22 @@ class Conversation:
     """Where the talk with one person stands: what is open, and what could not be read lately."""
 
     open: Question | None = None
-    held: tuple[Held, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
-    def holding(self, held: Held) -> "Conversation":
+    def with_unread(self, unread: Unread) -> "Conversation":
         """The same with one more message; of many, the newest ones."""
-        others = [one for one in self.held if one.message_id != held.message_id]
-        return replace(self, held=(*others, held)[-MOST_HELD:])
+        others = [one for one in self.unread if one.message_id != unread.message_id]
+        return replace(self, unread=(*others, unread)[-MOST_UNREAD:])
 
     def without(self, message_id: int) -> "Conversation":
-        return replace(self, held=tuple(one for one in self.held if one.message_id != message_id))
+        return replace(self, unread=tuple(one for one in self.unread if one.message_id != message_id))
 
-    def held_at(self, message_id: int, now: datetime) -> Held | None:
-        """What was held of a message of theirs, while that is remembered."""
-        found = (one for one in self.held if one.message_id == message_id and now - one.at < HELD)
+    def unread_at(self, message_id: int, now: datetime) -> Unread | None:
+        """A message of theirs that could not be read, while it is remembered."""
+        found = (one for one in self.unread if one.message_id == message_id and now - one.at < STAYS_UNREAD)
         return next(found, None)
 
-    def held_as(self, number: int, now: datetime) -> Held | None:
+    def unread_as(self, number: int, now: datetime) -> Unread | None:
         """The same by the number in a button."""
-        found = (one for one in self.held if one.number == number and now - one.at < HELD)
+        found = (one for one in self.unread if one.number == number and now - one.at < STAYS_UNREAD)
         return next(found, None)

@@ -1,7 +1,7 @@
 """Words that may be no entry: kept for their writer alone, and never offered, until it is known what they were."""
 
 from bot.domain.people import Person
-from bot.domain.questions import Held, Question
+from bot.domain.questions import Question, Unread
 from bot.domain.reflections import Content
 from bot.service import questions, support
 from bot.service.reflections import Written
@@ -9,14 +9,16 @@ from bot.store.work import Work
 from bot.texts.texts import Texts
 
 
-async def keep(work: Work, texts: Texts, person: Person, written: Written, question: Question | None) -> Held:
+async def keep(
+    work: Work, texts: Texts, person: Person, written: Written, question: Question | None
+) -> Unread:
     """Keep a message that belongs to no prompt; `question` is the one it did not answer.
 
     Raises UnstorableTextError on a lone surrogate.
     """
     await work.reflections.add(person.id, written.message_id, written.content, None)
     await support.offer_gently(work, texts, person, written.content.words)
-    return await questions.hold(
+    return await questions.note_unread(
         work, person, written.message_id, question, reply_to=written.reply_to, aside=True
     )
 
@@ -26,8 +28,8 @@ async def discard(work: Work, person: Person, message_id: int) -> Content | None
 
     What its writer has shared meanwhile is an entry like any other, and stays.
     """
-    held = await questions.held(work, person, message_id)
-    kept = await work.reflections.by_message(person.id, message_id) if held and held.aside else None
+    unread = await questions.unread(work, person, message_id)
+    kept = await work.reflections.by_message(person.id, message_id) if unread and unread.aside else None
     if kept is None or kept.sharing != "private":
         return None
     await work.reflections.delete(kept.id)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.people import Person
-from bot.domain.questions import Conversation, Held, Question
+from bot.domain.questions import Conversation, Question, Unread
 from bot.service import news, post
 from bot.store.calls import Lane
 from bot.store.work import Work
@@ -83,7 +83,7 @@ async def is_over(work: Work, person: Person, message_id: int) -> None:
         await work.bubbles.forget_message(person.id, message_id)
 
 
-async def hold(
+async def note_unread(
     work: Work,
     person: Person,
     message_id: int,
@@ -92,25 +92,25 @@ async def hold(
     words: str = "",
     reply_to: int | None = None,
     aside: bool = False,
-) -> Held:
+) -> Unread:
     """Remember a message that could not be read, so that an edit of it is looked at as if it had just been sent."""
     number = secrets.randbits(_NUMBER_BITS)
-    held = Held(number, message_id, work.now, question, words, reply_to, aside)
+    unread = Unread(number, message_id, work.now, question, words, reply_to, aside)
     kept = await _recent(work, person)
-    await work.questions.keep(person.id, kept.holding(held))
-    return held
+    await work.questions.keep(person.id, kept.with_unread(unread))
+    return unread
 
 
-async def held(work: Work, person: Person, message_id: int) -> Held | None:
-    return (await work.questions.of(person.id)).held_at(message_id, work.now)
+async def unread(work: Work, person: Person, message_id: int) -> Unread | None:
+    return (await work.questions.of(person.id)).unread_at(message_id, work.now)
 
 
-async def held_as(work: Work, person: Person, number: int) -> Held | None:
+async def unread_as(work: Work, person: Person, number: int) -> Unread | None:
     """The same by the number that its buttons carry."""
-    return (await work.questions.of(person.id)).held_as(number, work.now)
+    return (await work.questions.of(person.id)).unread_as(number, work.now)
 
 
-async def let_go(work: Work, person: Person, message_id: int) -> None:
+async def forget_unread(work: Work, person: Person, message_id: int) -> None:
     """That message has been read after all."""
     kept = await work.questions.of(person.id)
     await work.questions.keep(person.id, kept.without(message_id))
@@ -124,5 +124,5 @@ async def _listen(work: Work, person: Person, question: Question) -> None:
 async def _recent(work: Work, person: Person) -> Conversation:
     """What is kept, without what nobody will look at again."""
     kept = await work.questions.of(person.id)
-    recent = tuple(one for one in kept.held if kept.held_at(one.message_id, work.now))
-    return replace(kept, held=recent)
+    recent = tuple(one for one in kept.unread if kept.unread_at(one.message_id, work.now))
+    return replace(kept, unread=recent)

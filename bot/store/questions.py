@@ -6,7 +6,7 @@ from typing import Any
 
 import aiosqlite
 
-from bot.domain.questions import Conversation, Held, Question, QuestionKind
+from bot.domain.questions import Conversation, Question, QuestionKind, Unread
 from bot.store.instants import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from bot.store.transaction import Transaction
 
@@ -29,16 +29,16 @@ class Questions:
         return Conversation(
             _question(kept["open"]),
             tuple(
-                Held(
-                    number=held["number"],
-                    message_id=held["id"],
-                    at=from_ms(held["at"]),
-                    question=_question(held["to"]),
-                    words=held["words"],
-                    reply_to=held["reply_to"],
-                    aside=held["aside"],
+                Unread(
+                    number=unread["number"],
+                    message_id=unread["id"],
+                    at=from_ms(unread["at"]),
+                    question=_question(unread["to"]),
+                    words=unread["words"],
+                    reply_to=unread["reply_to"],
+                    aside=unread["aside"],
                 )
-                for held in kept["held"]
+                for unread in kept["unread"]
             ),
         )
 
@@ -48,17 +48,17 @@ class Questions:
             return
         kept = {
             "open": _record(conversation.open),
-            "held": [
+            "unread": [
                 {
-                    "number": held.number,
-                    "id": held.message_id,
-                    "at": to_ms(held.at),
-                    "to": _record(held.question),
-                    "words": held.words,
-                    "reply_to": held.reply_to,
-                    "aside": held.aside,
+                    "number": unread.number,
+                    "id": unread.message_id,
+                    "at": to_ms(unread.at),
+                    "to": _record(unread.question),
+                    "words": unread.words,
+                    "reply_to": unread.reply_to,
+                    "aside": unread.aside,
                 }
-                for held in conversation.held
+                for unread in conversation.unread
             ],
         }
         await self._tx.execute(

@@ -428,6 +428,18 @@ async def test_an_edited_command_is_looked_at_anew(story: Story) -> None:
     assert ana.last.text.startswith("Welcome back.")
 
 
+async def test_an_edited_city_is_looked_at_anew_before_the_welcome_is_over(story: Story) -> None:
+    ana = story.phone("Ana")
+    await ana.opens()
+    await ana.says("yes")
+    await ana.says("Ana")
+    said = await ana.says("Xyzzyville")
+    await ana.edits(said, "Lisbon")
+    assert "In Lisbon" in ana.last.text
+    await ana.says("yes")
+    assert ana.last.text.startswith("At what time may I come")
+
+
 async def test_an_edit_the_next_day_is_not(story: Story) -> None:
     ana, _ = await story.couple()
     await ana.says("/pause")

@@ -187,3 +187,21 @@ async def test_what_is_near_to_nothing_is_not_guessed_at(story: Story, typed: st
     ana = await story.welcomed("Ana")
     await ana.says(typed)
     assert ana.last.text == "I don't know that command. /help shows everything you can do here."
+
+
+@pytest.mark.parametrize(("words", "command"), [("help", "help"), ("please stop sending me these", "pause")])
+async def test_words_that_mean_a_command_offer_it_beside_an_open_question(
+    story: Story, words: str, command: str
+) -> None:
+    ana, _ = await story.just_paired()
+    await ana.says(words)
+    assert ana.last.text.startswith(f"Did you mean /{command}?")
+    await ana.says("I was hurt")
+    assert ana.last.text.startswith("Thank you. That stays between you and me.")
+    await ana.says("/settings")
+    await ana.taps("Time")
+    await ana.says(words)
+    assert ana.last.text.startswith(f"Did you mean /{command}?")
+    await ana.says("8pm")
+    assert "Time: 20:00" in ana.last.text
+    assert not offers_to_share(ana)

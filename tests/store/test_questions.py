@@ -4,7 +4,7 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.domain.questions import MOST_HELD, Conversation, Held, Question, QuestionKind
+from bot.domain.questions import MOST_UNREAD, Conversation, Question, QuestionKind, Unread
 from bot.store.database import Database
 from bot.store.migrate import shipped_migrations
 from bot.store.vault import Vault
@@ -14,10 +14,10 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FULL = Conversation(
     Question(QuestionKind.CHECKIN, 7, {"weekday": 4, "words": "freitag 🙂"}, NOW),
     (
-        Held(
+        Unread(
             2**52, 11, NOW, Question(QuestionKind.ROLE, asked_at=NOW), "a secret half \ud83d", 9, aside=False
         ),
-        Held(1, 12, NOW, None, aside=True),
+        Unread(1, 12, NOW, None, aside=True),
     ),
 )
 
@@ -43,13 +43,13 @@ async def test_a_conversation_is_read_back_as_it_was_and_lies_sealed(tmp_path: P
 
 def test_only_the_newest_messages_are_held_and_one_of_each() -> None:
     talk = Conversation()
-    for number in (1, *range(1, MOST_HELD + 4)):
-        talk = talk.holding(Held(number, number, NOW))
-    assert [held.message_id for held in talk.held] == list(range(4, MOST_HELD + 4))
-    assert talk.held_at(3, NOW) is None
-    assert talk.held_at(4, NOW + timedelta(hours=25)) is None
-    assert talk.held_as(4, NOW) == talk.held_at(4, NOW)
-    assert talk.without(4).held_at(4, NOW) is None
+    for number in (1, *range(1, MOST_UNREAD + 4)):
+        talk = talk.with_unread(Unread(number, number, NOW))
+    assert [unread.message_id for unread in talk.unread] == list(range(4, MOST_UNREAD + 4))
+    assert talk.unread_at(3, NOW) is None
+    assert talk.unread_at(4, NOW + timedelta(hours=25)) is None
+    assert talk.unread_as(4, NOW) == talk.unread_at(4, NOW)
+    assert talk.without(4).unread_at(4, NOW) is None
 
 
 def test_a_question_is_open_for_a_while_by_any_clock() -> None:

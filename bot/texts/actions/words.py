@@ -7,18 +7,18 @@ from bot.texts.callback import Action, RowId
 
 @dataclass(frozen=True)
 class RunCommand(Action, verb="words.run"):
-    """The words that are held under this number meant this command."""
+    """The unread words of this number meant this command."""
 
     means = "yes"
 
     command: str
-    held: RowId
+    unread: RowId
 
 
 @dataclass(frozen=True)
 class KeepWords(Action, verb="words.keep"):
-    """The words that are held under this number were an entry after all."""
+    """The unread words of this number were an entry after all."""
 
     means = "no"
 
-    held: RowId
+    unread: RowId
