@@ -34,6 +34,7 @@ from bot.store.keyring import Keyring
 from bot.store.schedule import Due
 from bot.store.vault import Vault
 from bot.store.work import Work
+from bot.texts.answers import load_answers
 from bot.texts.checkin_agenda import load_agenda
 from bot.texts.content import content_root, languages, own_folder
 from bot.texts.danger import load_danger
@@ -147,6 +148,7 @@ def load_texts(settings: Settings) -> Texts:
         supports={language: load_support(root, language) for language in spoken},
         dangers={language: load_danger(root, language) for language in spoken},
         practices={language: load_practices(root, language) for language in spoken},
+        answers={language: load_answers(root, language) for language in spoken},
     )
 
 

@@ -104,3 +104,32 @@ def test_the_sandbox_is_a_stranger_to_the_bot(root: Path) -> None:
             name for name in imported(path) if name.startswith("bot") and not name.startswith("bot.sandbox")
         }
         assert not foreign, f"{path.name} imports {foreign}"
+
+
+def calling(folder: Path, words: str) -> set[str]:
+    return {
+        path.name
+        for path in modules(folder)
+        if any(
+            ast.unparse(node.func) == words for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)
+        )
+    }
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_a_question_is_opened_in_one_way_and_closed_in_one_place(root: Path) -> None:
+    """One's own by the turn, one that is put to somebody by the service; and only the dispatcher closes it."""
+    bot = root / "bot"
+    assert calling(bot, "work.questions.keep") == {"questions.py"}
+    assert calling(bot, "questions.ask") == {"turn.py"}
+    assert calling(bot, "questions.close") == {"listening.py"}
+
+
+def test_a_button_is_made_of_an_action_or_leads_elsewhere(root: Path) -> None:
+    for path in modules(root / "bot"):
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Button" and path.name != "card.py":
+                assert {keyword.arg for keyword in node.keywords} <= {"url", "copy"}, path

@@ -1,117 +1,109 @@
-"""/checkin: settling the weekly time together, and what can be done about one week's."""
+"""/checkin: settling the weekly time together; one week's is moved elsewhere."""
 
-from datetime import date
-
-from bot.chat import checkin_meeting
-from bot.chat.about import id_and_word, one_id, two_ids
+from bot.chat import checkin_meeting, checkin_moves
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
+from bot.chat.turn import Misread, Turn
+from bot.domain.checkin import Proposal
 from bot.domain.errors import Refusal
-from bot.service import checkin_planning, checkins
+from bot.domain.questions import Draft, Question, QuestionKind
+from bot.service import checkin_planning
+from bot.texts.actions.checkin import (
+    Agree,
+    ChooseDay,
+    ChooseTime,
+    Propose,
+    ShowStanding,
+    Withdraw,
+    WriteTime,
+)
 from bot.texts.card import Card
 from bot.texts.cards import checkin as cards
-from bot.texts.hours import read_weekly
+from bot.texts.hours import read_week_parts
 
 
 async def asked(turn: Turn, words: str) -> None:
     """/checkin shows how things stand; with a day and a time behind it, it suggests them."""
     if words:
-        await _suggest(turn, words)
+        await _suggest(turn, words, {})
     else:
-        await turn.say(await _overview(turn))
+        await _show_standing(turn)
 
 
-async def asked_day(turn: Turn, *_about: str) -> None:
+async def asked_standing(turn: Turn, _action: ShowStanding) -> None:
+    await _show_standing(turn)
+
+
+async def asked_day(turn: Turn, _action: ChooseDay) -> None:
+    """In a message of its own where the tapped one holds a suggestion, which stays open."""
     await checkin_planning.couple_of(turn.work, turn.person)
-    await turn.show(cards.choose_day(turn.voice))
+    about = await turn.work.bubbles.subject_of(turn.person.id, turn.tapped_id) if turn.tapped_id else None
+    await _ask(turn, {}, anew=about is not None and about[0] == "proposal")
 
 
-async def chose_day(turn: Turn, *about: str) -> None:
-    weekday = one_id(about)
-    if weekday > 6:
-        raise Refusal("trouble-old-button")
+async def chose_day(turn: Turn, action: ChooseTime) -> None:
     await checkin_planning.couple_of(turn.work, turn.person)
-    await turn.show(cards.choose_time(turn.voice, weekday))
+    await _ask(turn, {"weekday": action.weekday})
 
 
-async def chose_time(turn: Turn, *about: str) -> None:
-    weekday, minute = two_ids(about)
-    await _propose(turn, weekday, minute)
+async def chose_time(turn: Turn, action: Propose) -> None:
+    await _propose(turn, action.weekday, action.minute)
 
 
-async def asked_words(turn: Turn, *_about: str) -> None:
+async def asked_words(turn: Turn, action: WriteTime) -> None:
     await checkin_planning.couple_of(turn.work, turn.person)
-    await turn.work.people.set(turn.person.id, expects="checkin.when")
-    await turn.show(turn.voice.text("checkin-write-time"))
+    weekday = {} if action.weekday is None else {"weekday": action.weekday}
+    await _ask(turn, {**weekday, "words": 1})
 
 
-async def wrote_time(turn: Turn) -> None:
-    await _suggest(turn, turn.message.text or "")
-    await turn.work.people.set(turn.person.id, expects=None)
+async def wrote_time(turn: Turn, question: Question) -> None:
+    await _suggest(turn, turn.message.text or "", question.draft)
 
 
-async def agreed(turn: Turn, *about: str) -> None:
-    proposal_id = one_id(about)
-    starts_at = await checkin_planning.agree(turn.work, turn.texts, turn.person, proposal_id)
+async def agreed(turn: Turn, action: Agree) -> None:
+    starts_at = await checkin_planning.agree(turn.work, turn.texts, turn.person, action.proposal_id)
     await turn.show(cards.agreed(turn.voice, turn.person, starts_at, turn.work.now))
 
 
-async def withdrew(turn: Turn, *about: str) -> None:
-    proposal_id = one_id(about)
-    await checkin_planning.withdraw(turn.work, turn.texts, turn.person, proposal_id)
+async def withdrew(turn: Turn, action: Withdraw) -> None:
+    await checkin_planning.withdraw(turn.work, turn.texts, turn.person, action.proposal_id)
     await turn.show(turn.voice.text("checkin-withdrawn"))
 
 
-async def asked_later(turn: Turn, *about: str) -> None:
-    checkin_id = one_id(about)
-    hours = await checkins.later_hours(turn.work, turn.person, checkin_id)
-    await turn.show(cards.choose_later(turn.voice, checkin_id, hours))
-
-
-async def chose_later(turn: Turn, *about: str) -> None:
-    checkin_id, hours = two_ids(about)
-    starts_at = await checkins.later(turn.work, turn.texts, turn.person, checkin_id, hours)
-    await turn.show(cards.said(turn.voice, "checkin-moved", turn.person, starts_at, turn.work.now))
-
-
-async def asked_other_day(turn: Turn, *about: str) -> None:
-    checkin_id = one_id(about)
-    plan, days = await checkins.days_for(turn.work, turn.person, checkin_id)
-    await turn.show(cards.choose_other_day(turn.voice, turn.person, checkin_id, days, plan))
-
-
-async def chose_other_day(turn: Turn, *about: str) -> None:
-    checkin_id, word = id_and_word(about)
-    try:
-        day = date.fromisoformat(word)
-    except ValueError:
-        raise Refusal("trouble-old-button") from None
-    starts_at = await checkins.move_to_day(turn.work, turn.texts, turn.person, checkin_id, day)
-    await turn.show(cards.said(turn.voice, "checkin-moved", turn.person, starts_at, turn.work.now))
-
-
-async def skipped(turn: Turn, *about: str) -> None:
-    checkin_id = one_id(about)
-    next_at = await checkins.skip(turn.work, turn.texts, turn.person, checkin_id)
-    await turn.show(cards.said(turn.voice, "checkin-skipped", turn.person, next_at, turn.work.now))
-
-
-async def back_to_card(turn: Turn, *about: str) -> None:
-    """From a choice back to the card it came from: the reminder, or the word of the day before."""
-    checkin_id = one_id(about)
-    _, _, checkin = await checkins.movable(turn.work, turn.person, checkin_id)
-    if checkin.starts_at <= turn.work.now:
-        await turn.show(cards.reminder(turn.voice, checkin_id))
+async def _suggest(turn: Turn, words: str, draft: Draft) -> None:
+    """What is said now goes before what was said; what is still missing is asked for."""
+    await checkin_planning.couple_of(turn.work, turn.person)
+    said = read_week_parts(words)
+    if said is None:
+        raise Misread("checkin-time-unknown", Question(QuestionKind.CHECKIN, draft=draft))
+    parts = {name: part for name, part in zip(("weekday", "minute"), said, strict=True) if part is not None}
+    known = {name: int(draft[name]) for name in ("weekday", "minute") if name in draft} | parts
+    if len(known) == 2:
+        await _propose(turn, known["weekday"], known["minute"])
     else:
-        await turn.show(cards.eve(turn.voice, turn.person, checkin, turn.work.now))
+        await _ask(turn, known)
 
 
-async def _suggest(turn: Turn, words: str) -> None:
-    found = read_weekly(words)
-    if found is None:
-        await checkin_planning.couple_of(turn.work, turn.person)
-        raise Refusal("checkin-time-unknown")
-    await _propose(turn, *found)
+async def _ask(turn: Turn, draft: Draft, *, anew: bool = False) -> None:
+    question = Question(QuestionKind.CHECKIN, draft=draft)
+    card = await _question(turn, question)
+    if card is not None:
+        await turn.ask(card, question, anew=anew)
+
+
+async def _question(turn: Turn, question: Question) -> Card | None:
+    """For the part that is still missing. None once there is no partner to ask."""
+    if await turn.work.couples.of(turn.person.id) is None:
+        return None
+    draft = question.draft
+    weekday = int(draft["weekday"]) if "weekday" in draft else None
+    if "words" in draft:
+        return cards.write_time(turn.voice, weekday)
+    if weekday is not None:
+        return cards.choose_time(turn.voice, weekday)
+    standing = await checkin_planning.standing(turn.work, turn.person)
+    minute = int(draft["minute"]) if "minute" in draft else None
+    back = standing.proposal is not None or standing.coming is not None
+    return cards.choose_day(turn.voice, minute, back=back)
 
 
 async def _propose(turn: Turn, weekday: int, minute: int) -> None:
@@ -123,17 +115,38 @@ async def _propose(turn: Turn, weekday: int, minute: int) -> None:
         await turn.show(_proposal_card(turn, standing))
 
 
-async def _overview(turn: Turn) -> Card:
+async def _show_standing(turn: Turn) -> None:
     standing = await checkin_planning.standing(turn.work, turn.person)
     if standing.current is not None:
-        if standing.current.state == "started":
-            return cards.running(turn.voice, standing.current.id)
-        return cards.reminder(turn.voice, standing.current.id)
-    if standing.proposal is not None:
-        return _proposal_card(turn, standing)
-    if standing.coming is None:
-        return cards.choose_day(turn.voice)
-    return cards.planned(turn.voice, turn.person, standing.coming, turn.work.now, today=standing.can_begin)
+        started = standing.current.state == "started"
+        await turn.show((cards.running if started else cards.reminder)(turn.voice, standing.current.id))
+    elif standing.proposal is not None:
+        await _show_proposal(turn, standing, standing.proposal)
+    elif standing.coming is None:
+        await _ask(turn, {})
+    else:
+        now = turn.work.now
+        await turn.show(
+            cards.planned(turn.voice, turn.person, standing.coming, now, today=standing.can_begin)
+        )
+
+
+async def _show_proposal(turn: Turn, standing: checkin_planning.Standing, proposal: Proposal) -> None:
+    """The partner's is a question; one's own waits for the partner."""
+    card = _proposal_card(turn, standing)
+    if proposal.proposer_id == turn.person.id:
+        await turn.show(card)
+    else:
+        await turn.ask(card, Question(QuestionKind.PROPOSAL, proposal.id), about=("proposal", proposal.id))
+
+
+async def _proposal_question(turn: Turn, question: Question) -> Card | None:
+    if await turn.work.couples.of(turn.person.id) is None:
+        return None
+    standing = await checkin_planning.standing(turn.work, turn.person)
+    if standing.proposal is None or standing.proposal.id != question.about:
+        return None
+    return _proposal_card(turn, standing)
 
 
 def _proposal_card(turn: Turn, standing: checkin_planning.Standing) -> Card:
@@ -150,17 +163,14 @@ def _proposal_card(turn: Turn, standing: checkin_planning.Standing) -> Card:
 
 def setup(routes: Routes) -> None:
     routes.command("checkin", asked)
-    routes.tap("checkin.propose", asked_day)
-    routes.tap("checkin.day", chose_day)
-    routes.tap("checkin.time", chose_time)
-    routes.tap("checkin.type", asked_words)
-    routes.answer("checkin.when", wrote_time)
-    routes.tap("checkin.agree", agreed)
-    routes.tap("checkin.withdraw", withdrew)
-    routes.tap("checkin.later", asked_later)
-    routes.tap("checkin.in", chose_later)
-    routes.tap("checkin.move", asked_other_day)
-    routes.tap("checkin.on", chose_other_day)
-    routes.tap("checkin.skip", skipped)
-    routes.tap("checkin.card", back_to_card)
+    routes.tap(ShowStanding, asked_standing)
+    routes.tap(ChooseDay, asked_day)
+    routes.tap(ChooseTime, chose_day)
+    routes.tap(Propose, chose_time)
+    routes.tap(WriteTime, asked_words)
+    routes.tap(Agree, agreed)
+    routes.tap(Withdraw, withdrew)
+    routes.question(QuestionKind.CHECKIN, _question, wrote_time)
+    routes.question(QuestionKind.PROPOSAL, _proposal_question)
+    checkin_moves.setup(routes)
     checkin_meeting.setup(routes)

@@ -1,16 +1,16 @@
 """Takes one raw update to its handler and puts the refusals into words; knows no feature."""
 
-from inspect import signature
 from typing import Any
 
 import telegram
 from telegram.constants import ChatType
 
+from bot.chat import listening
 from bot.chat.readable import read
-from bot.chat.routes import Routes, TapHandler
-from bot.chat.turn import TOAST_CHARACTERS, Turn
+from bot.chat.routes import Routes
+from bot.chat.turn import TOAST_CHARACTERS, Misread, Turn
 from bot.domain.errors import Refusal
-from bot.service import groups, post, presence
+from bot.service import aside, groups, post, presence, questions
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import FIRST_LANGUAGE, Texts
@@ -76,71 +76,87 @@ class Desk:
             await self._routes.members(turn)
         elif update.callback_query:
             await self._tapped(turn, update.callback_query)
-        elif update.edited_message and self._routes.edits:
-            await self._routes.edits(turn)
+        elif update.edited_message:
+            await self._edited(turn, update.edited_message)
         elif update.message:
             await self._written(turn, update.message)
 
     async def _tapped(self, turn: Turn, query: telegram.CallbackQuery) -> None:
-        verb, *about = (query.data or "").split(":")
-        handler = self._routes.taps.get(verb)
-        if handler is None or not _takes(handler, len(about)):
-            raise Refusal("trouble-old-button")
-        if not turn.person.onboarded and verb not in self._routes.early_taps:
+        action, tap = self._routes.read(query.data or "")
+        if not turn.person.onboarded and not tap.early:
             raise Refusal("trouble-first-finish")
-        turn = await self._answered(turn)
-        line = await handler(turn, *about)
+        if action.interrupts:
+            await listening.interrupted(turn)
+        line = await tap.handler(turn, action)
         await post.answer_tap(turn.work, turn.person, query.id, line or "")
 
     async def _written(self, turn: Turn, message: telegram.Message) -> None:
         command = _command(message, self._bot.username)
         if command:
             await self._commanded(turn, *command)
+        else:
+            await listening.hear(self._routes, turn)
+
+    async def _edited(self, turn: Turn, message: telegram.Message) -> None:
+        """What could not be read is looked at as if it had just been sent; all else is an entry that changes."""
+        unread = await questions.unread(turn.work, turn.person, message.message_id)
+        if unread is None:
+            if self._routes.edits:
+                await self._routes.edits(turn)
             return
-        answer = self._routes.answers.get(turn.person.expects or "")
-        if answer and _may_answer_a_question(message):
-            await answer(turn)
-        elif not turn.person.onboarded:
-            await self._routes.commands["start"](turn, "")
-        elif self._routes.messages:
-            await self._routes.messages(turn)
+        await aside.discard(turn.work, turn.person, message.message_id)
+        await questions.forget_unread(turn.work, turn.person, message.message_id)
+        command = _command(message, self._bot.username)
+        if command:
+            await self._commanded(turn, *command)
+        else:
+            await listening.hear_again(self._routes, turn, unread)
 
     async def _commanded(self, turn: Turn, name: str, words: str) -> None:
         handler = self._routes.commands.get(name)
         if handler is None:
-            await turn.say(turn.voice.text("trouble-unknown-command"))
-        elif turn.person.onboarded or name in self._routes.early_commands:
-            await handler(await self._answered(turn), words)
+            await self._suggest(turn, name)
+        elif turn.person.onboarded:
+            await listening.interrupted(turn)
+            await handler(turn, words)
+        elif name in self._routes.early_commands:  # what was asked waits until the welcome is over
+            await handler(turn, words)
         else:
             await self._routes.commands["start"](turn, "")
 
-    async def _answered(self, turn: Turn) -> Turn:
-        """A tap or a command leaves an open question: the next text is no longer its answer."""
-        if turn.person.expects is None or not turn.person.onboarded:
-            return turn
-        await turn.work.people.set(turn.person.id, expects=None)
-        return await turn.again()
+    async def _suggest(self, turn: Turn, name: str) -> None:
+        """An unknown command: what it may have been, and an edit of it is looked at anew."""
+        await questions.note_unread(turn.work, turn.person, turn.message.message_id, None)
+        answers = turn.texts.answers_in(turn.person.language)
+        near = answers.nearest(name, sorted(self._routes.commands))
+        if near is None:
+            await turn.say(turn.voice.text("trouble-unknown-command"))
+        else:
+            await turn.say(turn.voice.text("trouble-unknown-command-near", command=near))
 
     async def _refuse(self, turn: Turn, refusal: Refusal) -> None:
         if turn.tap:
             words = turn.voice.plain(refusal.key, **refusal.values)[:TOAST_CHARACTERS]
             await post.answer_tap(turn.work, turn.person, turn.tap.id, words, alert=True)
+            return
+        message = turn.update.message or turn.update.edited_message
+        if message is not None and _command(message, self._bot.username):
+            await questions.note_unread(turn.work, turn.person, message.message_id, None)
+        await self._say_refusal(turn, refusal)
+
+    async def _say_refusal(self, turn: Turn, refusal: Refusal) -> None:
+        sentence = turn.voice.text(refusal.key, **refusal.values)
+        if isinstance(refusal, Misread):
+            question = refusal.question
+            card = await self._routes.questions[question.kind].card(turn, question)
+            await turn.ask(Card(sentence, card.rows if card else ()), question)
         else:
-            await turn.say(turn.voice.text(refusal.key, **refusal.values))
+            await turn.say(sentence)
 
 
 def _was_asked_for(update: telegram.Update) -> bool:
     """Servers, and lists of kinds set by others, bring more than was asked for; nothing of it is any sign of life."""
     return bool(update.message or update.edited_message or update.callback_query or update.my_chat_member)
-
-
-def _takes(handler: TapHandler, words: int) -> bool:
-    """Whether a handler can be given so many words; an older or a forged button may carry more or fewer."""
-    try:
-        signature(handler).bind(None, *([""] * words))
-    except TypeError:
-        return False
-    return True
 
 
 def _command(message: telegram.Message, bot_name: str) -> tuple[str, str] | None:
@@ -153,20 +169,6 @@ def _command(message: telegram.Message, bot_name: str) -> tuple[str, str] | None
     if addressee and addressee.lower() != bot_name.lower():
         return None
     return name.lower(), text[first.length :].strip()
-
-
-def _may_answer_a_question(message: telegram.Message) -> bool:
-    """Only somebody's own words or place; what they forward is never taken for their name.
-
-    A reply to a message with buttons is about that message; one to the question itself, as the reply box
-    makes it, is an answer.
-    """
-    replied = message.reply_to_message
-    return bool(
-        (message.text or message.location)
-        and message.forward_origin is None
-        and not (replied and replied.reply_markup)
-    )
 
 
 def _is_farewell(update: telegram.Update) -> bool:

@@ -2,6 +2,7 @@
 
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
+from bot.texts.actions.welcome import ReadPrivacy
 from bot.texts.cards import help as cards
 
 
@@ -9,7 +10,7 @@ async def helped(turn: Turn, _words: str) -> None:
     await turn.say(cards.help_screen(turn.voice))
 
 
-async def told_of_privacy(turn: Turn, _words: str = "") -> None:
+async def told_of_privacy(turn: Turn, _asked: str | ReadPrivacy) -> None:
     for page in cards.policy(turn.voice):
         await turn.say(page)
 
@@ -17,4 +18,4 @@ async def told_of_privacy(turn: Turn, _words: str = "") -> None:
 def setup(routes: Routes) -> None:
     routes.command("help", helped, early=True)
     routes.command("privacy", told_of_privacy, early=True)
-    routes.tap("welcome.privacy", told_of_privacy, early=True)
+    routes.tap(ReadPrivacy, told_of_privacy, early=True)

@@ -1,10 +1,19 @@
 """/journal: pages, and what can be done with the entry on the page."""
 
-from bot.chat.about import one_id, two_ids
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
+from bot.domain.questions import Question, QuestionKind
 from bot.service import copies, journal, post, sharing
+from bot.texts.actions.journal import (
+    AskToDelete,
+    Delete,
+    ReadWhole,
+    ShareFromJournal,
+    ShowMedia,
+    TakeBackFromJournal,
+    TurnTo,
+)
 from bot.texts.card import Card
 from bot.texts.cards.journal import Page, empty_card, media_card, page_card, sure_card, whole_cards
 from bot.texts.cards.reflection import taken_back_words
@@ -14,9 +23,9 @@ async def open_journal(turn: Turn, _words: str) -> None:
     await _show(turn, await journal.newest(turn.work, turn.texts, turn.person))
 
 
-async def turn_to(turn: Turn, *about: str) -> str | None:
+async def turn_to(turn: Turn, action: TurnTo) -> str | None:
     """Show one entry; the newest where that one is gone."""
-    page = await journal.page(turn.work, turn.texts, turn.person, one_id(about))
+    page = await journal.page(turn.work, turn.texts, turn.person, action.reflection_id)
     if page is not None:
         await _show(turn, page)
         return None
@@ -24,45 +33,50 @@ async def turn_to(turn: Turn, *about: str) -> str | None:
     return turn.voice.plain("journal-lost")
 
 
-async def whole(turn: Turn, *about: str) -> None:
-    page = await _readable(turn, about)
+async def whole(turn: Turn, action: ReadWhole) -> None:
+    page = await _readable(turn, action.reflection_id)
     for card in whole_cards(page):
         await _send(turn, page, card)
 
 
-async def media(turn: Turn, *about: str) -> None:
-    page = await _readable(turn, about)
+async def media(turn: Turn, action: ShowMedia) -> None:
+    page = await _readable(turn, action.reflection_id)
     card = media_card(page)
     if card is None:
         raise Refusal("journal-lost")
     await _send(turn, page, card)
 
 
-async def ask_to_delete(turn: Turn, *about: str) -> None:
-    page = await journal.own_page(turn.work, turn.texts, turn.person, one_id(about))
-    await turn.show(sure_card(turn.voice, page))
+async def ask_to_delete(turn: Turn, action: AskToDelete) -> None:
+    page = await journal.own_page(turn.work, turn.texts, turn.person, action.reflection_id)
+    await turn.ask(sure_card(turn.voice, page), Question(QuestionKind.DELETE, page.reflection.id))
 
 
-async def delete(turn: Turn, *about: str) -> str:
-    await _show(turn, await journal.delete(turn.work, turn.texts, turn.person, one_id(about)))
+async def _sure(turn: Turn, question: Question) -> Card | None:
+    page = await journal.page(turn.work, turn.texts, turn.person, question.about or 0)
+    return sure_card(turn.voice, page) if page is not None and page.mine else None
+
+
+async def delete(turn: Turn, action: Delete) -> str:
+    await _show(turn, await journal.delete(turn.work, turn.texts, turn.person, action.reflection_id))
     return turn.voice.plain("journal-deleted")
 
 
-async def share(turn: Turn, *about: str) -> None:
-    await sharing.share(turn.work, turn.texts, turn.person, *two_ids(about))
-    await turn_to(turn, about[0])
+async def share(turn: Turn, action: ShareFromJournal) -> None:
+    await sharing.share(turn.work, turn.texts, turn.person, action.reflection_id, action.couple_id)
+    await turn_to(turn, TurnTo(action.reflection_id))
 
 
-async def take_back(turn: Turn, *about: str) -> str:
+async def take_back(turn: Turn, action: TakeBackFromJournal) -> str:
     """Take the sharing back, and say honestly what that can do."""
-    taken = await sharing.take_back(turn.work, turn.texts, turn.person, one_id(about))
-    await turn_to(turn, *about)
+    taken = await sharing.take_back(turn.work, turn.texts, turn.person, action.reflection_id)
+    await turn_to(turn, TurnTo(action.reflection_id))
     key, values = taken_back_words(taken.how, taken.reader.called if taken.reader else "")
     return turn.voice.plain(key, **values)
 
 
-async def _readable(turn: Turn, about: tuple[str, ...]) -> Page:
-    page = await journal.page(turn.work, turn.texts, turn.person, one_id(about))
+async def _readable(turn: Turn, reflection_id: int) -> Page:
+    page = await journal.page(turn.work, turn.texts, turn.person, reflection_id)
     if page is None:
         raise Refusal("journal-lost")
     return page
@@ -98,10 +112,11 @@ async def _send(turn: Turn, page: Page, card: Card) -> None:
 
 def setup(routes: Routes) -> None:
     routes.command("journal", open_journal)
-    routes.tap("journal.at", turn_to)
-    routes.tap("journal.whole", whole)
-    routes.tap("journal.media", media)
-    routes.tap("journal.delete", ask_to_delete)
-    routes.tap("journal.gone", delete)
-    routes.tap("journal.share", share)
-    routes.tap("journal.back", take_back)
+    routes.tap(TurnTo, turn_to)
+    routes.tap(ReadWhole, whole)
+    routes.tap(ShowMedia, media)
+    routes.tap(AskToDelete, ask_to_delete)
+    routes.tap(Delete, delete)
+    routes.tap(ShareFromJournal, share)
+    routes.tap(TakeBackFromJournal, take_back)
+    routes.question(QuestionKind.DELETE, _sure)

@@ -1,33 +1,44 @@
 """/pause and /resume: reads how long, and says what it means in one sentence."""
 
+from datetime import date, timedelta
+
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
-from bot.domain.errors import Refusal
+from bot.chat.turn import Misread, Turn
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
+from bot.domain.questions import Question, QuestionKind
 from bot.service import nudge_calendar, pausing
-from bot.texts.card import Card, tap
+from bot.texts.actions.pause import NoPause, PauseFor
+from bot.texts.card import Card
+from bot.texts.cards import pause as cards
 from bot.texts.cards.settings import local_words
 from bot.texts.saying import say_time
 from bot.texts.when import Unreadable, read_pause_day
 
-_OFFERED = {"1": "1 day", "3": "3 days", "7": "7 days", "0": "until i say"}
+_ASKED = Question(QuestionKind.PAUSE)
 
 
 async def ask_or_pause(turn: Turn, words: str) -> None:
     if words:
-        await turn.say(await _pause(turn, words))
+        await _pause_in_words(turn, words)
     else:
-        await turn.say(question(turn))
+        await ask(turn)
 
 
-async def tapped(turn: Turn, days: str) -> None:
-    if days not in _OFFERED:
-        raise Refusal("trouble-old-button")
-    await turn.show(await _pause(turn, _OFFERED[days]))
+async def ask(turn: Turn) -> None:
+    await turn.ask(cards.ask(turn.voice), _ASKED)
 
 
-async def cancelled(turn: Turn) -> None:
+async def wrote_how_long(turn: Turn, _question: Question) -> None:
+    await _pause_in_words(turn, turn.message.text or "")
+
+
+async def tapped(turn: Turn, action: PauseFor) -> None:
+    end = local_date(turn.work.now, turn.person.at) + timedelta(days=action.days)
+    await turn.show(await _pause(turn, end if action.days else None))
+
+
+async def cancelled(turn: Turn, _action: NoPause) -> None:
     await turn.show(turn.voice.text("pause-cancelled"))
 
 
@@ -37,16 +48,18 @@ async def resumed(turn: Turn, _words: str) -> None:
     await turn.say(await _next_words(turn, person, "pause-resumed" if was_paused else "pause-not-paused"))
 
 
-async def _pause(turn: Turn, words: str) -> str:
-    """The sentence that says what was understood. Raises Refusal for what cannot be read."""
+async def _pause_in_words(turn: Turn, words: str) -> None:
+    """Say what was understood. Raises Misread for what cannot be read."""
     try:
         ends_on = read_pause_day(words, local_date(turn.work.now, turn.person.at))
     except Unreadable as unreadable:
-        raise Refusal(f"pause-{unreadable.reason}") from None
-    return _meaning(turn, await pausing.pause(turn.work, turn.person, ends_on))
+        raise Misread(f"pause-{unreadable.reason}", _ASKED) from None
+    await turn.say(await _pause(turn, ends_on))
 
 
-def _meaning(turn: Turn, person: Person) -> str:
+async def _pause(turn: Turn, ends_on: date | None) -> str:
+    """Rest until that date; returns the sentence that says what this means."""
+    person = await pausing.pause(turn.work, turn.person, ends_on)
     if person.paused_until is None:
         return turn.voice.text("pause-until-open")
     day, _ = local_words(turn.voice, person, person.paused_until, turn.work.now)
@@ -61,18 +74,13 @@ async def _next_words(turn: Turn, person: Person, key: str) -> str:
     return turn.voice.text(key, day=day, time=time)
 
 
-def question(turn: Turn) -> Card:
-    voice = turn.voice
-    first = (
-        tap(voice.label("pause-day"), "pause.for", 1),
-        tap(voice.label("pause-three-days"), "pause.for", 3),
-    )
-    second = (tap(voice.label("pause-week"), "pause.for", 7), tap(voice.label("pause-open"), "pause.for", 0))
-    return Card(voice.text("pause-ask"), (first, second, (tap(voice.label("pause-cancel"), "pause.cancel"),)))
+async def _question(turn: Turn, _question: Question) -> Card | None:
+    return cards.ask(turn.voice)
 
 
 def setup(routes: Routes) -> None:
     routes.command("pause", ask_or_pause)
     routes.command("resume", resumed)
-    routes.tap("pause.for", tapped)
-    routes.tap("pause.cancel", cancelled)
+    routes.tap(PauseFor, tapped)
+    routes.tap(NoPause, cancelled)
+    routes.question(QuestionKind.PAUSE, _question, wrote_how_long)

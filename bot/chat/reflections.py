@@ -2,13 +2,15 @@
 
 import telegram
 
-from bot.chat.about import two_ids
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.localtime import local_date
 from bot.domain.plaintext import clean
+from bot.domain.questions import Question, QuestionKind
 from bot.domain.reflections import Content, File, Kind
 from bot.service import reflections, sharing
+from bot.texts.actions.reflection import KeepPrivate, Share, ShareNow, TakeBackShared
+from bot.texts.card import Card
 from bot.texts.cards.reflection import taken_back_card
 
 
@@ -69,31 +71,38 @@ def _declined(turn: Turn, album: str) -> str:
     return f"declined {turn.work.tx.vault.fingerprint('album', album).hex()}"
 
 
-async def share(turn: Turn, *about: str) -> None:
-    await turn.show(await sharing.share(turn.work, turn.texts, turn.person, *two_ids(about)))
+async def share(turn: Turn, action: Share) -> None:
+    about = action.reflection_id, action.couple_id
+    await turn.show(await sharing.share(turn.work, turn.texts, turn.person, *about))
 
 
-async def share_now(turn: Turn, *about: str) -> None:
-    await turn.show(await sharing.share(turn.work, turn.texts, turn.person, *two_ids(about), wait=False))
+async def share_now(turn: Turn, action: ShareNow) -> None:
+    about = action.reflection_id, action.couple_id
+    await turn.show(await sharing.share(turn.work, turn.texts, turn.person, *about, wait=False))
 
 
-async def keep_private(turn: Turn, *about: str) -> None:
-    await turn.show(await sharing.keep_private(turn.work, turn.texts, turn.person, *two_ids(about)))
+async def keep_private(turn: Turn, action: KeepPrivate) -> None:
+    about = action.reflection_id, action.couple_id
+    await turn.show(await sharing.keep_private(turn.work, turn.texts, turn.person, *about))
 
 
-async def take_back(turn: Turn, *about: str) -> None:
-    reflection_id, couple_id = two_ids(about)
-    taken = await sharing.take_back(turn.work, turn.texts, turn.person, reflection_id)
+async def take_back(turn: Turn, action: TakeBackShared) -> None:
+    taken = await sharing.take_back(turn.work, turn.texts, turn.person, action.reflection_id)
     couple = await turn.work.couples.of(turn.person.id)
-    still = couple_id if couple and couple.id == couple_id else None
+    still = couple.id if couple and couple.id == action.couple_id else None
     reader = taken.reader.called if taken.reader else ""
-    await turn.show(taken_back_card(turn.voice, taken.how, reader, reflection_id, still))
+    await turn.show(taken_back_card(turn.voice, taken.how, reader, action.reflection_id, still))
+
+
+async def _offer(turn: Turn, question: Question) -> Card | None:
+    return await sharing.open_offer(turn.work, turn.texts, turn.person, question.about or 0)
 
 
 def setup(routes: Routes) -> None:
     routes.messages = receive
     routes.edits = edited
-    routes.tap("share.yes", share)
-    routes.tap("share.now", share_now)
-    routes.tap("share.keep", keep_private)
-    routes.tap("share.back", take_back)
+    routes.tap(Share, share)
+    routes.tap(ShareNow, share_now)
+    routes.tap(KeepPrivate, keep_private)
+    routes.tap(TakeBackShared, take_back)
+    routes.question(QuestionKind.SHARE, _offer)

@@ -1,21 +1,46 @@
-"""Which handler takes which command, tap or awaited answer; knows no handler's work."""
+"""Which handler takes which command, tap or answer; knows no handler's work."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.chat.turn import Turn
+from bot.domain.errors import Refusal
+from bot.domain.questions import Question, QuestionKind
+from bot.texts.callback import Action
+from bot.texts.card import Card
 
 CommandHandler = Callable[[Turn, str], Awaitable[None]]
 """Given the words behind the command, stripped."""
 
-TapHandler = Callable[..., Awaitable[str | None]]
-"""Given the turn and the words of the button's data behind its verb; returns a passing line to show, or None."""
+A = TypeVar("A", bound=Action)
+TapHandler = Callable[[Turn, A], Awaitable[str | None]]
+"""Given what the button asks for; returns a passing line to show, or None."""
 
-AnswerHandler = Callable[[Turn], Awaitable[None]]
-"""Given a turn whose message answers the question that was asked."""
+QuestionCard = Callable[[Turn, Question], Awaitable[Card | None]]
+"""The question as it is asked now; None when there is nothing to answer any more."""
+
+AnswerReader = Callable[[Turn, Question], Awaitable[None]]
+"""Given a turn whose message is no button's label. Raises Refusal for what is no answer."""
 
 MessageHandler = Callable[[Turn], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Tap:
+    """What takes one kind of button. An `early` one answers before somebody has been welcomed to the end."""
+
+    action: type[Action]
+    handler: Callable[[Turn, Any], Awaitable[str | None]]
+    early: bool
+
+
+@dataclass(frozen=True)
+class Listener:
+    """How one kind of question is asked again, and how an answer in words is read; None for buttons alone."""
+
+    card: QuestionCard
+    read: AnswerReader | None
 
 
 @dataclass
@@ -23,10 +48,10 @@ class Routes:
     """Filled once by each handler module's `setup`, then only read."""
 
     commands: dict[str, CommandHandler] = field(default_factory=dict)
-    taps: dict[str, TapHandler] = field(default_factory=dict)
-    answers: dict[str, AnswerHandler] = field(default_factory=dict)
+    taps: dict[str, Tap] = field(default_factory=dict)
+    """By the verb of their action."""
+    questions: dict[QuestionKind, Listener] = field(default_factory=dict)
     early_commands: set[str] = field(default_factory=set)
-    early_taps: set[str] = field(default_factory=set)
     messages: MessageHandler | None = None
     edits: MessageHandler | None = None
     members: MessageHandler | None = None
@@ -37,20 +62,27 @@ class Routes:
         if early:
             self.early_commands.add(name)
 
-    def tap(self, verb: str, handler: TapHandler, *, early: bool = False) -> None:
-        _put(self.taps, verb, handler)
-        if early:
-            self.early_taps.add(verb)
+    def tap(self, action: type[A], handler: TapHandler[A], *, early: bool = False) -> None:
+        _put(self.taps, action.verb, Tap(action, handler, early))
 
-    def answer(self, expects: str, handler: AnswerHandler) -> None:
-        """The next message of somebody whose `expects` says so."""
-        _put(self.answers, expects, handler)
+    def question(self, kind: QuestionKind, card: QuestionCard, read: AnswerReader | None = None) -> None:
+        _put(self.questions, kind, Listener(card, read))
+
+    def read(self, data: str) -> tuple[Action, Tap]:
+        """What a button's data asks for, and what takes it. Raises Refusal for data that no button of ours has."""
+        tap = self.taps.get(data.partition(":")[0])
+        if tap is None:
+            raise Refusal("trouble-old-button")
+        try:
+            return tap.action.parse(data), tap
+        except ValueError:
+            raise Refusal("trouble-old-button") from None
 
 
 Handler = TypeVar("Handler")
 
 
-def _put(table: dict[str, Handler], key: str, handler: Handler) -> None:
+def _put(table: dict[Any, Handler], key: Any, handler: Handler) -> None:
     if key in table:
         raise ValueError(f"two handlers for {key}")
     table[key] = handler

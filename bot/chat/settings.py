@@ -4,16 +4,20 @@ from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
+from bot.domain.questions import Question, QuestionKind
 from bot.service import together, welcome
+from bot.texts.actions.settings import AskDays, AskPlace, CloseSettings, OpenSettings, SetPlace, SwitchDay
 from bot.texts.card import Card
 from bot.texts.cards import settings as cards
+
+_DAYS = Question(QuestionKind.DAYS)
 
 
 async def shown(turn: Turn, _words: str) -> None:
     await turn.say(await overview(turn, turn.person))
 
 
-async def opened(turn: Turn) -> None:
+async def opened(turn: Turn, _action: OpenSettings) -> None:
     await turn.show(await overview(turn, turn.person))
 
 
@@ -23,33 +27,37 @@ async def overview(turn: Turn, person: Person) -> Card:
     return cards.overview(turn.voice, person, turn.work.now, paired=paired)
 
 
-async def closed(turn: Turn) -> None:
+async def closed(turn: Turn, _action: CloseSettings) -> None:
     await turn.show(turn.voice.text("settings-closed"))
 
 
-async def asked_days(turn: Turn) -> None:
-    await turn.show(cards.ask_days(turn.voice, turn.person.weekdays))
+async def asked_days(turn: Turn, _action: AskDays) -> None:
+    await ask_days(turn)
 
 
-async def switched_day(turn: Turn, day: str) -> None:
-    if not day.isdecimal():
-        raise Refusal("trouble-old-button")
-    person = await welcome.switch_day(turn.work, turn.person, int(day))
-    await turn.show(cards.ask_days(turn.voice, person.weekdays))
+async def ask_days(turn: Turn) -> None:
+    await turn.ask(cards.ask_days(turn.voice, turn.person.weekdays), _DAYS)
 
 
-async def asked_place(turn: Turn) -> None:
+async def switched_day(turn: Turn, action: SwitchDay) -> None:
+    person = await welcome.switch_day(turn.work, turn.person, action.day)
+    await turn.ask(cards.ask_days(turn.voice, person.weekdays), _DAYS)
+
+
+async def _days(turn: Turn, _question: Question) -> Card | None:
+    return cards.ask_days(turn.voice, turn.person.weekdays)
+
+
+async def asked_place(turn: Turn, _action: AskPlace) -> None:
     couple = await _couple(turn)
     apart = (await together.settings(turn.work, couple)).apart
     await turn.show(cards.ask_place(turn.voice, apart=apart))
 
 
-async def set_place(turn: Turn, word: str) -> None:
-    if word not in ("one", "apart"):
-        raise Refusal("trouble-old-button")
-    couple = await _couple(turn)
-    await together.live_apart(turn.work, couple, apart=word == "apart")
-    await turn.show(cards.ask_place(turn.voice, apart=word == "apart"))
+async def set_place(turn: Turn, action: SetPlace) -> None:
+    apart = action.place == "apart"
+    await together.live_apart(turn.work, await _couple(turn), apart=apart)
+    await turn.show(cards.ask_place(turn.voice, apart=apart))
 
 
 async def _couple(turn: Turn) -> Couple:
@@ -61,9 +69,10 @@ async def _couple(turn: Turn) -> Couple:
 
 def setup(routes: Routes) -> None:
     routes.command("settings", shown)
-    routes.tap("settings.open", opened)
-    routes.tap("settings.close", closed)
-    routes.tap("days.ask", asked_days)
-    routes.tap("days.switch", switched_day)
-    routes.tap("place.ask", asked_place)
-    routes.tap("place.set", set_place)
+    routes.tap(OpenSettings, opened)
+    routes.tap(CloseSettings, closed)
+    routes.tap(AskDays, asked_days)
+    routes.tap(SwitchDay, switched_day)
+    routes.tap(AskPlace, asked_place)
+    routes.tap(SetPlace, set_place)
+    routes.question(QuestionKind.DAYS, _days)

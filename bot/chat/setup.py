@@ -18,6 +18,7 @@ from bot.chat import (
     steering,
     support,
     welcome,
+    words,
 )
 from bot.chat.routes import Routes
 
@@ -42,6 +43,7 @@ def all_routes() -> Routes:
         presence,
         farewell,
         help_page,
+        words,
     ):
         module.setup(routes)
     return routes

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import telegram
 
-from bot.chat.about import one_id
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
-from bot.domain.errors import Refusal
+from bot.domain.questions import Question, QuestionKind
 from bot.service import post, support
+from bot.texts.actions.support import ChooseCountry, ListCountries, NotIt, OpenSupport, RemoveSupport
+from bot.texts.card import Card
 from bot.texts.cards import support as cards
 
 DELETABLE = timedelta(hours=47)
@@ -23,37 +24,39 @@ async def asked(turn: Turn, _words: str) -> None:
     await turn.say(await support.find(turn.work, turn.texts, turn.person, request))
 
 
-async def opened(turn: Turn, *about: str) -> None:
-    await turn.show(await support.find(turn.work, turn.texts, turn.person, one_id(about)))
+async def opened(turn: Turn, action: OpenSupport) -> None:
+    await turn.show(await support.find(turn.work, turn.texts, turn.person, action.asked))
 
 
-async def listed(turn: Turn, *about: str) -> None:
-    lines = turn.texts.support(turn.person.language)
-    await turn.show(cards.countries_card(turn.voice, lines, one_id(about)))
+async def listed(turn: Turn, action: ListCountries) -> None:
+    await turn.ask(_countries(turn, action.asked), Question(QuestionKind.COUNTRY, action.asked))
 
 
-async def chosen(turn: Turn, *about: str) -> None:
-    if not about:
-        raise Refusal("trouble-old-button")
-    country, *rest = about
-    await turn.show(await support.choose(turn.work, turn.texts, turn.person, country, one_id(tuple(rest))))
+async def _which(turn: Turn, question: Question) -> Card | None:
+    return _countries(turn, question.about or cards.NOT_ASKED)
 
 
-async def was_mistaken(turn: Turn, *about: str) -> None:
-    if len(about) != 1:
-        raise Refusal("trouble-old-button")
-    await turn.show(await support.was_mistaken(turn.work, turn.texts, turn.person, about[0]))
+def _countries(turn: Turn, asked: int) -> Card:
+    return cards.countries_card(turn.voice, turn.texts.support(turn.person.language), asked)
 
 
-async def removed(turn: Turn, *about: str) -> str | None:
+async def chosen(turn: Turn, action: ChooseCountry) -> None:
+    found = await support.choose(turn.work, turn.texts, turn.person, action.country, action.asked)
+    await turn.show(found)
+
+
+async def was_mistaken(turn: Turn, action: NotIt) -> None:
+    await turn.show(await support.was_mistaken(turn.work, turn.texts, turn.person, action.kind))
+
+
+async def removed(turn: Turn, action: RemoveSupport) -> str | None:
     """Delete the card, and the message that asked for it: both in the chat of who tapped, where any id is theirs."""
-    request = one_id(about)
     if turn.tapped_id is None or not _is_deletable(turn):
         await turn.show(turn.voice.text("support-emptied"))
         return None
     await post.remove(turn.work, turn.person, turn.tapped_id)
-    if request != cards.NOT_ASKED:
-        await post.remove(turn.work, turn.person, _unveiled(turn, request))
+    if action.asked != cards.NOT_ASKED:
+        await post.remove(turn.work, turn.person, _unveiled(turn, action.asked))
     return turn.voice.plain("support-removed")
 
 
@@ -80,8 +83,9 @@ def _is_deletable(turn: Turn) -> bool:
 
 def setup(routes: Routes) -> None:
     routes.command("support", asked, early=True)
-    routes.tap("support.open", opened, early=True)
-    routes.tap("support.countries", listed, early=True)
-    routes.tap("support.in", chosen, early=True)
-    routes.tap("support.remove", removed, early=True)
-    routes.tap("gentle.not", was_mistaken, early=True)
+    routes.tap(OpenSupport, opened, early=True)
+    routes.tap(ListCountries, listed, early=True)
+    routes.tap(ChooseCountry, chosen, early=True)
+    routes.tap(RemoveSupport, removed, early=True)
+    routes.tap(NotIt, was_mistaken, early=True)
+    routes.question(QuestionKind.COUNTRY, _which)

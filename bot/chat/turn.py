@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 
 import telegram
 
+from bot.domain.errors import Refusal
 from bot.domain.people import Person
-from bot.service import post
+from bot.domain.questions import Question
+from bot.service import post, questions
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import Texts
@@ -13,6 +15,14 @@ from bot.texts.wording import Wording
 
 TOAST_CHARACTERS = 200
 """The longest answer to a tap (Bot API 10.1)."""
+
+
+class Misread(Refusal):
+    """What was sent cannot be read. From now on the next words answer `question`, which is shown again."""
+
+    def __init__(self, key: str, question: Question) -> None:
+        super().__init__(key)
+        self.question = question
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,8 @@ class Turn:
     bot_name: str
     returned: bool = False
     """They had blocked the bot and this is their first sign again."""
+    anew: bool = False
+    """A command behind a button: it answers below, as if it had been typed."""
 
     @property
     def voice(self) -> Wording:
@@ -45,8 +57,8 @@ class Turn:
 
     @property
     def tapped_id(self) -> int | None:
-        """The message whose button was tapped."""
-        return self.tap.message.message_id if self.tap and self.tap.message else None
+        """The message whose button was tapped, where it may become the answer."""
+        return self.tap.message.message_id if self.tap and self.tap.message and not self.anew else None
 
     @property
     def tapped_label(self) -> str | None:
@@ -62,19 +74,39 @@ class Turn:
         """The same turn with the person as they are stored now."""
         return replace(self, person=await self.work.people.get(self.person.id))
 
-    async def say(self, card: Card | str) -> None:
+    async def say(self, card: Card | str, *, about: post.About | None = None) -> None:
         """Send a new message."""
-        await post.send(self.work, self.person, Card(card) if isinstance(card, str) else card)
+        shown = Card(card) if isinstance(card, str) else card
+        await post.send(self.work, self.person, shown, about=about)
 
     async def show(self, card: Card | str) -> None:
         """Change the card whose button was tapped; send a new one when nothing was tapped."""
         shown = Card(card) if isinstance(card, str) else card
-        if self.tapped_id is None or shown.location_label or shown.plain or shown.reply_hint or shown.media:
+        if self.tapped_id is None or not _can_be_edited_in(shown):
             await self.say(shown)
         else:
+            await questions.is_over(self.work, self.person, self.tapped_id)
             await post.edit(self.work, self.person, self.tapped_id, shown)
+
+    async def ask(
+        self,
+        card: Card | str,
+        question: Question,
+        *,
+        anew: bool = False,
+        about: post.About = questions.ABOUT,
+    ) -> None:
+        """Show a question as `show` does, or in a message of its own (`anew`), and listen for its answer."""
+        shown = Card(card) if isinstance(card, str) else card
+        tapped = None if anew or not _can_be_edited_in(shown) else self.tapped_id
+        await questions.ask(self.work, self.person, shown, question, tapped=tapped, about=about)
 
     async def put_away(self) -> None:
         """Take the buttons from the card that was tapped."""
         if self.tapped_id is not None:
             await post.strip(self.work, self.person, self.tapped_id)
+
+
+def _can_be_edited_in(card: Card) -> bool:
+    """Whether Telegram can turn an older text message into it."""
+    return not (card.location_label or card.plain or card.reply_hint or card.media)

@@ -1,178 +1,132 @@
 """/start and the first questions; the settings ask the same ones again, one card each."""
 
-from bot.chat import settings
+from bot.chat import pairing as pairing_chat, zone
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
+from bot.chat.turn import Misread, Turn
+from bot.chat.welcome_steps import go_on, step_card, telegram_name
 from bot.domain.errors import Refusal
-from bot.domain.localtime import is_zone
-from bot.domain.names import shown
-from bot.domain.people import Person
-from bot.domain.plaintext import utf16_length
+from bot.domain.questions import Question, QuestionKind
 from bot.service import nudge_calendar, pairing, welcome
+from bot.texts.actions.welcome import (
+    AskHour,
+    AskName,
+    AskTracks,
+    ChooseHour,
+    Consent,
+    DeclineConsent,
+    FinishTracks,
+    SameName,
+    SwitchTrack,
+)
 from bot.texts.card import Card
-from bot.texts.cards import role as role_cards, settings as settings_cards, welcome as cards
+from bot.texts.cards import role as role_cards, welcome as cards
 from bot.texts.cards.settings import local_words
-from bot.texts.hours import read_hour
-from bot.texts.places import Place
-from bot.texts.zones import zone_name
-
-_LISTED_WIDTH = 2
+from bot.texts.hours import read_hours
 
 
 async def started(turn: Turn, words: str) -> None:
     """/start, with an invite's token behind it when somebody opened a link."""
-    if words and (card := await pairing.open_invite(turn.work, turn.texts, turn.person, words)):
-        await turn.say(card)
+    if words and (opened := await pairing.open_invite(turn.work, turn.texts, turn.person, words)):
+        await pairing_chat.show(turn, opened)
         if turn.person.onboarded:
             return
     if not turn.person.onboarded:
-        await turn.say(await _step_card(turn, turn.person))
+        await go_on(turn, turn.person, anew=True)
         return
     await turn.say(await _greeting_again(turn))
-    await _show_waiting_invite(turn)
+    await pairing_chat.show_open(turn)
 
 
-async def agreed(turn: Turn) -> None:
-    await _next(turn, await welcome.consent(turn.work, turn.person))
+async def agreed(turn: Turn, _action: Consent) -> None:
+    await go_on(turn, await welcome.consent(turn.work, turn.person))
 
 
-async def declined(turn: Turn) -> None:
+async def declined(turn: Turn, _action: DeclineConsent) -> None:
     await turn.show(turn.voice.text("welcome-declined"))
 
 
-async def asked_name(turn: Turn) -> None:
-    await turn.work.people.set(turn.person.id, expects="name")
-    await turn.show(cards.ask_name(turn.voice, _telegram_name(turn), _back(turn)))
+async def asked_name(turn: Turn, _action: AskName) -> None:
+    await _ask(turn, QuestionKind.NAME)
 
 
-async def same_name(turn: Turn) -> None:
-    await _next(turn, await welcome.call(turn.work, turn.person, _telegram_name(turn)))
+async def same_name(turn: Turn, _action: SameName) -> None:
+    await go_on(turn, await welcome.call(turn.work, turn.person, telegram_name(turn)))
 
 
-async def wrote_name(turn: Turn) -> None:
-    await _next(turn, await welcome.call(turn.work, turn.person, turn.message.text or ""))
+async def wrote_name(turn: Turn, _question: Question) -> None:
+    try:
+        person = await welcome.call(turn.work, turn.person, turn.message.text or "")
+    except Refusal as refusal:
+        raise Misread(refusal.key, Question(QuestionKind.NAME)) from None
+    await go_on(turn, person)
 
 
-async def asked_zone(turn: Turn) -> None:
-    await turn.work.people.set(turn.person.id, expects="zone")
-    await turn.show(cards.ask_zone(turn.voice, _back(turn)))
+async def asked_hour(turn: Turn, _action: AskHour) -> None:
+    await _ask(turn, QuestionKind.HOUR)
 
 
-async def asked_location(turn: Turn) -> None:
-    await turn.work.people.set(turn.person.id, expects="zone")
-    await turn.say(cards.ask_location(turn.voice))
+async def chose_hour(turn: Turn, action: ChooseHour) -> None:
+    await go_on(turn, await welcome.be_nudged_at(turn.work, turn.person, action.minute))
 
 
-async def listed_zones(turn: Turn) -> None:
-    await turn.work.people.set(turn.person.id, expects="zone")
-    places = turn.texts.places.common()
-    await turn.show(cards.choose_zone(turn.voice, "welcome-zone-from-list", places, _LISTED_WIDTH))
-
-
-async def wrote_zone(turn: Turn) -> None:
-    """A city in words, or a shared location."""
-    places = await _places(turn)
-    if len(places) > 1:
-        await turn.say(cards.choose_zone(turn.voice, "welcome-zone-which", places, 1))
-    elif places:
-        await turn.say(cards.confirm_zone(turn.voice, places[0].label, places[0].zone, turn.work.now))
+async def wrote_hour(turn: Turn, _question: Question) -> None:
+    minutes = read_hours(turn.message.text or "")
+    if not minutes:
+        raise Misread("welcome-hour-unknown", Question(QuestionKind.HOUR))
+    if len(minutes) > 1:  # "7" may be either half of the day
+        draft = {"first": minutes[0], "second": minutes[1]}
+        question = Question(QuestionKind.HOUR, draft=draft)
+        await turn.ask(await _hour_question(turn, question), question)
     else:
-        await turn.say(cards.ask_zone(turn.voice, _back(turn), "welcome-zone-unknown"))
+        await go_on(turn, await welcome.be_nudged_at(turn.work, turn.person, minutes[0]))
 
 
-async def _places(turn: Turn) -> list[Place]:
-    """What they may have meant, best first; a location means one place, or none in the middle of nowhere."""
-    location = turn.message.location
-    if location is None:
-        return turn.texts.places.find(turn.message.text or "")
-    await turn.say(Card(turn.voice.text("welcome-zone-thanks"), plain=True))
-    zone = turn.texts.places.at(location.latitude, location.longitude)
-    return [Place(zone_name(zone), zone)] if zone else []
+async def asked_tracks(turn: Turn, _action: AskTracks) -> None:
+    await _ask(turn, QuestionKind.TRACKS)
 
 
-async def chose_zone(turn: Turn, zone: str) -> None:
-    if not is_zone(zone) or not turn.texts.places.find(zone):
-        raise Refusal("trouble-old-button")
-    await turn.work.people.set(turn.person.id, expects="zone")
-    label = turn.tapped_label or zone_name(zone)
-    await turn.show(cards.confirm_zone(turn.voice, label, zone, turn.work.now))
+async def switched_track(turn: Turn, action: SwitchTrack) -> None:
+    await welcome.switch_track(turn.work, turn.person, action.track)
+    await _ask(await turn.again(), QuestionKind.TRACKS)
 
 
-async def confirmed_zone(turn: Turn, zone: str) -> None:
-    await _next(turn, await welcome.live_in(turn.work, turn.person, zone))
-
-
-async def asked_hour(turn: Turn) -> None:
-    await turn.work.people.set(turn.person.id, expects="hour")
-    await turn.show(cards.ask_hour(turn.voice, _back(turn)))
-
-
-async def chose_hour(turn: Turn, minute: str) -> None:
-    if not minute.isdecimal():
-        raise Refusal("trouble-old-button")
-    await _next(turn, await welcome.be_nudged_at(turn.work, turn.person, int(minute)))
-
-
-async def wrote_hour(turn: Turn) -> None:
-    minute = read_hour(turn.message.text or "")
-    if minute is None:
-        await turn.say(cards.ask_hour(turn.voice, _back(turn), "welcome-hour-unknown"))
-    else:
-        await _next(turn, await welcome.be_nudged_at(turn.work, turn.person, minute))
-
-
-async def asked_tracks(turn: Turn) -> None:
-    await turn.show(_tracks_card(turn, turn.person))
-
-
-async def switched_track(turn: Turn, track: str) -> None:
-    await turn.show(_tracks_card(turn, await welcome.switch_track(turn.work, turn.person, track)))
-
-
-async def finished(turn: Turn) -> None:
+async def finished(turn: Turn, _action: FinishTracks) -> None:
     if turn.person.onboarded:
         raise Refusal("trouble-old-button")
     person = await welcome.finish(turn.work, turn.person)
     next_at = await nudge_calendar.next_at(turn.work, person)
     if next_at is None:
-        await turn.show(turn.voice.text("welcome-finished-quiet", name=person.called))
+        words = turn.voice.text("welcome-finished-quiet", name=person.called)
     else:
         day, time = local_words(turn.voice, person, next_at, turn.work.now)
-        await turn.show(turn.voice.text("welcome-finished", name=person.called, day=day, time=time))
-    if not await _show_waiting_invite(turn):
-        await turn.say(role_cards.ask(turn.voice, person.role))
+        words = turn.voice.text("welcome-finished", name=person.called, day=day, time=time)
+    if await pairing.waiting_inviter(turn.work, person) is None:
+        words += "\n\n" + turn.voice.text("welcome-finished-alone")
+    await turn.show(words)
+    if not await pairing_chat.show_open(turn):
+        await turn.ask(role_cards.ask(turn.voice, person.role), Question(QuestionKind.ROLE), anew=True)
 
 
-async def _next(turn: Turn, person: Person) -> None:
-    """On to the next open question; for somebody who was welcomed long ago, back to the settings."""
-    if person.onboarded:
-        next_at = await nudge_calendar.next_at(turn.work, person)
-        line = settings_cards.next_line(turn.voice, person, next_at, turn.work.now)
-        card = await settings.overview(turn, person)
-        await turn.show(Card(f"{card.text}\n\n{line}", card.rows))
-    else:
-        await turn.show(await _step_card(turn, person))
+async def _ask(turn: Turn, kind: QuestionKind) -> None:
+    question = Question(kind)
+    await turn.ask(await _question(turn, question), question)
 
 
-async def _step_card(turn: Turn, person: Person) -> Card:
-    """The card of the first open question; their next text answers it."""
-    step = welcome.next_step(person)
-    await turn.work.people.set(person.id, expects=step if step in {"name", "zone", "hour"} else None)
-    if step == "name":
-        return cards.ask_name(turn.voice, _telegram_name(turn))
-    if step == "zone":
-        return cards.ask_zone(turn.voice)
-    if step == "hour":
-        return cards.ask_hour(turn.voice)
-    if step == "tracks":
-        return _tracks_card(turn, person)
-    return cards.greeting(turn.voice, await pairing.waiting_inviter(turn.work, person))
+async def _question(turn: Turn, question: Question) -> Card:
+    """A question as it is asked to somebody new, or to somebody who came from the settings."""
+    return await step_card(turn, question.kind)
 
 
-def _tracks_card(turn: Turn, person: Person) -> Card:
-    return cards.ask_tracks(
-        turn.voice, person.tracks, settings_cards.back(turn.voice) if person.onboarded else None
-    )
+async def _hour_question(turn: Turn, question: Question) -> Card:
+    """Which of two hours they meant, where what they wrote leaves that open; else at what time at all."""
+    if "first" not in question.draft:
+        return await _question(turn, question)
+    return cards.choose_hour(turn.voice, [int(question.draft["first"]), int(question.draft["second"])])
+
+
+async def _consent_question(turn: Turn, question: Question) -> Card | None:
+    """Nothing is to be answered any more by who has agreed."""
+    return await step_card(turn, question.kind) if turn.person.consented_at is None else None
 
 
 async def _greeting_again(turn: Turn) -> str:
@@ -180,7 +134,7 @@ async def _greeting_again(turn: Turn) -> str:
     lines = [voice.text("presence-back" if turn.returned else "welcome-again", name=person.called)]
     next_at = await nudge_calendar.next_at(turn.work, person)
     if person.paused and person.paused_until is None:
-        lines.append(voice.text("welcome-again-paused-open"))
+        lines.append(voice.text("welcome-again-parted" if person.parted else "welcome-again-paused-open"))
     elif person.paused and person.paused_until is not None:
         day, _ = local_words(voice, person, person.paused_until, turn.work.now)
         lines.append(voice.text("welcome-again-paused", day=day))
@@ -191,46 +145,19 @@ async def _greeting_again(turn: Turn) -> str:
     return "\n\n".join(lines)
 
 
-async def _show_waiting_invite(turn: Turn) -> bool:
-    """False when there is none."""
-    waiting = await pairing.waiting_invite_card(
-        turn.work, turn.texts, await turn.work.people.get(turn.person.id)
-    )
-    if waiting is not None:
-        await turn.say(waiting)
-    return waiting is not None
-
-
-def _back(turn: Turn) -> cards.Rows:
-    """The way back to the settings, for somebody who came from there."""
-    return settings_cards.back(turn.voice) if turn.person.onboarded else ()
-
-
-def _telegram_name(turn: Turn) -> str:
-    """The first name on their Telegram account, cut to what a name may have; empty where it shows nothing."""
-    user = turn.update.effective_user
-    name = shown(" ".join(user.first_name.split())) if user else ""
-    while utf16_length(name) > welcome.NAME_UNITS:
-        name = name[:-1].rstrip()
-    return name
-
-
 def setup(routes: Routes) -> None:
     routes.command("start", started, early=True)
-    routes.tap("welcome.agree", agreed, early=True)
-    routes.tap("welcome.decline", declined, early=True)
-    routes.tap("name.ask", asked_name, early=True)
-    routes.tap("name.same", same_name, early=True)
-    routes.tap("zone.ask", asked_zone, early=True)
-    routes.tap("zone.location", asked_location, early=True)
-    routes.tap("zone.list", listed_zones, early=True)
-    routes.tap("zone.at", chose_zone, early=True)
-    routes.tap("zone.yes", confirmed_zone, early=True)
-    routes.tap("hour.ask", asked_hour, early=True)
-    routes.tap("hour.at", chose_hour, early=True)
-    routes.tap("tracks.ask", asked_tracks)
-    routes.tap("tracks.switch", switched_track, early=True)
-    routes.tap("tracks.done", finished, early=True)
-    routes.answer("name", wrote_name)
-    routes.answer("zone", wrote_zone)
-    routes.answer("hour", wrote_hour)
+    routes.tap(Consent, agreed, early=True)
+    routes.tap(DeclineConsent, declined, early=True)
+    routes.tap(AskName, asked_name, early=True)
+    routes.tap(SameName, same_name, early=True)
+    routes.tap(AskHour, asked_hour, early=True)
+    routes.tap(ChooseHour, chose_hour, early=True)
+    routes.tap(AskTracks, asked_tracks)
+    routes.tap(SwitchTrack, switched_track, early=True)
+    routes.tap(FinishTracks, finished, early=True)
+    routes.question(QuestionKind.CONSENT, _consent_question)
+    routes.question(QuestionKind.NAME, _question, wrote_name)
+    routes.question(QuestionKind.HOUR, _hour_question, wrote_hour)
+    routes.question(QuestionKind.TRACKS, _question)
+    zone.setup(routes)

@@ -63,8 +63,6 @@ class Person:
     """They have blocked the bot, or Telegram has closed the account."""
     parted: bool
     """A couple of theirs has ended, and they are in no other."""
-    expects: str | None
-    """Which question their next text answers."""
 
     @property
     def onboarded(self) -> bool:

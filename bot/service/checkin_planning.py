@@ -6,7 +6,8 @@ from datetime import datetime
 from bot.domain.checkin import Checkin, Plan, Proposal, can_begin, next_meeting
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
-from bot.service import checkin_calendar, news, nudge_calendar, nudges, post, together
+from bot.domain.questions import Question, QuestionKind
+from bot.service import checkin_calendar, news, nudge_calendar, nudges, post, questions, together
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
@@ -76,7 +77,15 @@ async def propose(work: Work, texts: Texts, person: Person, weekday: int, minute
     proposal = await work.checkins.propose(couple.id, person.id, plan)
     partner = couple.other(person.id)
     card = cards.asked(texts.voice(partner.language), partner, person, proposal, work.now)
-    await tell(work, partner, card, about=("proposal", proposal.id), author=person.id)
+    await questions.put(
+        work,
+        partner,
+        card,
+        Question(QuestionKind.PROPOSAL, proposal.id),
+        lane=Lane.BROADCAST,
+        about=("proposal", proposal.id),
+        author=person.id,
+    )
     return proposal
 
 
@@ -119,11 +128,9 @@ async def arrange_both(work: Work, couple: Couple) -> None:
         await nudge_calendar.arrange(work, one)
 
 
-async def tell(
-    work: Work, to: Person, card: Card, *, about: post.About | None = None, author: int | None = None
-) -> None:
+async def tell(work: Work, to: Person, card: Card) -> None:
     """Something the partner did about the plan, in the order in which they did it."""
-    await news.tell(work, to, card, lane=Lane.BROADCAST, about=about, author=author)
+    await news.tell(work, to, card, lane=Lane.BROADCAST)
 
 
 async def _open_proposal(work: Work, person: Person, proposal_id: int) -> tuple[Couple, Proposal]:

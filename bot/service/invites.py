@@ -43,14 +43,31 @@ def closed_key(work: Work, found: Invite) -> str:
 async def close(work: Work, texts: Texts, found: Invite, state: State, *, by: Person) -> None:
     """End an invite, and tell the other of the two who were in it, if there is one."""
     await work.invites.settle(found.id, state)
-    if found.invitee_id is not None:
-        await post.strip(work, await work.people.get(found.inviter_id), ("confirm", found.id))
+    await put_away(work, found)
     if found.closed(work.now):
         return  # it had expired: nobody waits for it
     if by.id != found.inviter_id:
         await _tell(work, texts, found.inviter_id, "pairing-yours-closed")
     elif found.invitee_id is not None:
         await _tell(work, texts, found.invitee_id, "pairing-theirs-closed")
+
+
+async def put_away(work: Work, found: Invite) -> None:
+    """It is over: the buttons go from every card about it that has arrived, and from the question on its way."""
+    inviter = await work.people.get(found.inviter_id)
+    await _strip_all(work, inviter, ("invite", found.id))
+    if found.invitee_id is not None:
+        if not await _strip_all(work, inviter, ("confirm", found.id)):
+            await post.strip(work, inviter, ("confirm", found.id))
+        await _strip_all(work, await work.people.get(found.invitee_id), ("invited", found.id))
+
+
+async def _strip_all(work: Work, person: Person, about: post.About) -> int:
+    """Returns how many had arrived."""
+    arrived = await work.bubbles.all(person.id, *about)
+    for message in arrived:
+        await post.strip(work, person, message)
+    return len(arrived)
 
 
 async def _tell(work: Work, texts: Texts, person_id: int, key: str) -> None:

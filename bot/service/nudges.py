@@ -35,8 +35,6 @@ async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -
         return
     nudge = await _give(work, texts.library_for(person), person, day, instant)
     if isinstance(nudge, Nudge):
-        if person.expects is not None:  # their next text is no longer that answer, but may be a reply to this
-            await work.people.set(person.id, expects=None)
         await _send(work, texts, person, nudge, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from bot.domain import pace as rules
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Pace, PaceWord, Person
-from bot.service import calendar, hard_day, nudge_calendar, post, quiet, talk, together
+from bot.domain.questions import Question, QuestionKind
+from bot.service import calendar, hard_day, nudge_calendar, questions, quiet, talk, together
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.cards import pace as cards
@@ -75,7 +76,8 @@ async def _ask(work: Work, texts: Texts, person: Person) -> None:
     await work.people.set_pace(person.id, replace(person.pace, asked_at=work.now))
     alone = await work.couples.of(person.id) is None
     card = cards.question(texts.voice(person.language), person.stage, alone=alone)
-    await post.send(work, person, card, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
+    question = Question(QuestionKind.PACE)
+    await questions.put(work, person, card, question, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
 
 
 def _said_more_today(work: Work, person: Person) -> bool:

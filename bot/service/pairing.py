@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.domain.errors import Refusal
 from bot.domain.invites import MISSES_ALLOWED, MISSES_WINDOW, TOKEN_BYTES, Invite, can_be_a_token
 from bot.domain.people import Person
-from bot.service import invites, news, pace, parting, post, roles
+from bot.domain.questions import Question, QuestionKind
+from bot.service import invites, news, pace, parting, questions, roles
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards import pairing as cards, role as role_cards
@@ -33,25 +34,35 @@ async def invite(work: Work, texts: Texts, person: Person) -> NewInvite:
     return NewInvite(made.id, token)
 
 
-async def open_invite(work: Work, texts: Texts, person: Person, token: str) -> Card | None:
+@dataclass(frozen=True)
+class Opened:
+    """What somebody sees of an invite: the sentence why it holds no longer, or a card about `invite_id`."""
+
+    card: Card
+    invite_id: int | None = None
+    asks: bool = False
+    """They have still to say yes or no."""
+
+
+async def open_invite(work: Work, texts: Texts, person: Person, token: str) -> Opened | None:
     """Look at the invite behind a link. Returns what to say now, None when it waits for the welcome to end.
 
     Raises nothing: a made-up link must be counted, and a refusal would be rolled back with its count.
     """
     if await work.misses.within(person.id, MISSES_WINDOW) >= MISSES_ALLOWED:
-        return invites.said(texts, person, "pairing-slow-down")
+        return Opened(invites.said(texts, person, "pairing-slow-down"))
     found = await work.invites.by_token(token) if can_be_a_token(token) else None
     if found is None:
         await work.misses.add(person.id)
-        return invites.said(texts, person, "pairing-unknown")
+        return Opened(invites.said(texts, person, "pairing-unknown"))
     waiting = await work.invites.awaiting(person.id)
     key = await invites.hindrance(work, person, found)
     if key and not (waiting and waiting.id == found.id):
-        return invites.said(texts, person, key)
+        return Opened(invites.said(texts, person, key))
     if waiting:
-        return await _waiting_card(work, texts, person, waiting)
+        return await _waiting(work, texts, person, waiting)
     await work.invites.look_at(person.id, found.id)
-    return await _invited_card(work, texts, person, found) if person.onboarded else None
+    return await _to_answer(work, texts, person, found) if person.onboarded else None
 
 
 async def waiting_inviter(work: Work, person: Person) -> str | None:
@@ -62,19 +73,36 @@ async def waiting_inviter(work: Work, person: Person) -> str | None:
     return (await work.people.get(found.inviter_id)).called
 
 
-async def waiting_invite_card(work: Work, texts: Texts, person: Person) -> Card | None:
+async def waiting_invite(work: Work, texts: Texts, person: Person) -> Opened | None:
     """What waits for their answer or for a confirmation; once, why an opened invite holds no longer."""
     accepted = await work.invites.awaiting(person.id)
     if accepted:
-        return await _waiting_card(work, texts, person, accepted)
+        return await _waiting(work, texts, person, accepted)
     found = await work.invites.looked_at(person.id)
     if found is None:
         return None
     key = await invites.hindrance(work, person, found)
     if key is None:
-        return await _invited_card(work, texts, person, found)
+        return await _to_answer(work, texts, person, found)
     await work.invites.look_away(person.id)
-    return None if await work.couples.of(person.id) else invites.said(texts, person, key)
+    return None if await work.couples.of(person.id) else Opened(invites.said(texts, person, key))
+
+
+async def invited_card(work: Work, texts: Texts, person: Person, invite_id: int) -> Card | None:
+    """The invite that they are looking at; None when it is another one or holds no longer."""
+    found = await work.invites.looked_at(person.id)
+    if found is None or found.id != invite_id or await invites.hindrance(work, person, found):
+        return None
+    return (await _to_answer(work, texts, person, found)).card
+
+
+async def confirm_card(work: Work, texts: Texts, person: Person, invite_id: int) -> Card | None:
+    """The question whether it is their partner who said yes; None when it is answered or nobody has."""
+    found = await work.invites.from_inviter(person.id, invite_id)
+    if found is None or found.invitee_id is None or found.closed(work.now):
+        return None
+    invitee = await work.people.get(found.invitee_id)
+    return cards.confirm(texts.voice(person.language), found.id, invitee.called)
 
 
 async def accept(work: Work, texts: Texts, person: Person, invite_id: int) -> Card:
@@ -87,7 +115,7 @@ async def accept(work: Work, texts: Texts, person: Person, invite_id: int) -> Ca
     mutual = await work.invites.awaiting(inviter.id)
     if mutual and mutual.inviter_id == person.id:
         await work.invites.settle(mutual.id, "used")
-        await post.strip(work, person, ("confirm", mutual.id))
+        await invites.put_away(work, mutual)
         return await _join(work, texts, found, inviter, person, by=person)
     waiting = await work.invites.awaiting(person.id)
     if waiting:
@@ -96,7 +124,15 @@ async def accept(work: Work, texts: Texts, person: Person, invite_id: int) -> Ca
     await work.invites.accept(found.id, person.id)
     question = cards.confirm(texts.voice(inviter.language), found.id, person.called)
     about = ("confirm", found.id)
-    await news.tell(work, inviter, question, about=about, author=person.id, lifetime=invites.NEWS_LASTS)
+    await questions.put(
+        work,
+        inviter,
+        question,
+        Question(QuestionKind.CONFIRM, found.id),
+        about=about,
+        author=person.id,
+        lifetime=invites.NEWS_LASTS,
+    )
     return cards.waiting(texts.voice(person.language), found.id, inviter.called)
 
 
@@ -112,6 +148,7 @@ async def take_back(work: Work, texts: Texts, person: Person, invite_id: int) ->
     found = await work.invites.accepted_by(person.id, invite_id)
     if found is None:
         raise Refusal("trouble-old-button")
+    await _refuse_when_joined(work, person, found)
     await invites.still_open(work, found)
     await invites.close(work, texts, found, "declined", by=person)
 
@@ -121,6 +158,7 @@ async def withdraw(work: Work, texts: Texts, person: Person, invite_id: int) -> 
     found = await work.invites.from_inviter(person.id, invite_id)
     if found is None:
         raise Refusal("trouble-old-button")
+    await _refuse_when_joined(work, person, found)
     await invites.still_open(work, found)
     await invites.close(work, texts, found, "withdrawn", by=person)
 
@@ -147,6 +185,7 @@ async def _join(
 ) -> Card:
     """Make them a couple. `by` tapped last and sees the returned card, the other is told."""
     await work.invites.settle(found.id, "used")
+    await invites.put_away(work, found)
     for one in (inviter, invitee):
         await invites.close_all(work, texts, one)
     await work.couples.join(inviter.id, invitee.id)
@@ -160,7 +199,7 @@ async def _join(
     for one in (other, by):
         if one.role is None:
             question = role_cards.ask(texts.voice(one.language), one.role)
-            await news.tell(work, one, question, lifetime=invites.NEWS_LASTS)
+            await questions.put(work, one, question, Question(QuestionKind.ROLE), lifetime=invites.NEWS_LASTS)
     return cards.together(texts.voice(by.language), other.called)
 
 
@@ -182,11 +221,18 @@ async def _why_not_looking(work: Work, person: Person, invite_id: int) -> str:
     return "pairing-already-accepted" if accepted.state == "accepted" else invites.closed_key(work, accepted)
 
 
-async def _invited_card(work: Work, texts: Texts, person: Person, found: Invite) -> Card:
+async def _to_answer(work: Work, texts: Texts, person: Person, found: Invite) -> Opened:
     inviter = await work.people.get(found.inviter_id)
-    return cards.invited(texts.voice(person.language), found.id, inviter.called)
+    return Opened(cards.invited(texts.voice(person.language), found.id, inviter.called), found.id, asks=True)
 
 
-async def _waiting_card(work: Work, texts: Texts, person: Person, found: Invite) -> Card:
+async def _waiting(work: Work, texts: Texts, person: Person, found: Invite) -> Opened:
     inviter = await work.people.get(found.inviter_id)
-    return cards.waiting(texts.voice(person.language), found.id, inviter.called)
+    return Opened(cards.waiting(texts.voice(person.language), found.id, inviter.called), found.id)
+
+
+async def _refuse_when_joined(work: Work, person: Person, found: Invite) -> None:
+    """Who has second thoughts about a pairing that has come about is shown the way out of it."""
+    couple = await work.couples.of(person.id)
+    if couple and couple.other(person.id).id in (found.inviter_id, found.invitee_id):
+        raise Refusal("pairing-joined")

@@ -47,7 +47,9 @@ async def fall_due(work: Work, person: Person, due_at: datetime) -> None:
         await _plan_next_try(work, person, "forbidden", 1)
         return
     person = await _wake(work, person)
-    nudge_at = await nudge_calendar.next_at(work, person, due_at - _JUST_BEFORE)  # the one of this very hour too
+    nudge_at = await nudge_calendar.next_at(
+        work, person, due_at - _JUST_BEFORE
+    )  # the one of this very hour too
     if nudge_at is not None:
         await work.schedule.set(person.id, "nudge", nudge_at)
 

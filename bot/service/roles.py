@@ -2,28 +2,20 @@
 
 from dataclasses import replace
 
-from bot.domain.errors import Refusal
-from bot.domain.people import Person
-from bot.domain.preferences import BROKEN
+from bot.domain.people import Person, Role
+from bot.domain.preferences import Broken
 from bot.service import together
 from bot.store.work import Work
-from bot.texts.cards.role import ROLES
 
 
-async def choose(work: Work, person: Person, name: str) -> Person:
-    """Remember where they stand. Raises Refusal for an answer that does not exist."""
-    role = next((known for known in ROLES if known == name), None)
-    if role is None:
-        raise Refusal("trouble-old-button")
+async def choose(work: Work, person: Person, role: Role) -> Person:
+    """Remember where they stand."""
     await work.people.set_role(person.id, role)
     return await work.people.get(person.id)
 
 
-async def say_broken(work: Work, person: Person, name: str) -> None:
-    """Remember what was broken. Raises Refusal for an answer that does not exist."""
-    broken = next((known for known in BROKEN if known == name), None)
-    if broken is None:
-        raise Refusal("trouble-old-button")
+async def say_broken(work: Work, person: Person, broken: Broken) -> None:
+    """Remember what was broken."""
     preferences = await work.preferences.of(person.id)
     await work.preferences.keep(person.id, replace(preferences, broken=broken))
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
+from bot.domain.questions import Question, QuestionKind
 from bot.domain.reflections import Reflection
-from bot.service import copies, post, support
+from bot.service import copies, post, questions, support
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import How, chosen_card, offer_card, opened_card
@@ -37,12 +38,31 @@ async def offer(work: Work, texts: Texts, person: Person, reflection: Reflection
     if couple is not None and support.fears_a_partner(texts, person, reflection.content.words):
         await post.send(work, person, Card(voice.text("reflection-kept")))
     elif couple is not None:
-        waits = reflection.couple_id == couple.id and not await _opened_by_both(work, couple, reflection)
-        card = offer_card(voice, reflection, couple.other(person.id).called, couple.id, waits=waits)
+        card = await _offer_card(work, texts, person, couple, reflection)
         # as a reply, so that of several notes each offer says which one it is about
         await post.send(work, person, card, about=("offer", reflection.id), reply_to=message_id)
+        await questions.also_hear(work, person, Question(QuestionKind.SHARE, reflection.id))
     elif await work.reflections.is_first(person.id):
         await post.send(work, person, Card(voice.text("reflection-kept")))
+
+
+async def open_offer(work: Work, texts: Texts, person: Person, reflection_id: int) -> Card | None:
+    """The offer as it stands; None when it is answered, or nobody is there to share with."""
+    reflection = await work.reflections.own(person.id, reflection_id)
+    couple = await work.couples.of(person.id)
+    if reflection is None or couple is None or reflection.sharing != "private":
+        return None
+    if support.fears_a_partner(texts, person, reflection.content.words):
+        return None
+    return await _offer_card(work, texts, person, couple, reflection)
+
+
+async def _offer_card(
+    work: Work, texts: Texts, person: Person, couple: Couple, reflection: Reflection
+) -> Card:
+    waits = reflection.couple_id == couple.id and not await _opened_by_both(work, couple, reflection)
+    partner = couple.other(person.id).called
+    return offer_card(texts.voice(person.language), reflection, partner, couple.id, waits=waits)
 
 
 async def look_again(work: Work, texts: Texts, person: Person, offered: Reflection, words: str) -> None:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
-from bot.service import calendar, hard_day, nudge_calendar, pace, post, quiet, talk
+from bot.domain.questions import Question, QuestionKind
+from bot.service import calendar, hard_day, nudge_calendar, pace, questions, quiet, talk
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.cards import signs as cards
@@ -19,7 +20,8 @@ async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -
         record = await work.signs.of(person.id)
         await work.signs.keep(person.id, replace(record, offered_at=work.now))
         card = cards.offer(texts.voice(person.language))
-        await post.send(work, person, card, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
+        question = Question(QuestionKind.SIGNS)
+        await questions.put(work, person, card, question, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
     await calendar.arrange(work, person)
 
 

@@ -33,10 +33,14 @@ async def ask_for_fewer(work: Work, texts: Texts, person: Person, prompt_id: str
     await post.send(work, person, cards.ask_for_fewer(voice, name, practices))
 
 
-async def want_fewer(work: Work, person: Person, name: str) -> None:
-    """Of that kind or practice half as many at most. Raises Refusal for what they were never asked about."""
+async def want_fewer(work: Work, person: Person, button_name: str) -> None:
+    """Of that kind or practice half as many at most; `button_name` has hyphens for blanks.
+
+    Raises Refusal for what they were never asked about.
+    """
     preferences = await work.preferences.of(person.id)
-    if name not in preferences.asked_fewer:
+    name = next((one for one in preferences.asked_fewer if one.replace(" ", "-") == button_name), None)
+    if name is None:
         raise Refusal("trouble-old-button")
     await work.preferences.keep(person.id, replace(preferences, fewer=preferences.fewer | {name}))
 

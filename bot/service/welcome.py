@@ -94,8 +94,7 @@ async def finish(work: Work, person: Person) -> Person:
 
 
 async def _answered(work: Work, person: Person) -> Person:
-    """The question is closed, and the calendar follows what was said."""
-    await work.people.set(person.id, expects=None)
+    """The calendar follows what was said."""
     person = await work.people.get(person.id)
     await calendar.arrange(work, person)
     return person

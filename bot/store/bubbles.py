@@ -5,7 +5,8 @@ from datetime import datetime
 from bot.store.instants import to_ms
 from bot.store.transaction import Transaction
 
-_PASSING = "subject IN ('agenda', 'ask', 'checkin', 'confirm', 'proposal')"  # as its index has it
+# as its index has them
+_PASSING = "subject IN ('agenda', 'ask', 'checkin', 'confirm', 'invite', 'invited', 'proposal', 'question')"
 
 
 class Bubbles:
@@ -34,6 +35,12 @@ class Bubbles:
             message_id,
         )
         return (row["subject"], row["subject_id"]) if row else None
+
+    async def forget_message(self, person_id: int, message_id: int) -> None:
+        """That message is about nothing any more."""
+        await self._tx.execute(
+            "DELETE FROM bubbles WHERE person_id = ? AND message_id = ?", person_id, message_id
+        )
 
     async def find(self, person_id: int, subject: str, subject_id: int) -> int | None:
         """The newest message in that person's chat about this, or None."""

@@ -28,7 +28,6 @@ _PLAIN = frozenset(
         "paused_at",
         "resting",
         "parted",
-        "expects",
         "onboarded_at",
     }
     | {"consented_at"}
@@ -142,7 +141,6 @@ class People:
             paused_at=from_ms_or_none(row["paused_at"]),
             resting=bool(row["resting"]),
             parted=bool(row["parted"]),
-            expects=row["expects"],
         )
 
 

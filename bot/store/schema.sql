@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
 
 CREATE TABLE bot (
     id INTEGER PRIMARY KEY                            -- the bot's Telegram id
@@ -17,7 +17,7 @@ CREATE TABLE bubbles (
 CREATE INDEX bubbles_by_subject ON bubbles (person_id, subject, subject_id);
 
 CREATE INDEX bubbles_passing ON bubbles (sent_at)
-    WHERE subject IN ('agenda', 'ask', 'checkin', 'confirm', 'proposal');
+    WHERE subject IN ('agenda', 'ask', 'checkin', 'confirm', 'invite', 'invited', 'proposal', 'question');
 
 CREATE TABLE checkin_plans (
     couple_id INTEGER PRIMARY KEY REFERENCES couples (id) ON DELETE CASCADE,
@@ -183,13 +183,17 @@ CREATE TABLE people (
     paused_at     INTEGER,                            -- when the pause began; NULL while there is none
     resting       INTEGER NOT NULL DEFAULT 0 CHECK (resting IN (0, 1)),  -- they blocked the bot
     parted        INTEGER NOT NULL DEFAULT 0 CHECK (parted IN (0, 1)),  -- their couple ended, no other since
-    expects       TEXT,                               -- which question their next text answers
     created_at    INTEGER NOT NULL
 , pause_ends_on TEXT) STRICT;
 
 CREATE TABLE preferences (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
     cell      BLOB    NOT NULL                        -- sealed JSON
+) STRICT;
+
+CREATE TABLE questions (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    record    BLOB    NOT NULL                        -- sealed JSON: the open question, and messages that were no answer
 ) STRICT;
 
 CREATE TABLE quiet_dates (

@@ -21,6 +21,7 @@ from bot.store.outbox import Outbox
 from bot.store.ownership import Ownership
 from bot.store.people import People
 from bot.store.preferences import PreferenceCells
+from bot.store.questions import Questions
 from bot.store.quiet_dates import QuietDates
 from bot.store.reflections import Reflections
 from bot.store.safety import SafetyCells
@@ -54,6 +55,7 @@ class Work:
     nudges: Nudges
     ownership: Ownership
     preferences: PreferenceCells
+    questions: Questions
     quiet_dates: QuietDates
     reflections: Reflections
     safety: SafetyCells
@@ -98,6 +100,7 @@ class Work:
             nudges=Nudges(tx),
             ownership=Ownership(tx),
             preferences=PreferenceCells(tx),
+            questions=Questions(tx),
             quiet_dates=QuietDates(tx),
             reflections=Reflections(tx),
             safety=SafetyCells(tx),

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.domain.plaintext import utf16_length
-
-DATA_BYTES = 64
-"""The longest callback data, in bytes (Bot API 10.1)."""
+from bot.texts.callback import Action
 
 TEXT_UNITS = 4096
 """The longest text after its markup is read, in UTF-16 units (Bot API 10.1)."""
@@ -32,12 +30,9 @@ class Button:
         return {"text": self.label, "callback_data": self.data}
 
 
-def tap(label: str, verb: str, *about: int | str) -> Button:
-    """A button whose tap reaches the handler registered under `verb`, with `about` as its words."""
-    data = ":".join([verb, *map(str, about)])
-    if len(data.encode()) > DATA_BYTES:
-        raise ValueError(f"callback data of {verb} is longer than {DATA_BYTES} bytes")
-    return Button(label, data=data)
+def tap(label: str, action: Action) -> Button:
+    """A button whose tap asks for `action`."""
+    return Button(label, data=action.pack())
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,18 @@ def read_hours(text: str) -> tuple[int, ...]:
     return _read(said, parts)
 
 
+def read_week_parts(text: str) -> tuple[int | None, int | None] | None:
+    """As `read_weekly`, with None for a part that is not said; None where neither is said or one is unclear."""
+    words = squeeze(text).split()
+    named = [word for word in words if re.fullmatch(WEEKDAY, word)]
+    rest = [word for word in words if word not in named]
+    minute = read_hour(" ".join(rest))
+    spoken_for = minute is not None or all(word in _FILLING for word in rest)
+    if len(named) > 1 or not spoken_for or (not named and minute is None):
+        return None
+    return weekday_number(named[0]) if named else None, minute
+
+
 def read_weekly(text: str) -> tuple[int, int] | None:
     """(weekday, minute of the day) from "sunday 20:00" or "Fri 7pm"; None where either is unclear."""
     words = squeeze(text).split()

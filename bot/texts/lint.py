@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from bot.domain.prompts import Library, Prompt
+from bot.texts.answers import load_answers
 from bot.texts.checkin_agenda import load_agenda
 from bot.texts.content import ContentError, Problem, languages, shown
 from bot.texts.danger import load_danger
@@ -18,7 +19,7 @@ from bot.texts.prompt_files import PromptFiles, read_prompts
 from bot.texts.support import load_support
 from bot.texts.texts import FIRST_LANGUAGE
 
-_LOADERS: tuple[Callable[[Path, str], object], ...] = (load_agenda, load_support, load_danger)
+_LOADERS: tuple[Callable[[Path, str], object], ...] = (load_agenda, load_support, load_danger, load_answers)
 """What reads the other files, and refuses them with a list of their mistakes."""
 
 _OWN = "own"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.people import Person
 from bot.domain.prompts import Library
+from bot.texts.answers import Answers
 from bot.texts.checkin_agenda import Agenda
 from bot.texts.danger import Danger
 from bot.texts.places import Places
@@ -26,6 +27,7 @@ class Texts:
     supports: Mapping[str, Support]
     dangers: Mapping[str, Danger]
     practices: Mapping[str, Practices]
+    answers: Mapping[str, Answers]
 
     def voice(self, language: str) -> Wording:
         """The wording of a language, or English where there is none yet."""
@@ -47,6 +49,10 @@ class Texts:
     def practices_in(self, language: str) -> Practices:
         """The practices' names and introductions in a language, or in English where there are none yet."""
         return self.practices.get(language, self.practices[FIRST_LANGUAGE])
+
+    def answers_in(self, language: str) -> Answers:
+        """What a language's typed answers and commands mean, or English's where it has none yet."""
+        return self.answers.get(language, self.answers[FIRST_LANGUAGE])
 
     def support(self, language: str) -> Support:
         """The support lines as a language tells them, or in English where it has none yet."""

@@ -71,7 +71,7 @@ class _Couple:
             22: [("13:05", self._ana_reads_back)],
             27: [("18:01", self._they_meet)],
         }
-        daily = [("21:30", self._ana_writes), ("21:40", self._ben_writes), ("21:50", self._ana_at_night)]
+        daily = [("21:20", self._ana_answers_first), ("21:30", self._ana_writes), ("21:40", self._ben_writes)]
         return [*daily, *special.get(number, [])]
 
     async def _ana_writes(self) -> None:
@@ -97,7 +97,7 @@ class _Couple:
         self.ana.look()
         self.ben.look()
 
-    async def _ana_at_night(self) -> None:
+    async def _ana_answers_first(self) -> None:
         """The private question about the pace, on whichever evening it comes."""
         self.look()
         if any("Stay as it is" in message.button_texts for message in self.ana.me.messages):

@@ -101,7 +101,14 @@ class Story:
         await phone.taps("Done")
 
     async def couple(self, *, cities: tuple[str, str] = ("Lisbon", "Lisbon")) -> "tuple[Phone, Phone]":
-        """Ana and Ben, paired, with the private question answered by neither."""
+        """Ana and Ben, paired, who have both turned from the private question to something else."""
+        ana, ben = await self.just_paired(cities=cities)
+        for phone in (ana, ben):
+            await phone.says("/start")
+        return ana, ben
+
+    async def just_paired(self, *, cities: tuple[str, str] = ("Lisbon", "Lisbon")) -> "tuple[Phone, Phone]":
+        """Ana and Ben, who have just been asked where they stand."""
         ana = await self.welcomed("Ana", cities[0])
         ben = await self.welcomed("Ben", cities[1])
         await self.pairs(ana, ben)

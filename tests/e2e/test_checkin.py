@@ -79,7 +79,7 @@ async def test_another_time_can_be_typed(story: Story) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["banana", "sunday", "20:00", "sunday 25:00", "someday 8pm", "🙂", "x" * 3000]
+    "words", ["banana", "sunday monday", "sunday 25:00", "someday 8pm", "🙂", "x" * 3000]
 )
 async def test_nonsense_changes_nothing(story: Story, words: str) -> None:
     ana, ben = await story.couple()
@@ -447,3 +447,108 @@ async def test_a_check_in_that_nobody_closes_does_not_cost_the_nudge(story: Stor
     await ana.taps("We're starting")
     await story.pass_time(hours=2)
     assert ana.reads("For today")
+
+
+# -- the second phone taps, in each state of a meeting ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("label", ["Next", "Back", "Break", "Close"])
+async def test_the_second_phone_turns_a_card_that_is_on_a_break_already(story: Story, label: str) -> None:
+    ana, ben = await begun(story)
+    await ana.taps("Next")
+    card, tapped = ben.last.id, data(ben, label)
+    await ana.taps("Break")
+    await ben.taps_raw(card, tapped)
+    if label == "Close":
+        assert "Thank you, both of you." in ana.last.text
+    else:
+        assert "At least twenty minutes" in ben.last.text
+    assert ana.last.text == ben.last.text
+
+
+@pytest.mark.parametrize("label", ["Next", "Break", "Close", "Go on after all"])
+async def test_the_second_phone_taps_a_card_that_is_closed_already(story: Story, label: str) -> None:
+    ana, ben = await begun(story)
+    card, tapped = ben.last.id, data(ben, "Close" if label == "Go on after all" else label)
+    await ana.taps("Close")
+    if label == "Go on after all":
+        tapped = data(ben, label)
+        await ana.taps(label)
+    await ben.taps_raw(card, tapped)
+    assert ana.last.text == ben.last.text
+    assert ("1 of 9" in ben.last.text) is (label == "Go on after all")
+
+
+@pytest.mark.parametrize(
+    ("label", "until"), [("20 minutes", "20:30"), ("An hour", "20:30"), ("30 minutes", "20:30")]
+)
+async def test_the_first_choice_of_a_break_stands(story: Story, label: str, until: str) -> None:
+    ana, ben = await begun(story)
+    await ana.taps("Break")
+    card, tapped = ben.last.id, data(ben, label)
+    await ana.taps("30 minutes")
+    await story.pass_time(minutes=5)
+    await ben.taps_raw(card, tapped)
+    assert f"A break until {until}" in ben.last.text
+    assert ana.last.text == ben.last.text
+
+
+async def test_the_second_phone_comes_back_from_a_break_that_is_over_already(story: Story) -> None:
+    ana, ben = await begun(story)
+    await ana.taps("Break")
+    await ana.taps("20 minutes")
+    card, tapped = ben.last.id, data(ben, "Back to the check-in")
+    await story.pass_time(minutes=21)
+    await ana.taps("Back to the check-in")
+    await ana.taps("Next")
+    await ben.taps_raw(card, tapped)
+    assert "2 of 9" in ben.last.text
+    assert agenda(ana) == agenda(ben)
+
+
+@pytest.mark.parametrize("label", ["We're starting", "Later today", "Another day", "Skip this week"])
+async def test_the_second_phone_taps_a_reminder_whose_meeting_has_begun(story: Story, label: str) -> None:
+    ana, ben = await settled(story)
+    await story.until(SUNDAY_EIGHT)
+    card, tapped = ben.last.id, data(ben, label)
+    await ana.taps("We're starting")
+    await ben.taps_raw(card, tapped)
+    assert ("It's open already" if label == "We're starting" else "has begun") in ben.toast()
+    assert agenda(ana) == agenda(ben)
+
+
+@pytest.mark.parametrize("label", ["We're starting", "Later today", "Another day", "Skip this week"])
+async def test_the_second_phone_taps_a_reminder_whose_meeting_is_skipped(story: Story, label: str) -> None:
+    ana, ben = await settled(story)
+    await story.until(SUNDAY_EIGHT)
+    card, tapped = ben.last.id, data(ben, label)
+    await ana.taps("Skip this week")
+    await ben.taps_raw(card, tapped)
+    assert "isn't planned any more" in ben.toast()
+    assert not ana.reads(f"1 of {STEPS}")
+
+
+async def test_the_second_phone_starts_what_was_moved_to_another_day(story: Story) -> None:
+    ana, ben = await settled(story)
+    await story.until(SUNDAY_EIGHT)
+    card, tapped = ben.last.id, data(ben, "We're starting")
+    await ana.taps("Another day")
+    await ana.taps(ana.buttons[1])
+    await ben.taps_raw(card, tapped)
+    assert "isn't today" in ben.toast()
+
+
+async def test_another_hour_is_chosen_in_words(story: Story) -> None:
+    ana, ben = await settled(story)
+    await story.until(SUNDAY_EIGHT - timedelta(hours=3))
+    await ana.says("/checkin")
+    await story.until(SUNDAY_EIGHT - timedelta(hours=2))
+    await ben.says("/checkin")
+    await story.until(SUNDAY_EIGHT)
+    await ana.taps("Later today")
+    await ana.says("in an hour")
+    assert ana.last.text == "The check-in moved to today (Sunday 29 November) at 21:00."
+    await story.pass_time(hours=1)
+    await ana.taps("Later today")
+    await ana.says("We talked about it all the same.")
+    assert any("Share with Ben" in message.button_texts for message in ana.messages)

@@ -346,3 +346,68 @@ async def test_who_waits_for_a_confirmation_is_shown_that_instead_of_another_inv
     assert "Now Ana tells me" in ben.last.text
     assert ben.buttons == ["Take it back"]
     assert not ana.reads("Cleo")
+
+
+async def test_after_pairing_nothing_is_left_to_take_back(story: Story) -> None:
+    ana, ben, token = await invited(story)
+    await ben.opens(token)
+    await ben.taps("Accept")
+    waiting, invite = ben.last, ana.message_with("?start=")
+    undo, withdraw = waiting.button("Take it back").data, invite.button("Withdraw the invite").data
+    await ben.says("/start")
+    assert ben.buttons == ["Take it back"]
+    await ana.taps("Yes, that is my partner")
+    for phone in (ana, ben):
+        left = [label for message in phone.messages for label in message.button_texts]
+        assert not {"Take it back", "Withdraw the invite", "Accept", "Yes, that is my partner"} & set(left)
+    await ben.taps_raw(waiting.id, undo or "")
+    assert "/leave" in ben.toast()
+    await ana.taps_raw(invite.id, withdraw or "")
+    assert "/leave" in ana.toast()
+    assert ana.reads(TOGETHER)
+
+
+async def test_an_invite_that_is_closed_offers_nothing_any_more(story: Story) -> None:
+    ana, ben, token = await invited(story)
+    await ben.opens(token)
+    await ben.taps("Decline")
+    assert ana.message_with("?start=").buttons == []
+    await ana.says("/invite")
+    await ben.opens(ana.invite_token())
+    await ana.says("/invite")
+    await ben.says("yes")
+    assert not ben.reads("Now Ana tells me")
+    assert not ana.reads("Ben accepted")
+
+
+async def test_pairing_while_waiting_for_somebody_else(story: Story) -> None:
+    """Ben has said yes to Ana, who does not answer; then Cleo says yes to his own invite."""
+    ana, ben, token = await invited(story)
+    cleo = await story.welcomed("Cleo")
+    await ben.opens(token)
+    await ben.taps("Accept")
+    await ben.says("/invite")
+    await cleo.opens(ben.invite_token())
+    await cleo.taps("Accept")
+    await ben.taps("Yes, that is my partner")
+    assert ben.reads("You and Cleo are here together now.")
+    assert ana.last.text.startswith("Your invite is closed")
+    left = [label for message in ben.messages for label in message.button_texts]
+    assert "Take it back" not in left
+    assert ana.message_with("Ben accepted").buttons == []
+    await ana.says("yes")
+    assert not ana.reads(TOGETHER)
+
+
+async def test_who_is_invited_is_not_told_to_invite(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("/invite")
+    ben = story.phone("Ben")
+    await ben.opens(ana.invite_token())
+    for words in ("yes", "Ben", "Lisbon", "yes", "20:00", "done"):
+        await ben.says(words)
+    assert ben.last.text.startswith("Ana invites you")
+    assert not ben.reads("/invite makes a link")
+    assert ana.reads("/invite makes a link")
+    await ben.says("yes")
+    assert ben.last.text.startswith("Thank you. Now Ana tells me")

@@ -118,3 +118,27 @@ async def test_the_partner_is_not_told_and_keeps_getting_theirs(story: Story) ->
     assert len(ana.messages) == quiet
     assert len(ben.messages) == heard + 2
     assert not ben.reads("pause")
+
+
+async def test_start_says_until_when_a_pause_goes_on(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("/pause 3d")
+    await ana.says("/start")
+    assert "Your pause goes on until Thursday 26 November. /resume ends it sooner." in ana.last.text
+    await ana.says("/pause")
+    await ana.says("until i say")
+    await ana.says("/start")
+    assert "Your pause goes on until you say /resume." in ana.last.text
+    await ana.says("/resume")
+    await ana.says("/start")
+    assert "The next one comes today" in ana.last.text
+
+
+async def test_after_a_parting_nobody_is_told_of_a_pause_they_never_asked_for(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/leave")
+    await ana.taps("Yes, end it")
+    for phone in (ana, ben):
+        await phone.says("/start")
+        assert "pause" not in phone.last.text
+        assert "Nothing comes from me by itself just now. /resume brings back" in phone.last.text

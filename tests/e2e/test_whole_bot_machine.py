@@ -22,6 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.app import opened
 from bot.config import SANDBOX_TOKEN
 from bot.delivery.probe import Point
+from bot.domain.questions import QuestionKind
 from bot.sandbox.server import running
 from bot.sandbox.shown import Shown
 from bot.sandbox.world import World
@@ -33,6 +34,14 @@ NAMES = ("Ana", "Ben", "Cleo", "Dan", "Eva", "Finn")
 WHO = (0, 0, 0, 1, 1, 1, 2, 3, 4, 5)
 HEAD = "For today"
 MARKER = re.compile(r"zq\d+x")
+IN_WORDS = (
+    QuestionKind.NAME,
+    QuestionKind.ZONE,
+    QuestionKind.HOUR,
+    QuestionKind.PAUSE,
+    QuestionKind.CHECKIN,
+    QuestionKind.QUIET_DAY,
+)
 SHARING = ("share.yes", "share.now", "journal.share")
 DRASTIC = ("leave.yes", "forget.now")
 COMMANDS = (
@@ -299,14 +308,23 @@ class WholeBot(RuleBasedStateMachine):
 
     async def says(self, who: int, phone: Phone, reply_to: int | None) -> None:
         person = self.row(who)
+        asked = await self.asked_in_words(person)
         marker = self.ledger.words(who)
-        if person and person["expects"] == "name":
+        if asked is QuestionKind.NAME:
             self.ledger.names.add(marker)
         message_id = phone.person.say(marker, reply_to)
         self.ledger.says((who, message_id), marker)
-        if person and person["onboarded_at"] and person["expects"] is None:
+        if person and person["onboarded_at"] and asked is None:
             self.to_be_kept.append((who, message_id, marker))
         await self.story.settle()
+
+    async def asked_in_words(self, person: sqlite3.Row | None) -> QuestionKind | None:
+        """Return which open question may take what they write; what it cannot take is kept by a tap."""
+        if person is None:
+            return None
+        async with self.story.app.database.transaction(self.story.clock.now()) as work:
+            question = (await work.questions.of(person["id"])).open
+        return question.kind if question and question.kind in IN_WORDS else None
 
     async def edits(self, who: int, pick: int) -> None:
         phone = await self.awake(who)
@@ -314,7 +332,10 @@ class WholeBot(RuleBasedStateMachine):
         if not mine:
             return
         message_id, marker = mine[pick % len(mine)], self.ledger.words(who)
-        if await self.kept(who, message_id) is not None:
+        asked = await self.asked_in_words(self.row(who))
+        if asked is QuestionKind.NAME:
+            self.ledger.names.add(marker)
+        if asked is None and await self.kept(who, message_id) is not None:
             self.to_be_kept.append((who, message_id, marker))
         self.ledger.says((who, message_id), marker)
         await phone.edits(message_id, marker)

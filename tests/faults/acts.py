@@ -8,7 +8,7 @@ from bot.service import post
 from bot.store.calls import Call
 from bot.store.keyring import HOUSE
 from bot.store.work import Work
-from bot.texts.card import Card, Media, tap
+from bot.texts.card import Button, Card, Media
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ Act = Callable[[Work, Person, Things], Awaitable[None]]
 
 
 def _card(things: Things) -> Card:
-    return Card(f"Number {things.number}", rows=((tap(f"Button {things.number}", "help"),),))
+    return Card(f"Number {things.number}", rows=((Button(f"Button {things.number}", "help"),),))
 
 
 async def _send(work: Work, to: Person, things: Things) -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.domain.errors import Refusal
 from bot.domain.people import Pace, Person, Role
 from bot.domain.preferences import BROKEN, Broken, Preferences
 from bot.service import parting, roles, together
@@ -71,13 +70,3 @@ async def test_an_answer_sends_nothing_to_anybody_and_is_stored_sealed(home: Hou
     kept = (home.folder / "kintsugi.sqlite3").read_bytes()
     assert b"repairing" not in kept
     assert b"promises" not in kept
-
-
-async def test_an_answer_that_does_not_exist_is_refused(home: Household) -> None:
-    ana = await home.welcomed(1, "Ana")
-    async with home.work() as work:
-        with pytest.raises(Refusal, match="trouble-old-button"):
-            await roles.choose(work, ana, "victim")
-        with pytest.raises(Refusal, match="trouble-old-button"):
-            await roles.say_broken(work, ana, "everything")
-    assert (await home.person(ana.id)).role is None

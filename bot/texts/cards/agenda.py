@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.checkin import BREAK_MINUTES, Checkin
 from bot.domain.people import Person
+from bot.texts.actions.meeting import Backward, ChooseBreak, Close, Forward, GoOn, Reopen, TakeBreak
 from bot.texts.card import Card, tap
 from bot.texts.cards.checkin import said
 from bot.texts.cards.settings import local_words
@@ -23,8 +24,8 @@ def face(
     if checkin.back_at is None:
         return _choose_break(voice, checkin)
     _, time = local_words(voice, person, checkin.back_at, now)
-    back = tap(voice.label("checkin-break-over"), "agenda.on", checkin.id)
-    close = tap(voice.label("checkin-close"), "agenda.close", checkin.id)
+    back = tap(voice.label("checkin-break-over"), GoOn(checkin.id))
+    close = tap(voice.label("checkin-close"), Close(checkin.id))
     return Card(voice.text("checkin-break-set", time=time), ((back,), (close,)))
 
 
@@ -40,20 +41,20 @@ def _step(voice: Wording, agenda: Agenda, checkin: Checkin) -> Card:
     )
     turning = []
     if number > 0:
-        turning.append(tap(voice.label("checkin-step-back"), "agenda.back", checkin.id, number))
+        turning.append(tap(voice.label("checkin-step-back"), Backward(checkin.id, number)))
     if number < last:
-        turning.append(tap(voice.label("checkin-step-next"), "agenda.next", checkin.id, number))
-    pausing = tap(voice.label("checkin-break"), "agenda.break", checkin.id)
-    closing = tap(voice.label("checkin-close"), "agenda.close", checkin.id)
+        turning.append(tap(voice.label("checkin-step-next"), Forward(checkin.id, number)))
+    pausing = tap(voice.label("checkin-break"), TakeBreak(checkin.id))
+    closing = tap(voice.label("checkin-close"), Close(checkin.id))
     return Card(text, (tuple(turning), (pausing, closing)))
 
 
 def _choose_break(voice: Wording, checkin: Checkin) -> Card:
     lengths = tuple(
-        tap(voice.label("checkin-break-minutes", minutes=minutes), "agenda.rest", checkin.id, minutes)
+        tap(voice.label("checkin-break-minutes", minutes=minutes), ChooseBreak(checkin.id, minutes))
         for minutes in BREAK_MINUTES
     )
-    back = tap(voice.label("checkin-break-over"), "agenda.on", checkin.id)
+    back = tap(voice.label("checkin-break-over"), GoOn(checkin.id))
     return Card(voice.text("checkin-break-ask"), (lengths, (back,)))
 
 
@@ -64,4 +65,4 @@ def _closed(
     text = said(voice, "checkin-closed", person, next_at, now)
     if checkin.step >= last:
         return Card(text)
-    return Card(text, ((tap(voice.label("checkin-reopen"), "agenda.reopen", checkin.id),),))
+    return Card(text, ((tap(voice.label("checkin-reopen"), Reopen(checkin.id)),),))

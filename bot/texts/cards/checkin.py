@@ -1,13 +1,29 @@
 """The cards on which two people choose, move and skip their weekly check-in; knows no storage."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_day_names
 
 from bot.domain.checkin import Checkin, Meeting, Plan, Proposal, next_meeting
 from bot.domain.people import Person
+from bot.texts.actions.checkin import (
+    Agree,
+    BackToCard,
+    ChooseDay,
+    ChooseLater,
+    ChooseOtherDay,
+    ChooseTime,
+    MoveByHours,
+    MoveToDay,
+    Propose,
+    ShowStanding,
+    Skip,
+    Withdraw,
+    WriteTime,
+)
+from bot.texts.actions.meeting import ShowAgain, Start
 from bot.texts.card import Button, Card, tap
 from bot.texts.cards.settings import local_words
 from bot.texts.cards.welcome import in_rows
@@ -17,16 +33,30 @@ from bot.texts.wording import Wording
 OFFERED_HOURS = (17, 18, 19, 20, 21)
 
 
-def choose_day(voice: Wording) -> Card:
+def choose_day(voice: Wording, minute: int | None = None, *, back: bool = False) -> Card:
+    """`minute` is a time that was said already; `back` leads to how things stand, where anything stands."""
     names = get_day_names("wide", locale=voice.language)
-    days = [tap(names[day], "checkin.day", day) for day in range(7)]
-    return Card(voice.text("checkin-choose-day"), in_rows(days, 2))
+    days = [tap(names[day], ChooseTime(day) if minute is None else Propose(day, minute)) for day in range(7)]
+    rows = in_rows(days, 2)
+    if back:
+        rows = (*rows, (tap(voice.label("checkin-back"), ShowStanding()),))
+    if minute is None:
+        return Card(voice.text("checkin-choose-day"), rows)
+    return Card(voice.text("checkin-choose-day-at", time=say_time(minute)), rows)
+
+
+def write_time(voice: Wording, weekday: int | None) -> Card:
+    back = tap(voice.label("checkin-back"), ChooseDay() if weekday is None else ChooseTime(weekday))
+    if weekday is None:
+        return Card(voice.text("checkin-write-time"), ((back,),))
+    name = get_day_names("wide", locale=voice.language)[weekday]
+    return Card(voice.text("checkin-write-time-on", weekday=name), ((back,),))
 
 
 def choose_time(voice: Wording, weekday: int) -> Card:
-    times = [tap(say_time(hour * 60), "checkin.time", weekday, hour * 60) for hour in OFFERED_HOURS]
-    other = tap(voice.label("checkin-another-time"), "checkin.type")
-    back = tap(voice.label("checkin-back"), "checkin.propose")
+    times = [tap(say_time(hour * 60), Propose(weekday, hour * 60)) for hour in OFFERED_HOURS]
+    other = tap(voice.label("checkin-another-time"), WriteTime(weekday))
+    back = tap(voice.label("checkin-back"), ChooseDay())
     name = get_day_names("wide", locale=voice.language)[weekday]
     return Card(voice.text("checkin-choose-time", weekday=name), (*in_rows(times, 3), (other,), (back,)))
 
@@ -46,8 +76,8 @@ def proposed(voice: Wording, person: Person, partner: Person, proposal: Proposal
             their_weekday=theirs[0],
             their_time=theirs[1],
         )
-    withdraw = tap(voice.label("checkin-withdraw"), "checkin.withdraw", proposal.id)
-    return Card(text, ((withdraw,), (tap(voice.label("checkin-suggest"), "checkin.propose"),)))
+    withdraw = tap(voice.label("checkin-withdraw"), Withdraw(proposal.id))
+    return Card(text, ((withdraw,), (tap(voice.label("checkin-suggest"), ChooseDay()),)))
 
 
 def asked(voice: Wording, person: Person, proposer: Person, proposal: Proposal, now: datetime) -> Card:
@@ -56,8 +86,8 @@ def asked(voice: Wording, person: Person, proposer: Person, proposal: Proposal, 
     weekday, time = weekly_words(voice, person, starts_at)
     day, _ = local_words(voice, person, starts_at, now)
     text = voice.text("checkin-proposal", name=proposer.called, weekday=weekday, time=time, day=day)
-    agree = tap(voice.label("checkin-agree"), "checkin.agree", proposal.id)
-    return Card(text, ((agree,), (tap(voice.label("checkin-suggest"), "checkin.propose"),)))
+    agree = tap(voice.label("checkin-agree"), Agree(proposal.id))
+    return Card(text, ((agree,), (tap(voice.label("checkin-suggest"), ChooseDay()),)))
 
 
 def agreed(voice: Wording, person: Person, starts_at: datetime, now: datetime) -> str:
@@ -69,11 +99,11 @@ def agreed(voice: Wording, person: Person, starts_at: datetime, now: datetime) -
 def planned(voice: Wording, person: Person, coming: Checkin, now: datetime, *, today: bool) -> Card:
     """When the next one is, and what can be done about it; on its day it can begin."""
     rows = [
-        (tap(voice.label("checkin-change"), "checkin.propose"),),
-        (tap(voice.label("checkin-skip-next"), "checkin.skip", coming.id),),
+        (tap(voice.label("checkin-change"), ChooseDay()),),
+        (tap(voice.label("checkin-skip-next"), Skip(coming.id)),),
     ]
     if today:
-        rows.insert(0, (tap(voice.label("checkin-start"), "checkin.start", coming.id),))
+        rows.insert(0, (tap(voice.label("checkin-start"), Start(coming.id)),))
     return Card(said(voice, "checkin-next", person, coming.starts_at, now), tuple(rows))
 
 
@@ -83,9 +113,7 @@ def with_plan(voice: Wording, card: Card, person: Person, starts_at: datetime, n
 
 
 def running(voice: Wording, checkin_id: int) -> Card:
-    return Card(
-        voice.text("checkin-running"), ((tap(voice.label("checkin-show"), "agenda.show", checkin_id),),)
-    )
+    return Card(voice.text("checkin-running"), ((tap(voice.label("checkin-show"), ShowAgain(checkin_id)),),))
 
 
 def eve(voice: Wording, person: Person, checkin: Checkin, now: datetime, *, quiet: bool = False) -> Card:
@@ -95,8 +123,8 @@ def eve(voice: Wording, person: Person, checkin: Checkin, now: datetime, *, quie
 
 
 def reminder(voice: Wording, checkin_id: int, *, quiet: bool = False) -> Card:
-    start = tap(voice.label("checkin-start"), "checkin.start", checkin_id)
-    later = tap(voice.label("checkin-later"), "checkin.later", checkin_id)
+    start = tap(voice.label("checkin-start"), Start(checkin_id))
+    later = tap(voice.label("checkin-later"), ChooseLater(checkin_id))
     text = voice.text("checkin-reminder-quiet" if quiet else "checkin-reminder")
     return Card(text, ((start,), (later,), _other_ways(voice, checkin_id)))
 
@@ -105,7 +133,7 @@ def choose_later(voice: Wording, checkin_id: int, hours: Sequence[int]) -> Card:
     if not hours:
         return Card(voice.text("checkin-no-later"), (_other_ways(voice, checkin_id),))
     rows = tuple(
-        (tap(voice.label("checkin-in-hours", hours=hour), "checkin.in", checkin_id, hour),) for hour in hours
+        (tap(voice.label("checkin-in-hours", hours=hour), MoveByHours(checkin_id, hour)),) for hour in hours
     )
     return Card(voice.text("checkin-choose-later"), (*rows, (_back(voice, checkin_id),)))
 
@@ -115,14 +143,12 @@ def choose_other_day(
 ) -> Card:
     """One button for each day it can be, said on the person's own clock."""
     if not meetings:
-        skip = tap(voice.label("checkin-skip"), "checkin.skip", checkin_id)
+        skip = tap(voice.label("checkin-skip"), Skip(checkin_id))
         return Card(voice.text("checkin-no-day"), ((skip,), (_back(voice, checkin_id),)))
     days = [
         tap(
             _day_label(voice, person, meeting.starts_at),
-            "checkin.on",
-            checkin_id,
-            _day_in(plan, meeting.starts_at),
+            MoveToDay(checkin_id, _day_in(plan, meeting.starts_at)),
         )
         for meeting in meetings
     ]
@@ -153,16 +179,16 @@ def _day_label(voice: Wording, person: Person, instant: datetime) -> str:
     return voice.label("checkin-day-label", day=day, time=say_time(local.hour * 60 + local.minute))
 
 
-def _day_in(plan: Plan, instant: datetime) -> str:
-    return instant.astimezone(ZoneInfo(plan.zone)).date().isoformat()
+def _day_in(plan: Plan, instant: datetime) -> date:
+    return instant.astimezone(ZoneInfo(plan.zone)).date()
 
 
 def _other_ways(voice: Wording, checkin_id: int) -> tuple[Button, ...]:
     return (
-        tap(voice.label("checkin-another-day"), "checkin.move", checkin_id),
-        tap(voice.label("checkin-skip"), "checkin.skip", checkin_id),
+        tap(voice.label("checkin-another-day"), ChooseOtherDay(checkin_id)),
+        tap(voice.label("checkin-skip"), Skip(checkin_id)),
     )
 
 
 def _back(voice: Wording, checkin_id: int) -> Button:
-    return tap(voice.label("checkin-back"), "checkin.card", checkin_id)
+    return tap(voice.label("checkin-back"), BackToCard(checkin_id))

@@ -1,24 +1,25 @@
 """The cards of parting from a partner and of being forgotten; each says what it does before it does it."""
 
+from bot.texts.actions.farewell import Forget, ForgetFurther, KeepEverything, Leave, Stay
 from bot.texts.card import Card, tap
 from bot.texts.wording import Wording
 
 
 def leave(voice: Wording, couple_id: int, partner: str) -> Card:
-    stay = tap(voice.label("farewell-leave-no"), "leave.no")
-    go = tap(voice.label("farewell-leave-yes"), "leave.yes", couple_id)
+    stay = tap(voice.label("farewell-leave-no"), Stay())
+    go = tap(voice.label("farewell-leave-yes"), Leave(couple_id))
     return Card(voice.text("farewell-leave", name=partner), ((go,), (stay,)))
 
 
 def forget(voice: Wording, person_id: int) -> Card:
     """The first step: what goes and what stays."""
-    keep = tap(voice.label("farewell-keep"), "forget.no")
-    further = tap(voice.label("farewell-forget-further"), "forget.sure", person_id)
+    keep = tap(voice.label("farewell-keep"), KeepEverything())
+    further = tap(voice.label("farewell-forget-further"), ForgetFurther(person_id))
     return Card(voice.text("farewell-forget"), ((further,), (keep,)))
 
 
 def forget_surely(voice: Wording, person_id: int) -> Card:
     """The last step, with its buttons the other way round, so that no double tap goes through both."""
-    keep = tap(voice.label("farewell-keep"), "forget.no")
-    erase = tap(voice.label("farewell-forget-now"), "forget.now", person_id)
+    keep = tap(voice.label("farewell-keep"), KeepEverything())
+    erase = tap(voice.label("farewell-forget-now"), Forget(person_id))
     return Card(voice.text("farewell-forget-surely"), ((keep,), (erase,)))

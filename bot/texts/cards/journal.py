@@ -6,6 +6,15 @@ from datetime import date
 from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
 from bot.domain.reflections import Reflection
+from bot.texts.actions.journal import (
+    AskToDelete,
+    Delete,
+    ReadWhole,
+    ShareFromJournal,
+    ShowMedia,
+    TakeBackFromJournal,
+    TurnTo,
+)
 from bot.texts.card import Button, Card, Media, tap
 from bot.texts.cards.reflection import PROMPT_UNITS
 from bot.texts.cutting import cut, split
@@ -62,8 +71,8 @@ def sure_card(voice: Wording, page: Page) -> Card:
         voice.text(key, **names),
         (
             (
-                tap(voice.label("journal-sure-yes"), "journal.gone", number),
-                tap(voice.label("journal-sure-no"), "journal.at", number),
+                tap(voice.label("journal-sure-yes"), Delete(number)),
+                tap(voice.label("journal-sure-no"), TurnTo(number)),
             ),
         ),
     )
@@ -119,7 +128,7 @@ def _state(voice: Wording, page: Page) -> str:
 
 def _paging(voice: Wording, page: Page) -> list[Button]:
     steps = (("journal-newer", page.newer), ("journal-older", page.older))
-    return [tap(voice.label(key), "journal.at", number) for key, number in steps if number is not None]
+    return [tap(voice.label(key), TurnTo(number)) for key, number in steps if number is not None]
 
 
 def _contents(voice: Wording, page: Page) -> list[Button]:
@@ -127,9 +136,9 @@ def _contents(voice: Wording, page: Page) -> list[Button]:
     buttons = []
     if content.kind != "text":
         label = "journal-show" if content.kind == "photo" else "journal-play"
-        buttons.append(tap(voice.label(label), "journal.media", number))
+        buttons.append(tap(voice.label(label), ShowMedia(number)))
     if utf16_length(content.words) > WORDS_UNITS:
-        buttons.append(tap(voice.label("journal-whole"), "journal.whole", number))
+        buttons.append(tap(voice.label("journal-whole"), ReadWhole(number)))
     return buttons
 
 
@@ -137,10 +146,10 @@ def _choices(voice: Wording, page: Page) -> list[Button]:
     if not page.mine:
         return []
     number = page.reflection.id
-    buttons = [tap(voice.label("journal-delete"), "journal.delete", number)]
+    buttons = [tap(voice.label("journal-delete"), AskToDelete(number))]
     if page.reflection.sharing != "private":
-        buttons.insert(0, tap(voice.label("reflection-take-back"), "journal.back", number))
+        buttons.insert(0, tap(voice.label("reflection-take-back"), TakeBackFromJournal(number)))
     elif page.partner is not None and page.couple_id is not None:
         share = voice.label("reflection-share", name=page.partner)
-        buttons.insert(0, tap(share, "journal.share", number, page.couple_id))
+        buttons.insert(0, tap(share, ShareFromJournal(number, page.couple_id)))
     return buttons

@@ -4,6 +4,17 @@ from dataclasses import dataclass
 
 from bot.domain.nudges import Nudge
 from bot.domain.prompts import Prompt
+from bot.texts.actions.nudge import (
+    Another,
+    HardDay,
+    NeverAgain,
+    NotToday,
+    Reply,
+    ReplyAfterAll,
+    ShowLess,
+    ShowMore,
+)
+from bot.texts.actions.steering import FewerDays
 from bot.texts.card import Button, Card, tap
 from bot.texts.practices import Practice
 from bot.texts.wording import Wording
@@ -41,7 +52,7 @@ def skipped_card(voice: Wording, nudge: Nudge, key: str) -> Card:
 
 def skipped_often_card(voice: Wording, nudge: Nudge) -> Card:
     """The same, and the question whether fewer days would suit them better."""
-    days = tap(voice.label("silence-days"), "silence.days")
+    days = tap(voice.label("silence-days"), FewerDays())
     return Card(voice.text("nudge-skipped-often"), ((days,), (_after_all(voice, nudge),)))
 
 
@@ -83,12 +94,12 @@ def _open_rows(voice: Wording, nudge: Nudge) -> tuple[tuple[Button, ...], ...]:
     # The prompt's id rides along, so that a second tap never hits the one that has just taken its place.
     return (
         (
-            tap(voice.label("nudge-reply"), "nudge.reply", nudge.id),
-            tap(voice.label("nudge-other"), "nudge.other", nudge.id, nudge.prompt_id),
+            tap(voice.label("nudge-reply"), Reply(nudge.id)),
+            tap(voice.label("nudge-other"), Another(nudge.id, nudge.prompt_id)),
         ),
         (
-            tap(voice.label("nudge-hard"), "nudge.hard", nudge.id),
-            tap(voice.label("nudge-more"), "nudge.more", nudge.id),
+            tap(voice.label("nudge-hard"), HardDay(nudge.id)),
+            tap(voice.label("nudge-more"), ShowMore(nudge.id)),
         ),
     )
 
@@ -96,12 +107,12 @@ def _open_rows(voice: Wording, nudge: Nudge) -> tuple[tuple[Button, ...], ...]:
 def _unfolded_rows(voice: Wording, nudge: Nudge) -> tuple[tuple[Button, ...], ...]:
     return (
         (
-            tap(voice.label("nudge-skip"), "nudge.skip", nudge.id),
-            tap(voice.label("nudge-never"), "nudge.never", nudge.id, nudge.prompt_id),
+            tap(voice.label("nudge-skip"), NotToday(nudge.id)),
+            tap(voice.label("nudge-never"), NeverAgain(nudge.id, nudge.prompt_id)),
         ),
-        (tap(voice.label("nudge-less"), "nudge.less", nudge.id),),
+        (tap(voice.label("nudge-less"), ShowLess(nudge.id)),),
     )
 
 
 def _after_all(voice: Wording, nudge: Nudge) -> Button:
-    return tap(voice.label("nudge-after-all"), "nudge.again", nudge.id)
+    return tap(voice.label("nudge-after-all"), ReplyAfterAll(nudge.id))

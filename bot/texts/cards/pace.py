@@ -1,6 +1,7 @@
 """The cards of the pace and of touch; they never say which stage anybody is at, nor anything of the partner's."""
 
 from bot.domain.people import Pace
+from bot.texts.actions.pace import More, SetTouch, Stay, StepBack
 from bot.texts.card import Button, Card, tap
 from bot.texts.cards.settings import back
 from bot.texts.wording import Wording
@@ -9,8 +10,8 @@ from bot.texts.wording import Wording
 def question(voice: Wording, stage: int, *, alone: bool) -> Card:
     """Asked in private, of both alike; it names what comes behind the stage (1 or 2) that they are at."""
     key = f"pace-next-{stage}-alone" if alone else f"pace-next-{stage}"
-    more = tap(voice.label("pace-more"), "pace.more")
-    stay = tap(voice.label("pace-stay"), "pace.stay")
+    more = tap(voice.label("pace-more"), More())
+    stay = tap(voice.label("pace-stay"), Stay())
     text = voice.text("pace-question", next=voice.plain(key))
     if not alone:
         text = f"{text}\n\n{voice.text('pace-slower')}"
@@ -20,8 +21,8 @@ def question(voice: Wording, stage: int, *, alone: bool) -> Card:
 def setting(voice: Wording, pace: Pace) -> Card:
     """What this person set for themselves, and the two ways to change it."""
     text = voice.text("pace-card", own=voice.plain(f"pace-own-{pace.said or 'nothing'}"))
-    more = tap(voice.label("pace-more-when-ready"), "pace.more")
-    less = tap(voice.label("pace-back"), "pace.back")
+    more = tap(voice.label("pace-more-when-ready"), More())
+    less = tap(voice.label("pace-back"), StepBack())
     return Card(text, ((more,), (less,), *back(voice)))
 
 
@@ -42,4 +43,4 @@ def touch_setting(voice: Wording, *, welcome: bool) -> Card:
 
 
 def _touch(voice: Wording, *, welcome: bool) -> Button:
-    return tap(voice.label("touch-yes" if welcome else "touch-no"), "touch.set", "yes" if welcome else "no")
+    return tap(voice.label("touch-yes" if welcome else "touch-no"), SetTouch("yes" if welcome else "no"))

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from bot.texts.actions.pairing import Accept, Confirm, Decline, Deny, TakeBack, WithdrawInvite
 from bot.texts.card import Button, Card, tap
 from bot.texts.wording import Wording
 
@@ -20,27 +21,27 @@ def invite(voice: Wording, invite_id: int, address: str) -> Card:
     """For the inviter: the link, ways to pass it on, and the way to take it back."""
     share = Button(voice.label("pairing-share"), url=share_link(address, voice.plain("pairing-share-words")))
     copy = Button(voice.label("pairing-copy"), copy=address)
-    withdraw = tap(voice.label("pairing-withdraw"), "pair.withdraw", invite_id)
+    withdraw = tap(voice.label("pairing-withdraw"), WithdrawInvite(invite_id))
     return Card(voice.text("pairing-invite", link=address), ((share,), (copy,), (withdraw,)))
 
 
 def invited(voice: Wording, invite_id: int, inviter: str) -> Card:
     """For whoever opened the link: by whom, and whether they want to."""
-    accept = tap(voice.label("pairing-accept"), "pair.accept", invite_id)
-    decline = tap(voice.label("pairing-decline"), "pair.decline", invite_id)
+    accept = tap(voice.label("pairing-accept"), Accept(invite_id))
+    decline = tap(voice.label("pairing-decline"), Decline(invite_id))
     return Card(voice.text("pairing-invited", name=inviter), ((accept, decline),))
 
 
 def waiting(voice: Wording, invite_id: int, inviter: str) -> Card:
     """For who said yes: the inviter still has to say that it is them."""
-    undo = tap(voice.label("pairing-undo"), "pair.undo", invite_id)
+    undo = tap(voice.label("pairing-undo"), TakeBack(invite_id))
     return Card(voice.text("pairing-waiting", name=inviter), ((undo,),))
 
 
 def confirm(voice: Wording, invite_id: int, invitee: str) -> Card:
     """For the inviter: who said yes, and is it them?"""
-    yes = tap(voice.label("pairing-confirm-yes"), "pair.yes", invite_id)
-    no = tap(voice.label("pairing-confirm-no"), "pair.no", invite_id)
+    yes = tap(voice.label("pairing-confirm-yes"), Confirm(invite_id))
+    no = tap(voice.label("pairing-confirm-no"), Deny(invite_id))
     return Card(voice.text("pairing-confirm", name=invitee), ((yes,), (no,)))
 
 

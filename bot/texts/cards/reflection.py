@@ -5,6 +5,7 @@ from typing import Literal
 from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
 from bot.domain.reflections import Content, Reflection
+from bot.texts.actions.reflection import KeepPrivate, Share, ShareNow, TakeBackShared
 from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
 from bot.texts.cutting import cut, split
 from bot.texts.values import escape
@@ -23,8 +24,8 @@ def offer_card(voice: Wording, reflection: Reflection, partner: str, couple_id: 
     The couple's number rides along: an old offer never shares with a new partner.
     """
     about = (reflection.id, couple_id)
-    share = tap(voice.label("reflection-share", name=partner), "share.yes", *about)
-    keep = tap(voice.label("reflection-keep"), "share.keep", *about)
+    share = tap(voice.label("reflection-share", name=partner), Share(*about))
+    keep = tap(voice.label("reflection-keep"), KeepPrivate(*about))
     key = "reflection-offer-together" if waits else "reflection-offer"
     return Card(voice.text(key, name=partner), ((share, keep),))
 
@@ -34,16 +35,16 @@ def chosen_card(voice: Wording, reflection: Reflection, partner: str, couple_id:
     about = (reflection.id, couple_id)
     if reflection.sharing == "private":
         return _card(voice.text("reflection-private"), _share_after_all(voice, reflection.id, couple_id))
-    back = tap(voice.label("reflection-take-back"), "share.back", *about)
+    back = tap(voice.label("reflection-take-back"), TakeBackShared(*about))
     if reflection.sharing == "shared":
         return _card(voice.text("reflection-shared", name=partner), back)
-    now = tap(voice.label("reflection-do-not-wait"), "share.now", *about)
+    now = tap(voice.label("reflection-do-not-wait"), ShareNow(*about))
     return _card(voice.text("reflection-waiting", name=partner), back, now)
 
 
 def opened_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int) -> Card:
     """Both have shared, and both can read."""
-    back = tap(voice.label("reflection-take-back"), "share.back", reflection.id, couple_id)
+    back = tap(voice.label("reflection-take-back"), TakeBackShared(reflection.id, couple_id))
     return _card(voice.text("reflection-opened", name=partner), back)
 
 
@@ -92,7 +93,7 @@ def _hidden(words: str) -> str:
 
 
 def _share_after_all(voice: Wording, reflection_id: int, couple_id: int) -> Button:
-    return tap(voice.label("reflection-after-all"), "share.yes", reflection_id, couple_id)
+    return tap(voice.label("reflection-after-all"), Share(reflection_id, couple_id))
 
 
 def _card(text: str, *buttons: Button) -> Card:

@@ -2,6 +2,7 @@
 
 from bot.domain.people import Role
 from bot.domain.preferences import BROKEN
+from bot.texts.actions.role import ChooseBroken, ChooseRole
 from bot.texts.card import Card, tap
 from bot.texts.wording import Wording
 
@@ -11,7 +12,7 @@ ROLES: tuple[Role, ...] = ("hurt", "repairing", "mixed", "unsaid")
 def ask(voice: Wording, chosen: Role | None) -> Card:
     """The four answers, the present one marked."""
     rows = tuple(
-        (tap(voice.label(f"role-{role}" if role != chosen else f"role-{role}-chosen"), "role.set", role),)
+        (tap(voice.label(f"role-{role}" if role != chosen else f"role-{role}-chosen"), ChooseRole(role)),)
         for role in ROLES
     )
     return Card(voice.text("role-ask"), rows)
@@ -19,5 +20,5 @@ def ask(voice: Wording, chosen: Role | None) -> Card:
 
 def ask_broken(voice: Wording) -> Card:
     """The six answers, none marked: whoever else looks at the phone learns nothing."""
-    rows = tuple((tap(voice.label(f"broken-{broken}"), "broken.set", broken),) for broken in BROKEN)
+    rows = tuple((tap(voice.label(f"broken-{broken}"), ChooseBroken(broken)),) for broken in BROKEN)
     return Card(voice.text("broken-ask"), rows)

@@ -6,6 +6,10 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 
 from bot.domain.people import EVERY_DAY, TRACKS, Person
+from bot.texts.actions.pace import AskTouch, ShowPace
+from bot.texts.actions.role import AskBroken, AskRole
+from bot.texts.actions.settings import AskDays, AskPlace, CloseSettings, OpenSettings, SetPlace, SwitchDay
+from bot.texts.actions.welcome import AskHour, AskName, AskTracks, AskZone
 from bot.texts.card import Card, tap
 from bot.texts.cards.welcome import Rows, in_rows, track_name
 from bot.texts.saying import say_date, say_time
@@ -31,24 +35,25 @@ def overview(voice: Wording, person: Person, now: datetime, *, paired: bool) -> 
     if len(person.tracks) < len(TRACKS):
         text = f"{text}\n\n{voice.text('settings-tracks-free')}"
     changes = [
-        tap(voice.label(f"settings-change-{what}"), verb)
-        for what, verb in (
-            ("name", "name.ask"),
-            ("zone", "zone.ask"),
-            ("hour", "hour.ask"),
-            ("days", "days.ask"),
-            ("tracks", "tracks.ask"),
-            ("role", "role.ask"),
-            ("broken", "broken.ask"),
-            ("pace", "pace.ask"),
-            *((("touch", "touch.ask"), ("place", "place.ask")) if paired else ()),
-        )
+        tap(voice.label("settings-change-name"), AskName()),
+        tap(voice.label("settings-change-zone"), AskZone()),
+        tap(voice.label("settings-change-hour"), AskHour()),
+        tap(voice.label("settings-change-days"), AskDays()),
+        tap(voice.label("settings-change-tracks"), AskTracks()),
+        tap(voice.label("settings-change-role"), AskRole()),
+        tap(voice.label("settings-change-broken"), AskBroken()),
+        tap(voice.label("settings-change-pace"), ShowPace()),
     ]
-    return Card(text, (*in_rows(changes, 2), (tap(voice.label("settings-close"), "settings.close"),)))
+    if paired:
+        changes += [
+            tap(voice.label("settings-change-touch"), AskTouch()),
+            tap(voice.label("settings-change-place"), AskPlace()),
+        ]
+    return Card(text, (*in_rows(changes, 2), (tap(voice.label("settings-close"), CloseSettings()),)))
 
 
 def back(voice: Wording) -> Rows:
-    return ((tap(voice.label("settings-back"), "settings.open"),),)
+    return ((tap(voice.label("settings-back"), OpenSettings()),),)
 
 
 def ask_place(voice: Wording, *, apart: bool) -> Card:
@@ -57,7 +62,7 @@ def ask_place(voice: Wording, *, apart: bool) -> Card:
         "settings-place", own=voice.plain("settings-place-apart" if apart else "settings-place-one")
     )
     other = "settings-place-now-one" if apart else "settings-place-now-apart"
-    return Card(text, ((tap(voice.label(other), "place.set", "one" if apart else "apart"),), *back(voice)))
+    return Card(text, ((tap(voice.label(other), SetPlace("one" if apart else "apart")),), *back(voice)))
 
 
 def ask_days(voice: Wording, chosen: frozenset[int]) -> Card:
@@ -66,8 +71,7 @@ def ask_days(voice: Wording, chosen: frozenset[int]) -> Card:
     switches = [
         tap(
             voice.label("settings-day-on" if day in chosen else "settings-day-off", day=names[day]),
-            "days.switch",
-            day,
+            SwitchDay(day),
         )
         for day in range(7)
     ]

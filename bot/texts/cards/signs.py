@@ -1,15 +1,16 @@
 """The cards of the private check for signs; they hold the ticks until it is done, and show them to nobody else."""
 
 from bot.domain.signs import SIGNS
+from bot.texts.actions.signs import FinishSigns, NeverOfferSigns, OpenSigns, SignsLater, Tick
 from bot.texts.card import Card, tap
 from bot.texts.wording import Wording
 
 
 def offer(voice: Wording) -> Card:
     """It is there if they want it; nothing is asked."""
-    look = tap(voice.label("signs-look"), "signs.open")
-    later = tap(voice.label("signs-later"), "signs.later")
-    never = tap(voice.label("signs-never"), "signs.never")
+    look = tap(voice.label("signs-look"), OpenSigns())
+    later = tap(voice.label("signs-later"), SignsLater())
+    never = tap(voice.label("signs-never"), NeverOfferSigns())
     return Card(voice.text("signs-offer"), ((look,), (later, never)))
 
 
@@ -22,13 +23,12 @@ def check(voice: Wording, ticked: frozenset[str]) -> Card:
                 voice.label(
                     "signs-on" if sign in ticked else "signs-off", sign=voice.plain(f"signs-name-{sign}")
                 ),
-                "signs.tick",
-                mask ^ 1 << number,
+                Tick(mask ^ 1 << number),
             ),
         )
         for number, sign in enumerate(SIGNS)
     ]
-    done = tap(voice.label("signs-done"), "signs.done", mask)
+    done = tap(voice.label("signs-done"), FinishSigns(mask))
     return Card(voice.text("signs-check"), (*rows, (done,)))
 
 

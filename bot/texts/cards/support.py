@@ -4,6 +4,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from bot.texts.actions.support import ChooseCountry, ListCountries, NotIt, OpenSupport, RemoveSupport
 from bot.texts.card import Button, Card, tap
 from bot.texts.cards.welcome import in_rows
 from bot.texts.countries import country_name
@@ -28,16 +29,16 @@ def support_card(voice: Wording, support: Support, country: str | None, *, guess
     if lines:
         parts.append(voice.text("support-checked", month=_month(voice, support.checked)))
     parts.append(voice.text("support-private-lines" if asked == NOT_ASKED else "support-private"))
-    another = tap(voice.label("support-another"), "support.countries", asked)
+    another = tap(voice.label("support-another"), ListCountries(asked))
     return Card("\n\n".join(parts), ((another,), (_removing(voice, asked),)))
 
 
 def countries_card(voice: Wording, support: Support, asked: int) -> Card:
     """The countries that have a line, by name, and one button for all others."""
     named = sorted((country_name(country, voice.language), country) for country in support.countries())
-    buttons = [tap(name, "support.in", country, asked) for name, country in named]
-    elsewhere = tap(voice.label("support-elsewhere"), "support.in", ELSEWHERE, asked)
-    back = tap(voice.label("support-back"), "support.open", asked)
+    buttons = [tap(name, ChooseCountry(country, asked)) for name, country in named]
+    elsewhere = tap(voice.label("support-elsewhere"), ChooseCountry(ELSEWHERE, asked))
+    back = tap(voice.label("support-back"), OpenSupport(asked))
     rows = in_rows(buttons, 2)
     return Card(voice.text("support-which"), (*rows, (elsewhere,), (back,), (_removing(voice, asked),)))
 
@@ -50,8 +51,8 @@ def gentle_card(voice: Wording, support: Support, kind: Kind, country: str | Non
     parts.append(voice.text("gentle-private"))
     covered = "\n\n".join(parts)
     rows = (
-        (tap(voice.label("gentle-help"), "support.open", NOT_ASKED),),
-        (tap(voice.label("gentle-not"), "gentle.not", kind),),
+        (tap(voice.label("gentle-help"), OpenSupport(NOT_ASKED)),),
+        (tap(voice.label("gentle-not"), NotIt(kind)),),
         (_removing(voice, NOT_ASKED),),
     )
     return Card(f"{voice.text('gentle-first')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, quiet=True)
@@ -95,4 +96,4 @@ def _month(voice: Wording, day: date) -> str:
 
 
 def _removing(voice: Wording, asked: int) -> Button:
-    return tap(voice.label("support-remove"), "support.remove", asked)
+    return tap(voice.label("support-remove"), RemoveSupport(asked))

@@ -5,6 +5,21 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.people import TRACKS, Track
+from bot.texts.actions.welcome import (
+    AskHour,
+    AskLocation,
+    AskZone,
+    ChooseHour,
+    ChooseZone,
+    ConfirmZone,
+    Consent,
+    DeclineConsent,
+    FinishTracks,
+    ListZones,
+    ReadPrivacy,
+    SameName,
+    SwitchTrack,
+)
 from bot.texts.card import Button, Card, tap
 from bot.texts.places import Place
 from bot.texts.saying import say_date, say_time
@@ -25,27 +40,26 @@ def greeting(voice: Wording, inviter: str | None) -> Card:
     text = voice.text("welcome-greeting")
     if inviter is not None:
         text = voice.text("welcome-invited", name=inviter) + "\n\n" + text
-    agree = tap(voice.label("welcome-agree"), "welcome.agree")
+    agree = tap(voice.label("welcome-agree"), Consent())
     rest = (
-        tap(voice.label("welcome-privacy"), "welcome.privacy"),
-        tap(voice.label("welcome-decline"), "welcome.decline"),
+        tap(voice.label("welcome-privacy"), ReadPrivacy()),
+        tap(voice.label("welcome-decline"), DeclineConsent()),
     )
     return Card(text, ((agree,), rest))
 
 
 def ask_name(voice: Wording, suggestion: str, back: Rows = ()) -> Card:
     """`suggestion` is the name on their account; none is offered where it is empty."""
-    same: Rows = (
-        ((tap(voice.label("welcome-name-same", name=suggestion), "name.same"),),) if suggestion else ()
-    )
+    same: Rows = ()
+    if suggestion:
+        same = ((tap(voice.label("welcome-name-same", name=suggestion), SameName()),),)
     return Card(voice.text("welcome-name"), (*same, *back))
 
 
-def ask_zone(voice: Wording, back: Rows = (), question: str = "welcome-zone") -> Card:
-    """`question` is the key of the sentence; asked again, it says what could not be understood."""
-    location = tap(voice.label("welcome-zone-location"), "zone.location")
-    listed = tap(voice.label("welcome-zone-list"), "zone.list")
-    return Card(voice.text(question), ((location,), (listed,), *back))
+def ask_zone(voice: Wording, back: Rows = ()) -> Card:
+    location = tap(voice.label("welcome-zone-location"), AskLocation())
+    listed = tap(voice.label("welcome-zone-list"), ListZones())
+    return Card(voice.text("welcome-zone"), ((location,), (listed,), *back))
 
 
 def ask_location(voice: Wording) -> Card:
@@ -54,8 +68,8 @@ def ask_location(voice: Wording) -> Card:
 
 def choose_zone(voice: Wording, question: str, places: Iterable[Place], width: int) -> Card:
     """`question` is the key of the sentence above the places."""
-    buttons = [tap(place.label, "zone.at", place.zone) for place in places]
-    again = tap(voice.label("welcome-zone-type"), "zone.ask")
+    buttons = [tap(place.label, ChooseZone(place.zone)) for place in places]
+    again = tap(voice.label("welcome-zone-type"), AskZone())
     return Card(voice.text(question), (*in_rows(buttons, width), (again,)))
 
 
@@ -69,21 +83,30 @@ def confirm_zone(voice: Wording, place: str, zone: str, now: datetime) -> Card:
         day=say_date(local.date(), local.date() - timedelta(days=2), voice.language),  # never "today"
     )
     yes, no = (
-        tap(voice.label("welcome-zone-yes"), "zone.yes", zone),
-        tap(voice.label("welcome-zone-no"), "zone.ask"),
+        tap(voice.label("welcome-zone-yes"), ConfirmZone(zone)),
+        tap(voice.label("welcome-zone-no"), AskZone()),
     )
     return Card(text, ((yes,), (no,)))
 
 
-def ask_hour(voice: Wording, back: Rows = (), question: str = "welcome-hour") -> Card:
-    buttons = [tap(say_time(hour * 60), "hour.at", hour * 60) for hour in OFFERED_HOURS]
-    return Card(voice.text(question), (*in_rows(buttons, 3), *back))
+def ask_hour(voice: Wording, back: Rows = ()) -> Card:
+    buttons = [tap(say_time(hour * 60), ChooseHour(hour * 60)) for hour in OFFERED_HOURS]
+    return Card(voice.text("welcome-hour"), (*in_rows(buttons, 3), *back))
+
+
+def choose_hour(voice: Wording, minutes: Iterable[int]) -> Card:
+    """One button for each hour of the day (minutes, 0 to 1439) that somebody may have meant."""
+    buttons = [tap(say_time(minute), ChooseHour(minute)) for minute in minutes]
+    return Card(
+        voice.text("welcome-hour-which"),
+        (*in_rows(buttons, 2), (tap(voice.label("welcome-hour-again"), AskHour()),)),
+    )
 
 
 def ask_tracks(voice: Wording, chosen: frozenset[Track], back: Rows | None = None) -> Card:
     """Each track as a switch. `back` replaces *Done* where the settings show this card."""
-    switches = [tap(_switch(voice, track, on=track in chosen), "tracks.switch", track) for track in TRACKS]
-    done: Rows = ((tap(voice.label("welcome-tracks-done"), "tracks.done"),),)
+    switches = [tap(_switch(voice, track, on=track in chosen), SwitchTrack(track)) for track in TRACKS]
+    done: Rows = ((tap(voice.label("welcome-tracks-done"), FinishTracks()),),)
     return Card(voice.text("welcome-tracks"), (*in_rows(switches, 1), *(done if back is None else back)))
 
 

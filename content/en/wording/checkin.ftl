@@ -5,11 +5,13 @@ checkin-alone = A check-in takes two. Send /invite to bring your partner in; the
 checkin-choose-day =
     Once a week, a calm talk of about 45 minutes. On which day would it suit the two of you?
 
-    You can also write it: /checkin sunday 20:00
+    You can also write it, like sunday 20:00.
+checkin-choose-day-at = At { $time }, on which day?
 checkin-choose-time = { $weekday }, at what time? A talk of 45 minutes goes better when it isn't late.
 checkin-another-time = Another time
 checkin-write-time = Write the day and the time, like sunday 20:00 or fri 7pm.
-checkin-time-unknown = I couldn't read a weekday and a time in that, so nothing has changed. Write it like /checkin sunday 20:00.
+checkin-write-time-on = { $weekday }, at what time? Write it like 20:15 or 7pm; with another day, like sat 9:30.
+checkin-time-unknown = I couldn't read a weekday and a time in that, so nothing has changed. Write it like sunday 20:00 or fri 7pm.
 checkin-back = Back
 
 checkin-proposed =

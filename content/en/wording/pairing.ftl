@@ -45,6 +45,7 @@ pairing-theirs-closed = The invite you said yes to is closed. If you both still 
 
 pairing-has-partner = You are paired with a partner here already, so nothing has changed. To pair with somebody else, end that first with /leave.
 pairing-already-together = You two are paired already. There is nothing more to do.
+pairing-joined = You two are paired now, so this can no longer be taken back. /leave ends a pairing at any time, without a reason.
 pairing-already-accepted = You have said yes to this already. Now the other has to confirm it.
 pairing-already-waiting = You have said yes to another invite that isn't confirmed yet. Take that back first; /start shows it again.
 pairing-own = This is your own invite. It is meant for your partner: send them the link.

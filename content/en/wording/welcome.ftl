@@ -40,6 +40,8 @@ welcome-zone-from-list = Which of these has the same clock as yours?
 welcome-zone-type = Write a city instead
 
 welcome-hour = At what time may I come with something small each day? Tap one, or write another, such as 7:30.
+welcome-hour-which = In the morning or in the evening?
+welcome-hour-again = Another time
 welcome-hour-unknown = I couldn't read that as a time of day. Write it like 7:30 or 8 pm, or tap one below.
 
 welcome-tracks = Which of these may come, besides the work on what happened? All three is a good start; one that is off leaves its day free. You can change this at any time.
@@ -52,13 +54,12 @@ welcome-tracks-done = Done
 
 welcome-finished =
     Thank you, { $name }. The first one comes { $day } at { $time }, or right now with /today.
-
-    When you are ready, /invite makes a link for your partner. Until then you can use me alone.
+welcome-finished-alone = When you are ready, /invite makes a link for your partner. Until then you can use me alone.
 welcome-finished-quiet =
     Thank you, { $name }. No days are chosen, so nothing comes by itself. /today brings something whenever you ask, and /settings changes the days.
 welcome-again = Hello, { $name }. Good to see you.
 welcome-again-next = The next small thing comes { $day } at { $time }.
 welcome-again-paused = Your pause goes on until { $day }. /resume ends it sooner.
 welcome-again-paused-open = Your pause goes on until you say /resume.
-welcome-again-alone = When you are ready, /invite makes a link for your partner.
+welcome-again-parted = Nothing comes from me by itself just now. /resume brings back a small thing a day, for you alone.
 welcome-again-help = /help shows what you can do here.

@@ -1,0 +1,198 @@
+"""Hears what people write: an answer to the open question, words that mean a command, or an entry; knows no feature.
+
+The rule is in docs/architecture.md, "What is asked and what is heard".
+"""
+
+from dataclasses import replace
+
+import telegram
+
+from bot.chat import words
+from bot.chat.choices import choices_on
+from bot.chat.routes import Listener, Routes
+from bot.chat.turn import Misread, Turn
+from bot.chat.welcome_steps import next_question
+from bot.domain.errors import Refusal
+from bot.domain.plaintext import utf16_length
+from bot.domain.questions import Question, QuestionKind, Unread
+from bot.service import post, questions
+from bot.texts.card import Card
+from bot.texts.cards import words as cards
+
+_LONGEST_ANSWER = 60
+"""In UTF-16 units: no name, place, hour or day is longer. What is, was meant for the journal."""
+
+_ASKED_ABOUT = {
+    "confirm": QuestionKind.CONFIRM,
+    "proposal": QuestionKind.PROPOSAL,
+    "invited": QuestionKind.INVITE,
+    "offer": QuestionKind.SHARE,
+}
+"""Which question a message of ours asks that is about something of its own."""
+
+
+async def hear(routes: Routes, turn: Turn) -> None:
+    """A message that is no command."""
+    about = await _replied_about(turn)
+    question = await _question_for(turn, about)
+    if question is not None and await answered(routes, turn, question):
+        return
+    if not turn.person.onboarded:
+        await routes.commands["start"](turn, "")
+    elif about == questions.ABOUT and _are_own_words(turn.message):
+        await words.keep_aside(turn, None)
+        await turn.say(turn.voice.text("words-too-late"))
+    elif _are_said_to_nothing(turn.message) and await words.offered(turn):
+        return
+    elif routes.messages:
+        await routes.messages(turn)
+
+
+async def interrupted(turn: Turn) -> None:
+    """Something else has begun: what was asked is not listened to any more."""
+    await questions.close(turn.work, turn.person)
+
+
+async def hear_again(routes: Routes, turn: Turn, unread: Unread) -> None:
+    """An edit of a message that could not be read, and is no command now."""
+    if unread.question is None or not await answered(routes, turn, unread.question):
+        await hear(routes, turn)
+
+
+async def answered(routes: Routes, turn: Turn, question: Question) -> bool:
+    """Read a message as the answer to a question. False when it is for somebody else to read."""
+    listener = routes.questions[question.kind]
+    card = await listener.card(turn, question)
+    if card is None:  # there is nothing to answer any more
+        await _close(turn, question)
+        return False
+    if await _chosen(routes, turn, question, card, beginnings=listener.read is None):
+        return True
+    if listener.read is None:
+        return await _not_a_choice(routes, turn, question, card)
+    return await _read(turn, listener, question, card)
+
+
+async def _chosen(routes: Routes, turn: Turn, question: Question, card: Card, *, beginnings: bool) -> bool:
+    """Whether the words name a button of the card, which is then as good as tapped."""
+    said = turn.message.text or ""
+    action = turn.texts.answers_in(turn.person.language).choose(
+        said, choices_on(routes, card), beginnings=beginnings
+    )
+    if action is None:
+        return False
+    await _close(turn, question)
+    await routes.taps[action.verb].handler(turn, action)
+    return True
+
+
+async def _read(turn: Turn, listener: Listener, question: Question, card: Card) -> bool:
+    if listener.read is None:
+        return False
+    try:
+        async with turn.work.tx.attempt():
+            await _close(turn, question)
+            await listener.read(turn, question)
+    except Misread as misread:
+        if turn.person.onboarded and await words.offered(turn, beside=misread.question):
+            return True
+        again = await listener.card(turn, misread.question)
+        sentence = turn.voice.text(misread.key, **misread.values)
+        await _ask_again(turn, misread.question, Card(sentence, again.rows if again else ()))
+    except Refusal as refusal:  # it was read, and cannot be: another answer may
+        await _note_unread(turn, question)
+        await turn.ask(Card(turn.voice.text(refusal.key, **refusal.values), card.rows), question)
+    return True
+
+
+async def _close(turn: Turn, question: Question) -> None:
+    """The question is answered; another one that is open stays so."""
+    open_now = await questions.open_question(turn.work, turn.person)
+    if open_now is not None and open_now.kind is question.kind:
+        await interrupted(turn)
+
+
+async def _not_a_choice(routes: Routes, turn: Turn, question: Question, card: Card) -> bool:
+    """Words below a question that is answered by buttons: kept for their writer alone, and it is asked again.
+
+    False for a question that only hears, where they say nothing about it.
+    """
+    said, answers = turn.message.text or "", turn.texts.answers_in(turn.person.language)
+    is_about = answers.is_about(said, choices_on(routes, card))
+    if not question.kind.insists and not is_about:
+        return False
+    if turn.person.onboarded and await words.offered(turn, beside=question):
+        return True
+    if turn.person.onboarded and said and not is_about:
+        unread = await words.keep_aside(turn, question)
+        card = cards.with_keeping(turn.voice, card, unread.number)
+        line = turn.voice.text("words-tap-one-kept")
+    else:
+        await _note_unread(turn, question)
+        line = turn.voice.text("words-tap-one")
+    await turn.ask(Card(f"{line}\n\n{card.text}", card.rows), question, about=_about(question))
+    return True
+
+
+def _about(question: Question) -> post.About:
+    """What a message is about that asks it once more: found like the first one, when its matter is over."""
+    subject = next((subject for subject, kind in _ASKED_ABOUT.items() if kind is question.kind), None)
+    return questions.ABOUT if subject is None or question.about is None else (subject, question.about)
+
+
+async def _ask_again(turn: Turn, question: Question, card: Card) -> None:
+    """An answer that could not be read. What is too long to be one is kept; the rest can be, by a tap."""
+    said = (turn.message.text or "") if turn.person.onboarded else ""
+    if utf16_length(said) > _LONGEST_ANSWER or "\n" in said:
+        unread = await words.keep_aside(turn, question)
+        card = replace(card, text=f"{card.text}\n\n{turn.voice.text('words-kept-aside')}")
+    else:
+        unread = await _note_unread(turn, question, words=said)
+    await turn.ask(cards.with_keeping(turn.voice, card, unread.number) if said else card, question)
+
+
+async def _note_unread(turn: Turn, question: Question, *, words: str = "") -> Unread:
+    replied = turn.message.reply_to_message
+    return await questions.note_unread(
+        turn.work,
+        turn.person,
+        turn.message.message_id,
+        question,
+        words=words,
+        reply_to=replied.message_id if replied else None,
+    )
+
+
+async def _replied_about(turn: Turn) -> post.About | None:
+    """What the message of ours is about that they reply to."""
+    replied = turn.message.reply_to_message
+    if replied is None:
+        return None
+    return await turn.work.bubbles.subject_of(turn.person.id, replied.message_id)
+
+
+async def _question_for(turn: Turn, about: post.About | None) -> Question | None:
+    """The question that a message may answer: the one it replies to, else the open one.
+
+    A reply to another message of ours is about that one: a nudge, a copy, a card with other buttons.
+    """
+    message, replied = turn.message, turn.message.reply_to_message
+    if not (message.text or message.location) or message.forward_origin is not None:
+        return None
+    if about is not None and about[0] in _ASKED_ABOUT:
+        return Question(_ASKED_ABOUT[about[0]], about[1])
+    is_elsewhere = bool(replied and replied.reply_markup) if about is None else about != questions.ABOUT
+    if is_elsewhere:
+        return None
+    open_now = await questions.open_question(turn.work, turn.person) or next_question(turn.person)
+    is_readable = message.text or (open_now and open_now.kind is QuestionKind.ZONE)
+    return open_now if is_readable else None
+
+
+def _are_said_to_nothing(message: telegram.Message) -> bool:
+    """Plain words of their own that reply to nothing."""
+    return _are_own_words(message) and message.reply_to_message is None
+
+
+def _are_own_words(message: telegram.Message) -> bool:
+    return bool(message.text) and message.forward_origin is None

@@ -1,0 +1,1 @@
+"""What the buttons of each feature ask for, as values; know no handler and no wording."""

@@ -1,0 +1,36 @@
+"""What the buttons of the settings ask for."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.texts.callback import Action, Weekday
+
+
+@dataclass(frozen=True)
+class OpenSettings(Action, verb="settings.open"):
+    pass
+
+
+@dataclass(frozen=True)
+class CloseSettings(Action, verb="settings.close"):
+    pass
+
+
+@dataclass(frozen=True)
+class AskDays(Action, verb="days.ask"):
+    pass
+
+
+@dataclass(frozen=True)
+class SwitchDay(Action, verb="days.switch"):
+    day: Weekday
+
+
+@dataclass(frozen=True)
+class AskPlace(Action, verb="place.ask"):
+    pass
+
+
+@dataclass(frozen=True)
+class SetPlace(Action, verb="place.set"):
+    place: Literal["one", "apart"]
