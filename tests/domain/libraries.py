@@ -86,7 +86,8 @@ def first_week(prompts: list[Prompt]) -> FirstWeek:
 
 
 def _when(place: int) -> When:
-    return {5: "evening", 11: "morning", 17: "outing"}.get(place, "any")  # type: ignore[return-value]
+    hours: dict[int, When] = {5: "evening", 11: "morning", 17: "outing"}
+    return hours.get(place, "any")
 
 
 def _not_where(place: int, practice: str) -> frozenset[NotWhere]:

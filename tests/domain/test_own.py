@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from time import perf_counter
+from typing import Any
 
 import pytest
 from hypothesis import given, settings as how, strategies as st
@@ -17,7 +18,7 @@ MONDAY = date(2026, 11, 23)
 ROLES: tuple[Role, ...] = ("hurt", "repairing", "mixed", "unsaid")
 
 
-def of(practice: str, number: int = 1, **other: object) -> Prompt:
+def of(practice: str, number: int = 1, **other: Any) -> Prompt:
     prompt = Prompt(
         id=f"{practice}-{number:03}",
         practice=practice,
@@ -29,7 +30,7 @@ def of(practice: str, number: int = 1, **other: object) -> Prompt:
         minutes=5,
         cost="free",
     )
-    return replace(prompt, **other)  # type: ignore[arg-type]
+    return replace(prompt, **other)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ async def test_the_first_card_of_a_practice_introduces_it_and_no_later_one_does(
     cards = [message.text for message in ana.messages if message.text.startswith(HEAD)]
     for card in cards:
         head, prompt, *_ = card.split("\n\n")
-        _, line, *introduction = head.split("\n")
+        _, line, _, *introduction = head.split("\n")
         practice = names[line.split(" · ")[0]]
         assert introduction == ([] if practice.name in met else list(practice.lines))
         assert prompt not in practice.lines
@@ -34,11 +34,11 @@ async def test_the_same_card_shown_again_still_introduces_and_another_one_of_it_
     await ana.unfolds("Not today")
     await ana.taps("Reply after all")
     assert any(message.text == first for message in ana.messages)
-    introduced: list[str] = [first.split("\n\n")[0].split("\n", 2)[2]]
+    introduced: list[str] = [first.split("\n\n")[0].split("\n", 3)[3]]
     for _ in range(40):
         await ana.says("/today")
         await ana.taps("Another one")
-        head = ana.last.text.split("\n\n")[0].split("\n", 2)
-        if len(head) == 3 and head[2] != introduced[-1]:
-            introduced.append(head[2])
+        head = ana.last.text.split("\n\n")[0].split("\n", 3)
+        if len(head) == 4 and head[3] != introduced[-1]:
+            introduced.append(head[3])
     assert len(introduced) == len(set(introduced)) > 1

@@ -9,9 +9,9 @@ def without_ids(card: Shown) -> tuple[str, list[str]]:
 
 
 async def both_have_it(story: Story) -> tuple[Phone, Phone]:
-    """Monday evening: the same gratitude prompt on both phones."""
+    """Thursday evening: the first prompt that both share."""
     ana, ben = await story.couple()
-    await story.pass_time(hours=8)
+    await story.pass_time(days=3, hours=8)
     assert ana.last.text == ben.last.text
     return ana, ben
 

@@ -305,6 +305,13 @@ async def test_the_private_answer_reaches_nobody_else(story: Story) -> None:
     """Whatever Ana answers, Ben's phone shows the same."""
     ana, ben = await story.couple()
     before = ben.texts
+    await ana.taps("My trust was hurt")
+    assert "What was broken?" in ana.last.text
+    await ana.taps("An affair, or closeness with another")
+    await ana.says("/settings")
+    await ana.taps("What was broken")
+    assert not [label for label in ana.buttons if "✓" in label]  # whoever else looks learns nothing
+    await ana.taps("Money")
     for answer in ("My trust was hurt", "I broke trust", "Some of both", "I'd rather not say"):
         await ana.says("/settings")
         await ana.taps("Where I stand")

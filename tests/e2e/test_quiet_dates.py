@@ -91,9 +91,7 @@ async def test_today_says_the_same_one_sentence_to_both_and_uses_nothing_up(stor
     async with story.app.database.transaction(story.clock.now()) as work:
         people = await work.tx.all("SELECT id FROM people")
         had = await work.seen.of(*(row["id"] for row in people))
-        days = await work.tx.all("SELECT * FROM couple_days WHERE local_date = '2026-11-24'")
     assert date(2026, 11, 24) not in had.values()
-    assert days == []
     await story.pass_time(days=1)
     await ana.says("/today")
     assert ana.last.text.startswith(HEAD)

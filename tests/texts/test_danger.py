@@ -99,7 +99,7 @@ def test_what_is_recognised_is_nearly_always_of_the_right_kind(danger: Danger, w
 def test_none_of_our_own_prompts_raises_an_alarm(danger: Danger) -> None:
     for path in (content_root() / "en" / "prompts").glob("*.toml"):
         for prompt in tomllib.loads(path.read_text(encoding="utf-8"))["prompt"]:
-            assert danger.suspects(f"{prompt['text']} {prompt['why']}") is None, prompt["id"]
+            assert danger.suspects(f"{prompt['text']} {prompt.get('why', '')}") is None, prompt["id"]
 
 
 @pytest.mark.parametrize(
