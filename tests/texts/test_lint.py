@@ -157,7 +157,9 @@ def test_every_other_file_is_looked_through_and_named_once(
 
 def test_a_banned_word_in_an_introduction_is_marked(copy: Path) -> None:
     path = copy / "en" / "practices.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace("Noticing something", "You should see something"))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Noticing something", "You should see something")
+    )
     [found] = [str(problem) for problem in check(copy).problems if "practices" in problem.file]
     assert "gratitude: “should” presses" in found
 
