@@ -7,6 +7,7 @@ the true time has caught up with it.
 import logging
 from datetime import datetime, timedelta
 
+from bot.domain.kinds import RULES
 from bot.store.work import Work
 
 _SLACK = timedelta(minutes=1)
@@ -34,8 +35,9 @@ class SetBack:
         if latest is None or work.now >= latest - _SLACK:
             return False
         rows = await work.inbox.pull_in() + await work.outbox.pull_in()
-        # A person's next nudge is worked out anew when it falls due, and one date never gets two.
-        people = await work.schedule.pull_in("nudge", _A_DAY)
+        # A person's next nudge is, when it falls due, and one date never gets two.
+        anew = [kind for kind, rules in RULES.items() if rules.worked_out_anew]
+        people = sum([await work.schedule.pull_in(kind, _A_DAY) for kind in anew])
         _log.warning(
             "the clock was set back by %.0f s; %d waiting rows and %d calendars are looked at again",
             (latest - work.now).total_seconds(),

@@ -13,7 +13,9 @@ import aiohttp
 import telegram
 from yarl import URL
 
+from bot.delivery.multipart import form
 from bot.delivery.ptb_request import PooledRequest
+from bot.texts.card import Upload
 
 CONNECT_SECONDS = 10.0
 POOL_SECONDS = 20.0  # waiting for a free connection and opening one together
@@ -95,13 +97,17 @@ class BotApi:
         )
 
     async def call(
-        self, method: str, params: Mapping[str, Any] | None = None, read_timeout: float = READ_SECONDS
+        self,
+        method: str,
+        params: Mapping[str, Any] | None = None,
+        read_timeout: float = READ_SECONDS,
+        files: Mapping[str, Upload] | None = None,
     ) -> Any:
-        """Make one call and return its `result` as plain JSON values.
+        """Make one call and return its `result` as plain JSON values. `files` are uploaded with it.
 
         Raises NotSentError, UnclearError, BrokenAnswerError or RejectedError; `read_timeout` in seconds.
         """
-        status, body = await self._exchange(method, dict(params or {}), read_timeout)
+        status, body = await self._exchange(method, dict(params or {}), read_timeout, files or {})
         answer = _read(body)
         if status == 200 and answer is not None and answer.get("ok") is True:
             return answer.get("result")
@@ -113,11 +119,14 @@ class BotApi:
             code if isinstance(code, int) else 500, str(answer.get("description", "")), _retry_after(answer)
         )
 
-    async def _exchange(self, method: str, params: dict[str, Any], read_timeout: float) -> tuple[int, bytes]:
+    async def _exchange(
+        self, method: str, params: dict[str, Any], read_timeout: float, files: Mapping[str, Upload]
+    ) -> tuple[int, bytes]:
         url = f"{self._root}/bot{self._token}/{method}"
+        body: dict[str, Any] = {"data": form(params, files)} if files else {"json": params}
         try:
             async with self._session(method).post(
-                url, json=params, timeout=self._timeouts(read_timeout)
+                url, **body, timeout=self._timeouts(read_timeout)
             ) as response:
                 status = response.status
                 return status, await _whole_body(response)

@@ -1,8 +1,9 @@
 """When something next falls due for a person: nudges, check-ins, small questions, a pause's end; knows no words."""
 
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import assert_never
 
+from bot.domain.kinds import RULES, Kind
 from bot.domain.localtime import next_on_days
 from bot.domain.pace import earliest_look
 from bot.domain.people import Person
@@ -10,60 +11,67 @@ from bot.domain.rest import question_minute
 from bot.service import checkin_calendar
 from bot.store.work import Work
 
-GRACE = timedelta(hours=2)
-"""How late a nudge may come after downtime; later than that, the day goes without one."""
-
-
 _JUST_BEFORE = timedelta(milliseconds=1)
 
 
-def is_awake(person: Person) -> bool:
-    """Whether anything may come to them by itself."""
-    return person.onboarded and not person.paused and not person.resting
+def may_come(person: Person, kind: Kind) -> bool:
+    """Whether this may come to them by itself, as far as it lies with them."""
+    return person.onboarded and not person.resting and (RULES[kind].in_pause or not person.paused)
 
 
 async def arrange(work: Work, person: Person) -> None:
     """Set or clear everything in this person's calendar, from how they are now."""
-    await _arrange_nudge(work, person)
-    await _arrange_resume(work, person)
-    await _arrange_questions(work, person)
-    await checkin_calendar.arrange(work, person, awake=is_awake(person))
+    for kind in Kind:
+        await _arrange(work, person, kind)
+
+
+async def _arrange(work: Work, person: Person, kind: Kind) -> None:
+    match kind:
+        case Kind.NUDGE:
+            await _arrange_nudge(work, person)
+        case Kind.RESUME:
+            await _arrange_resume(work, person)
+        case Kind.PACE:  # of everybody, so that the calendar tells nobody's role
+            await _arrange_question(work, person, kind, earliest_look(person))
+        case Kind.SIGNS:
+            await _arrange_question(work, person, kind, await _next_offer(work, person))
+        case Kind.CHECKIN:
+            await checkin_calendar.arrange(work, person, awake=may_come(person, kind))
+        case Kind.EVE:
+            pass  # with its check-in
+        case _:
+            assert_never(kind)
 
 
 async def move_on_nudge(work: Work, person: Person) -> None:
     """Put the next nudge where the one stood that has just fallen due, or nothing where there is to be none."""
     due_at = next_nudge_at(person, work.now)
     if due_at is None:
-        await work.schedule.clear(person.id, "nudge")
+        await work.schedule.clear(person.id, Kind.NUDGE)
     else:
-        await work.schedule.set(person.id, "nudge", due_at)
+        await work.schedule.set(person.id, Kind.NUDGE, due_at)
 
 
 async def _arrange_nudge(work: Work, person: Person) -> None:
-    pending = await work.schedule.get(person.id, "nudge")
+    pending = await work.schedule.get(person.id, Kind.NUDGE)
     if pending is None or pending > work.now or not has_nudges(person):  # what is due now has its turn first
         await move_on_nudge(work, person)
 
 
 async def _arrange_resume(work: Work, person: Person) -> None:
     if person.paused and person.paused_until is not None:
-        await work.schedule.set(person.id, "resume", person.paused_until)
+        await work.schedule.set(person.id, Kind.RESUME, person.paused_until)
     else:
-        await work.schedule.clear(person.id, "resume")
+        await work.schedule.clear(person.id, Kind.RESUME)
 
 
-async def _arrange_questions(work: Work, person: Person) -> None:
-    """The pace of everybody is looked at, so that the calendar tells nobody's role."""
-    await _arrange_question(work, person, "pace", earliest_look(person))
+async def _next_offer(work: Work, person: Person) -> datetime | None:
     couple = await work.couples.of(person.id)
     began_at = couple.together_since if couple else person.onboarded_at
-    offer_at = (await work.signs.of(person.id)).next_offer(began_at) if began_at else None
-    await _arrange_question(work, person, "signs", offer_at)
+    return (await work.signs.of(person.id)).next_offer(began_at) if began_at else None
 
 
-async def _arrange_question(
-    work: Work, person: Person, kind: Literal["pace", "signs"], earliest: datetime | None
-) -> None:
+async def _arrange_question(work: Work, person: Person, kind: Kind, earliest: datetime | None) -> None:
     due_at = next_question_at(person, work.now, earliest) if earliest else None
     pending = await work.schedule.get(person.id, kind)
     if due_at is None:
@@ -86,7 +94,7 @@ def next_question_at(person: Person, now: datetime, earliest: datetime) -> datet
 def has_nudges(person: Person) -> bool:
     """Whether a nudge comes to them by itself, and they have said when."""
     return (
-        is_awake(person)
+        may_come(person, Kind.NUDGE)
         and person.zone is not None
         and person.nudge_minute is not None
         and bool(person.weekdays)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.domain.errors import Refusal
 from bot.domain.invites import Invite, State
+from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.service import news, post
 from bot.store.work import Work
@@ -44,7 +45,7 @@ async def close(work: Work, texts: Texts, found: Invite, state: State, *, by: Pe
     """End an invite, and tell the other of the two who were in it, if there is one."""
     await work.invites.settle(found.id, state)
     if found.invitee_id is not None:
-        await post.strip(work, await work.people.get(found.inviter_id), ("confirm", found.id))
+        await post.strip(work, await work.people.get(found.inviter_id), About(Subject.CONFIRM, found.id))
     if found.closed(work.now):
         return  # it had expired: nobody waits for it
     if by.id != found.inviter_id:

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.errors import Refusal
+from bot.domain.kinds import NUDGE_GRACE, About, Kind, Subject
 from bot.domain.localtime import latest_due, local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.prompts import Library, is_first
-from bot.service import calendar, choice, post, quiet, talk
-from bot.store.calls import Lane
+from bot.service import arrivals, calendar, choice, post, quiet, talk
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.nudge import Today, ask_card, nudge_card
@@ -22,20 +22,23 @@ _JUST_BEFORE = timedelta(milliseconds=1)
 async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
     """Give the latest nudge due since `due_at` that is not too late, if any; a repeat is harmless."""
     if await talk.is_under_way(work, person):
-        await work.schedule.set(person.id, "nudge", work.now + _LOOK_AGAIN)
+        await work.schedule.set(person.id, Kind.NUDGE, work.now + _LOOK_AGAIN)
         return
     due = _latest_due(person, due_at, work.now)
     await calendar.move_on_nudge(work, person)
     if due is None:
         return
     day, instant = due
-    if await work.nudges.on(person.id, day) or await _is_quiet(work, person, day):
+    if await work.nudges.on(person.id, day) or await quiet.is_quiet(work, person, day):
+        return
+    if not await arrivals.comes(work, person, Kind.NUDGE, instant):  # where midnight has gone by since
         return
     nudge = await _give(work, texts.library_for(person), person, day, instant)
     if nudge is not None:
         if person.expects is not None:  # their next text is no longer that answer, but may be a reply to this
             await work.people.set(person.id, expects=None)
-        await _send(work, texts, person, nudge, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
+        card = await card_of(work, texts, person, nudge)
+        await post.bring(work, person, Kind.NUDGE, card, About(Subject.NUDGE, nudge.id))
 
 
 async def today(work: Work, texts: Texts, person: Person) -> None:
@@ -52,8 +55,9 @@ async def today(work: Work, texts: Texts, person: Person) -> None:
         await put_away(work, person, nudge)
     if nudge.state == "skipped":
         nudge = await _reopened(work, nudge)
-    await work.outbox.drop(person.id, "nudge", nudge.id)
-    await _send(work, texts, person, nudge)
+    about = About(Subject.NUDGE, nudge.id)
+    await work.outbox.drop(person.id, about)
+    await post.send(work, person, await card_of(work, texts, person, nudge), about=about)
 
 
 async def ask(work: Work, texts: Texts, person: Person, nudge_id: int) -> Nudge:
@@ -61,7 +65,7 @@ async def ask(work: Work, texts: Texts, person: Person, nudge_id: int) -> Nudge:
     nudge = await own(work, person, nudge_id)
     if nudge.state == "skipped":
         nudge = await _reopened(work, nudge)
-    await post.send(work, person, ask_card(texts.voice(person.language)), about=("ask", nudge.id))
+    await post.send(work, person, ask_card(texts.voice(person.language)), about=About(Subject.ASK, nudge.id))
     return nudge
 
 
@@ -121,7 +125,7 @@ async def settle(work: Work, person: Person, nudge: Nudge) -> None:
 
 async def put_away(work: Work, person: Person, nudge: Nudge) -> None:
     """Take the buttons from its newest card, where one has arrived."""
-    message_id = await work.bubbles.find(person.id, "nudge", nudge.id)
+    message_id = await work.bubbles.find(person.id, About(Subject.NUDGE, nudge.id))
     if message_id is not None:
         await post.strip(work, person, message_id)
 
@@ -136,30 +140,12 @@ async def card_of(work: Work, texts: Texts, person: Person, nudge: Nudge) -> Car
     return nudge_card(texts.voice(person.language), nudge, Today(prompt, practice, introduced=first))
 
 
-async def _is_quiet(work: Work, person: Person, day: date) -> bool:
-    """A quiet date stays quiet, and a nudge of the evening before does not come after midnight either."""
-    return await quiet.is_quiet(work, person, day) or await quiet.is_quiet_at(work, person, work.now)
-
-
 def _latest_due(person: Person, due_at: datetime, now: datetime) -> tuple[date, datetime] | None:
     if not calendar.has_nudges(person) or person.nudge_minute is None:
         return None
     # a zone whose rules changed since the entry was made may have had the hour before it
-    since = due_at - calendar.GRACE - _JUST_BEFORE
-    return latest_due(person.at, person.nudge_minute, person.weekdays, since, now, calendar.GRACE)
-
-
-async def _send(
-    work: Work,
-    texts: Texts,
-    person: Person,
-    nudge: Nudge,
-    *,
-    lane: Lane = Lane.ANSWER,
-    lifetime: timedelta = timedelta(days=1),
-) -> None:
-    card = await card_of(work, texts, person, nudge)
-    await post.send(work, person, card, lane=lane, about=("nudge", nudge.id), lifetime=lifetime)
+    since = due_at - NUDGE_GRACE - _JUST_BEFORE
+    return latest_due(person.at, person.nudge_minute, person.weekdays, since, now, NUDGE_GRACE)
 
 
 async def _reopened(work: Work, nudge: Nudge) -> Nudge:

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import pace as rules
+from bot.domain.kinds import Kind
 from bot.domain.localtime import local_date
 from bot.domain.people import Pace, PaceWord, Person
-from bot.service import calendar, post, quiet, talk
-from bot.store.calls import Lane
+from bot.service import arrivals, calendar, post, talk
 from bot.store.instants import to_ms
 from bot.store.work import Work
 from bot.texts.cards import pace as cards
@@ -19,20 +19,18 @@ QUESTION = "question"
 
 async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
     """Ask the hurt partner where that is due; let a couple without hurt move on with time. A repeat is harmless."""
-    await work.schedule.clear(person.id, "pace")
-    if calendar.is_awake(person):
+    await work.schedule.clear(person.id, Kind.PACE)
+    if calendar.may_come(person, Kind.PACE):
         if rules.grows(await _together(work, person), person, work.now):
             await _set_stage(work, person, rules.LAST_STAGE)
-        elif work.now - due_at <= calendar.GRACE and await wants_asking(work, person):
+        elif await arrivals.comes(work, person, Kind.PACE, due_at) and await wants_asking(work, person):
             await _ask(work, texts, person)
     await calendar.arrange(work, await work.people.get(person.id))
 
 
 async def wants_asking(work: Work, person: Person) -> bool:
-    """Whether now is a sensible moment for the question."""
-    if await talk.is_under_way(work, person):
-        return False
-    if not rules.may_be_asked(person, work.now) or await quiet.is_quiet_at(work, person, work.now):
+    """Whether now is a sensible moment for the question, on a date that is not quiet."""
+    if await talk.is_under_way(work, person) or not rules.may_be_asked(person, work.now):
         return False
     return await work.nudges.answered_since(person.id, person.stage_since) >= rules.ASKS_AFTER_ANSWERS
 
@@ -73,7 +71,7 @@ async def _ask(work: Work, texts: Texts, person: Person) -> None:
         return
     await work.people.set_pace(person.id, replace(person.pace, asked_at=work.now))
     card = cards.question(texts.voice(person.language))
-    await post.send(work, person, card, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
+    await post.bring(work, person, Kind.PACE, card)
 
 
 def _said_more_today(work: Work, person: Person) -> bool:

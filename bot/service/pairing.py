@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.errors import Refusal
 from bot.domain.invites import MISSES_ALLOWED, MISSES_WINDOW, TOKEN_BYTES, Invite, can_be_a_token
+from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.service import invites, news, parting, post, roles
 from bot.store.work import Work
@@ -87,7 +88,7 @@ async def accept(work: Work, texts: Texts, person: Person, invite_id: int) -> Ca
     mutual = await work.invites.awaiting(inviter.id)
     if mutual and mutual.inviter_id == person.id:
         await work.invites.settle(mutual.id, "used")
-        await post.strip(work, person, ("confirm", mutual.id))
+        await post.strip(work, person, About(Subject.CONFIRM, mutual.id))
         return await _join(work, texts, found, inviter, person, by=person)
     waiting = await work.invites.awaiting(person.id)
     if waiting:
@@ -95,7 +96,7 @@ async def accept(work: Work, texts: Texts, person: Person, invite_id: int) -> Ca
     await work.invites.look_away(person.id)
     await work.invites.accept(found.id, person.id)
     question = cards.confirm(texts.voice(inviter.language), found.id, person.called)
-    about = ("confirm", found.id)
+    about = About(Subject.CONFIRM, found.id)
     await news.tell(work, inviter, question, about=about, author=person.id, lifetime=invites.NEWS_LASTS)
     return cards.waiting(texts.voice(person.language), found.id, inviter.called)
 

@@ -25,6 +25,6 @@ async def tidy(work: Work) -> int:
         + await work.schedule.prune_occurrences(oldest.date())
         + await work.nudges.prune_shared_prompts(oldest.date())
         + await work.checkins.prune(oldest)
-        + await work.bubbles.prune_passing(oldest)
+        + await work.bubbles.prune()
         + await work.outbox.drop_held(HELD)
     )

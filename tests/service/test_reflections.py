@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.errors import Refusal
+from bot.domain.kinds import Kind, Subject
 from bot.domain.people import Person
 from bot.service import journal, nudges, reflections, sharing
 from bot.store.work import Work
@@ -44,9 +45,8 @@ async def newest(work: Work, person: Person) -> int:
 
 def offered(home: Home) -> int:
     """The reflection that the newest offer is about."""
-    return next(
-        call.subject_id for call in reversed(home.sent) if call.subject == "offer" and call.subject_id
-    )
+    abouts = [call.entry.about for call in home.sent]
+    return next(about.id for about in reversed(abouts) if about and about.subject is Subject.OFFER)
 
 
 async def test_the_same_message_twice_is_kept_once_and_offered_once(
@@ -56,7 +56,7 @@ async def test_the_same_message_twice_is_kept_once_and_offered_once(
         async with home.work() as work:
             await reflections.keep(work, home.texts, ana, text(7, "once"))
     calls = await home.deliver()
-    assert [call.method for call in calls] == ["setMessageReaction", "sendMessage"]
+    assert [call.method for call in calls] == ["sendMessage", "setMessageReaction"]
     async with home.work() as work:
         rows = await work.tx.all("SELECT id FROM reflections")
     assert len(rows) == 1
@@ -233,7 +233,7 @@ async def test_a_nudge_that_falls_due_twice_comes_once(home: Home, ana: Person) 
             await nudges.fall_due(work, home.texts, ana, due_at)
     assert [call.method for call in await home.deliver()] == ["sendMessage"]
     async with home.work() as work:
-        assert await work.schedule.get(ana.id, "nudge") == due_at.replace(day=24)
+        assert await work.schedule.get(ana.id, Kind.NUDGE) == due_at.replace(day=24)
 
 
 async def test_a_long_journal_is_paged_by_its_indexes_alone(home: Home, ana: Person) -> None:

@@ -1,12 +1,12 @@
 """The cards of parting from a partner and of being forgotten; each says what it does before it does it."""
 
-from bot.texts.card import Card, tap
+from bot.texts.card import Card, irrevocable, tap
 from bot.texts.wording import Wording
 
 
 def leave(voice: Wording, couple_id: int, partner: str) -> Card:
     stay = tap(voice.label("farewell-leave-no"), "leave.no")
-    go = tap(voice.label("farewell-leave-yes"), "leave.yes", couple_id)
+    go = irrevocable(tap(voice.label("farewell-leave-yes"), "leave.yes", couple_id))
     return Card(voice.text("farewell-leave", name=partner), ((go,), (stay,)))
 
 
@@ -20,5 +20,5 @@ def forget(voice: Wording, person_id: int) -> Card:
 def forget_surely(voice: Wording, person_id: int) -> Card:
     """The last step, with its buttons the other way round, so that no double tap goes through both."""
     keep = tap(voice.label("farewell-keep"), "forget.no")
-    erase = tap(voice.label("farewell-forget-now"), "forget.now", person_id)
+    erase = irrevocable(tap(voice.label("farewell-forget-now"), "forget.now", person_id))
     return Card(voice.text("farewell-forget-surely"), ((keep,), (erase,)))

@@ -1,0 +1,89 @@
+"""What is said about a message that failed for good, to those whom it concerns; knows no network and no error."""
+
+from typing import assert_never
+
+from bot.domain.kinds import About, Subject
+from bot.domain.localtime import local_date
+from bot.domain.people import Person
+from bot.domain.reflections import Reflection
+from bot.service import copies, journal, news, post, sharing
+from bot.store.calls import Outgoing
+from bot.store.work import Work
+from bot.texts.card import Card
+from bot.texts.cards.journal import media_refused_card, page_card
+from bot.texts.cards.reflection import chosen_card
+from bot.texts.packing import shows_file
+from bot.texts.texts import Texts
+
+
+async def fall_dead(work: Work, texts: Texts, entry: Outgoing) -> None:
+    """An entry is dead: put words in its place where there are any, and tell who believes that it arrived."""
+    if entry.about is None or entry.person_id is None:
+        return
+    subject = entry.about.subject
+    match subject:
+        case Subject.COPY:
+            await _copy(work, texts, entry, entry.about, entry.person_id)
+        case Subject.PAGE_MEDIA:
+            await _page_media(work, texts, entry, entry.about, entry.person_id)
+        case (
+            Subject.NUDGE
+            | Subject.ASK
+            | Subject.OFFER
+            | Subject.PAGE
+            | Subject.CONFIRM
+            | Subject.PROPOSAL
+            | Subject.CHECKIN
+            | Subject.AGENDA
+        ):
+            pass  # nobody believes anything false because of it
+        case _:
+            assert_never(subject)
+
+
+async def _copy(work: Work, texts: Texts, entry: Outgoing, about: About, reader_id: int) -> None:
+    reflection = await work.reflections.readable(reader_id, about.id)
+    if reflection is None:
+        return  # taken back meanwhile
+    reader, author = await work.people.get(reader_id), await work.people.get(reflection.person_id)
+    if shows_file(entry.content):
+        await copies.say_instead(work, texts, author, reader, reflection, entry=entry)
+        await _tell_author(work, texts, author, reader, reflection, key="reflection-unshown")
+    else:
+        await _tell_author(work, texts, author, reader, reflection, key="reflection-undelivered")
+
+
+async def _page_media(work: Work, texts: Texts, entry: Outgoing, about: About, reader_id: int) -> None:
+    """Who asked to see or hear it is answered, with words."""
+    reflection = await work.reflections.readable(reader_id, about.id)
+    if reflection is None or not shows_file(entry.content):
+        return
+    reader = await work.people.get(reader_id)
+    card = media_refused_card(texts.voice(reader.language), reflection)
+    await post.put_in_place(work, entry, card)
+
+
+async def _tell_author(
+    work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection, *, key: str
+) -> None:
+    """Once for an album, and where it was said to be shared, that is put right."""
+    first, *_ = await work.reflections.sent_together(reflection)
+    await _put_right(work, texts, author, reader, first)
+    today = local_date(work.now, author.at).isoformat()
+    if await work.schedule.happened(author.id, f"{key} {first.id}", today):
+        voice = texts.voice(author.language)
+        words = voice.text(key, name=reader.called, kind=reflection.content.kind)
+        await news.tell(work, author, Card(words))
+
+
+async def _put_right(work: Work, texts: Texts, author: Person, reader: Person, first: Reflection) -> None:
+    """The card on which they chose to share it, and the newest page of their journal that shows it."""
+    voice, couple = texts.voice(author.language), await work.couples.of(author.id)
+    offer, page = About(Subject.OFFER, first.id), About(Subject.PAGE, first.id)
+    if couple is not None and await work.bubbles.find(author.id, offer) is not None:
+        shown = await sharing.is_shown(work, first)
+        card = chosen_card(voice, first, reader.called, couple.id, shown=shown)
+        await post.edit(work, author, offer, card)
+    shows = await journal.page(work, texts, author, first.id)
+    if shows is not None and await work.bubbles.find(author.id, page) is not None:
+        await post.edit(work, author, page, page_card(voice, shows))
