@@ -48,9 +48,9 @@ async def _copy(work: Work, texts: Texts, entry: Outgoing, about: About, reader_
     reader, author = await work.people.get(reader_id), await work.people.get(reflection.person_id)
     if shows_file(entry.content):
         await copies.say_instead(work, texts, author, reader, reflection, entry=entry)
-        await _tell_author(work, texts, author, reader, reflection, key="reflection-unshown")
+        await _tell_author(work, texts, author, reader, reflection, shown=False)
     else:
-        await _tell_author(work, texts, author, reader, reflection, key="reflection-undelivered")
+        await _tell_author(work, texts, author, reader, reflection, shown=True)
 
 
 async def _page_media(work: Work, texts: Texts, entry: Outgoing, about: About, reader_id: int) -> None:
@@ -64,15 +64,16 @@ async def _page_media(work: Work, texts: Texts, entry: Outgoing, about: About, r
 
 
 async def _tell_author(
-    work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection, *, key: str
+    work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection, *, shown: bool
 ) -> None:
-    """Once for an album, and where it was said to be shared, that is put right."""
+    """Once for an album, and where it was said to be shared, that is put right. `shown`: but for the words."""
     first, *_ = await work.reflections.sent_together(reflection)
     await _put_right(work, texts, author, reader, first)
     today = local_date(work.now, author.at).isoformat()
+    key = "reflection-undelivered" if shown else "reflection-unshown"
     if await work.schedule.happened(author.id, f"{key} {first.id}", today):
-        voice = texts.voice(author.language)
-        words = voice.text(key, name=reader.called, kind=reflection.content.kind)
+        kind = {} if shown else {"kind": reflection.content.kind}
+        words = texts.voice(author.language).text(key, name=reader.called, **kind)
         await news.tell(work, author, Card(words))
 
 

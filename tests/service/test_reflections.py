@@ -10,9 +10,10 @@ import pytest
 from bot.domain.errors import Refusal
 from bot.domain.kinds import Kind, Subject
 from bot.domain.people import Person
-from bot.service import journal, nudges, reflections, sharing
+from bot.service import journal, nudges, reflections, sharing, undelivered
 from bot.store.work import Work
 from bot.texts.cards.journal import page_card
+from bot.texts.packing import shows_file
 from tests.service.home import Home, home_in, photo, text
 
 
@@ -81,6 +82,25 @@ async def test_an_album_is_several_reflections_and_one_offer_for_all(
     async with home.work() as work:
         await sharing.take_back(work, home.texts, ana, offered(home))
     assert [call.method for call in await home.deliver()] == ["deleteMessage"] * 3
+
+
+async def test_an_album_that_cannot_be_shown_is_told_of_once(
+    home: Home, ana: Person, ben: Person, couple_id: int
+) -> None:
+    async with home.work() as work:
+        for number in (7, 8, 9):
+            await reflections.keep(work, home.texts, ana, photo(number, str(number), "album-1"))
+    await home.deliver()
+    async with home.work() as work:
+        await sharing.share(work, home.texts, ana, offered(home), couple_id)
+        while ready := [entry for entry in await work.outbox.ready(9) if shows_file(entry.content)]:
+            for entry in ready:
+                await work.outbox.dead(entry.id, "refused")
+                await undelivered.fall_dead(work, home.texts, entry)
+                await work.outbox.sent(entry.id)  # the words in its place
+    said = [call.params["text"] for call in await home.deliver() if call.person_id == ana.id]
+    assert sum("could not be shown the photo" in text for text in said) == 1
+    assert sum("in words only" in text for text in said) == 1
 
 
 @pytest.mark.parametrize("delivered", [False, True])
