@@ -5,10 +5,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.clock import Clock
 from bot.delivery.claims import is_told
 from bot.delivery.failures import Dead, Gone, RetryAt, Sent, Verdict
+from bot.domain.errors import StorageError
 from bot.store.attachments import Stored
 from bot.store.calls import Outgoing
+from bot.store.database import Database
 from bot.store.work import Work
 
 OnGone = Callable[[Work, int], Awaitable[None]]
@@ -36,6 +39,28 @@ class Result:
     def concerns_others(self) -> bool:
         """Whether somebody is told of it, whose mistakes must not spoil what else is recorded."""
         return isinstance(self.verdict, Gone) or (isinstance(self.verdict, Dead) and is_told(self.row))
+
+
+class Recorder:
+    """Records, each in a transaction of its own, what others are told of: a mistake of theirs spoils nothing else."""
+
+    def __init__(self, database: Database, clock: Clock, gone: OnGone, dead: OnDead | None) -> None:
+        self._database = database
+        self._clock = clock
+        self._gone = gone
+        self._dead = dead
+
+    async def apart(self, result: Result) -> None:
+        """Record one result. Raises StorageError, when it has to be tried again."""
+        try:
+            async with self._database.transaction(self._clock.now()) as work:
+                await record(work, result, self._gone, self._dead)
+        except StorageError:
+            raise
+        except Exception:  # noqa: BLE001 - a mistake in there must not make us send the same again and again
+            _log.exception("outbox %d: what became of it could not be told", result.row.id)
+            async with self._database.transaction(self._clock.now()) as work:
+                await record(work, result)
 
 
 async def record(work: Work, result: Result, gone: OnGone | None = None, dead: OnDead | None = None) -> None:

@@ -11,10 +11,9 @@ from bot.delivery.claims import EXPIRED, Claim, Ready, Room, Track, claim, track
 from bot.delivery.failures import Dead, Floods, RetryAt, Sent, judge
 from bot.delivery.pacer import Pacer
 from bot.delivery.probe import Probe
-from bot.delivery.results import OnDead, OnGone, Result, record
+from bot.delivery.results import OnDead, OnGone, Recorder, Result, record
 from bot.delivery.transport import BotApi, RejectedError
 from bot.delivery.waiting import forever, wait_for_any
-from bot.domain.errors import StorageError
 from bot.store.calls import Lane
 from bot.store.database import Database
 from bot.store.work import Work
@@ -64,8 +63,7 @@ class Sender:
         self._clock = clock
         self._pacer = pacer
         self._probe = probe
-        self._gone = gone
-        self._dead = dead
+        self._recorder = Recorder(database, clock, gone, dead)
         self._queued = queued
         self._concurrency = concurrency
         self._busy: set[Track] = set()
@@ -73,6 +71,7 @@ class Sender:
         self._floods = Floods()
         self._turn = asyncio.Lock()
         self._changed = asyncio.Event()
+        self._words_out = 0
         self._all_back = asyncio.Event()
         self._arrived = 0
 
@@ -126,7 +125,7 @@ class Sender:
                 next_at = None if claimed.ready else await work.outbox.next_later()
             self._release(done)
             for row in claimed.expired:
-                await self._record_apart(Result(row, Dead(EXPIRED)))
+                await self._recorder.apart(Result(row, Dead(EXPIRED)))
             if pace or later:
                 return _Outlook(pace or None, later or None)
             outlook = self._start(claimed.ready, sends)
@@ -167,6 +166,7 @@ class Sender:
                 self._pacer.take(chat, row.lane, now)
                 self._busy.add(track(row))
                 places[decorates] -= 1
+                self._words_out += not decorates
                 self._all_back.clear()
                 sends.create_task(self._send(one))
         return _Outlook(pace, later)
@@ -185,10 +185,16 @@ class Sender:
             self._busy.discard(track(one.row))
             raise
         finally:
-            if len(self._results) == len(self._busy):
-                self._all_back.set()
+            self._came_back(one.row.lane)
             self._changed.set()
             self._changed = asyncio.Event()
+
+    def _came_back(self, lane: Lane) -> None:
+        """All are back when all words are: they do not wait for a reaction that hangs."""
+        is_word = lane is not Lane.DECORATION
+        self._words_out -= is_word
+        if (is_word and not self._words_out) or len(self._results) == len(self._busy):
+            self._all_back.set()
 
     def _judged(self, one: Ready, came: Came) -> Result:
         row, now, monotonic = one.row, self._clock.now(), self._clock.monotonic()
@@ -218,20 +224,8 @@ class Sender:
     async def _settle_apart(self) -> list[Result]:
         done = [result for result in self._results if result.concerns_others]
         for result in done:
-            await self._record_apart(result)
+            await self._recorder.apart(result)
         return done
-
-    async def _record_apart(self, result: Result) -> None:
-        """Record, in a transaction of its own, what others are told of: a mistake of theirs spoils nothing else."""
-        try:
-            async with self._database.transaction(self._clock.now()) as work:
-                await record(work, result, self._gone, self._dead)
-        except StorageError:
-            raise
-        except Exception:  # noqa: BLE001 - a mistake in there must not make us send the same again and again
-            _log.exception("outbox %d: what became of it could not be told", result.row.id)
-            async with self._database.transaction(self._clock.now()) as work:
-                await record(work, result)
 
     def _release(self, done: list[Result]) -> None:
         finished = {id(result) for result in done}
