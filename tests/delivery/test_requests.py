@@ -7,7 +7,7 @@ import pytest
 from bot.delivery.methods import Method, facts_of
 from bot.delivery.novelties import without_novelties
 from bot.delivery.requests import request
-from bot.sandbox.validation.schema import RawCall, load_schema
+from bot.sandbox.validation.schema import RawCall, Upload as Uploaded, load_schema
 from bot.texts.card import (
     DOCUMENT_BYTES,
     PHOTO_BYTES,
