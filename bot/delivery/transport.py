@@ -101,6 +101,7 @@ class BotApi:
         method: str,
         params: Mapping[str, Any] | None = None,
         read_timeout: float = READ_SECONDS,
+        *,
         files: Mapping[str, Upload] | None = None,
     ) -> Any:
         """Make one call and return its `result` as plain JSON values. `files` are uploaded with it.
