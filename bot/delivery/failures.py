@@ -190,7 +190,7 @@ def _refused(description: str) -> Verdict:
     if any(words in description for words in _TARGET):
         return Dead("no-target", quiet=True)
     if _VOICE_FORBIDDEN in description:
-        return Dead(VOICE_FORBIDDEN)
+        return Dead(VOICE_FORBIDDEN, quiet=True)
     return Dead("refused")
 
 

@@ -67,8 +67,11 @@ async def _tell_author(
     work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection, *, shown: bool
 ) -> None:
     """Once for an album, and where it was said to be shared, that is put right. `shown`: but for the words."""
-    first, *_ = await work.reflections.sent_together(reflection)
+    together = await work.reflections.sent_together(reflection)
+    first = together[0]
     await _put_right(work, texts, author, reader, first)
+    for one in together:
+        await _put_page_right(work, texts, author, one)
     today = local_date(work.now, author.at).isoformat()
     key = "reflection-undelivered" if shown else "reflection-unshown"
     if await work.schedule.happened(author.id, f"{key} {first.id}", today):
@@ -78,13 +81,19 @@ async def _tell_author(
 
 
 async def _put_right(work: Work, texts: Texts, author: Person, reader: Person, first: Reflection) -> None:
-    """The card on which they chose to share it, and the newest page of their journal that shows it."""
+    """The card on which they chose to share it, which is beside the first of an album."""
     voice, couple = texts.voice(author.language), await work.couples.of(author.id)
-    offer, page = About(Subject.OFFER, first.id), About(Subject.PAGE, first.id)
+    offer = About(Subject.OFFER, first.id)
     if couple is not None and await work.bubbles.find(author.id, offer) is not None:
         shown = await sharing.is_shown(work, first)
         card = chosen_card(voice, first, reader.called, couple.id, shown=shown)
         await post.edit(work, author, offer, card)
-    shows = await journal.page(work, texts, author, first.id)
-    if shows is not None and await work.bubbles.find(author.id, page) is not None:
-        await post.edit(work, author, page, page_card(voice, shows))
+
+
+async def _put_page_right(work: Work, texts: Texts, author: Person, reflection: Reflection) -> None:
+    """The newest page of their journal that shows it."""
+    about = About(Subject.PAGE, reflection.id)
+    if await work.bubbles.find(author.id, about) is not None:
+        page = await journal.page(work, texts, author, reflection.id)
+        if page is not None:
+            await post.edit(work, author, about, page_card(texts.voice(author.language), page))

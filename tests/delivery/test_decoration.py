@@ -30,6 +30,7 @@ def reactions(server: Telegram) -> int:
     "answer",
     [
         lambda: refusal(500),
+        lambda: refusal(429, "Too Many Requests", 3),
         lambda: refusal(429, "Too Many Requests", 3600),
         lambda: refusal(401, "Unauthorized"),
         lambda: refusal(403, "Forbidden: bot was blocked by the user"),
