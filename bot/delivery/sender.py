@@ -23,7 +23,6 @@ STOP_SECONDS = 3.0
 
 DECORATIONS_AT_ONCE = 16
 """How many decorations may be under way; they take no place of other calls."""
-
 _NAP_SECONDS = 0.01
 """For how long calls, places and results gather while others are under way: a round for each costs more than it."""
 

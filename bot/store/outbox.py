@@ -12,28 +12,13 @@ from bot.domain.kinds import About, Subject
 from bot.store.attachments import Attachments
 from bot.store.calls import Lane, NewEntry, Outgoing
 from bot.store.instants import from_ms, to_ms
+from bot.store.outbox_order import ASIDE, BEHIND, NEXT_OF_EACH_LANE
 from bot.store.outbox_rows import packed_content, packed_target, read
 from bot.store.replacing import replace_waiting
 from bot.store.transaction import Transaction
 
 TOMBSTONES_KEPT = timedelta(days=2)
 FILES_REMEMBERED = timedelta(days=60)
-
-# lane by lane, because the index of open rows begins with it: one step each, however many rows wait
-_NEXT_OF_EACH_LANE = " UNION ALL ".join(
-    f"SELECT min(due_at) AS due_at FROM outbox WHERE state = 'new' AND lane = {lane:d} AND due_at > ?1"
-    for lane in Lane
-)
-
-_ASIDE = "waits for its message"
-_STEPS_ASIDE_AFTER = 5  # tries: about nine minutes for a message
-_BEHIND = (
-    "EXISTS (SELECT 1 FROM outbox AS e"
-    " WHERE e.state = 'new' AND e.chat = o.chat AND e.lane = o.lane AND e.id < o.id"
-    f" AND NOT (e.attempts >= {_STEPS_ASIDE_AFTER} AND e.error LIKE 'unclear: http %')"
-    f" AND e.error IS NOT '{_ASIDE}')"
-)
-"""Whether an earlier entry keeps this one waiting; one answered with an error again and again no longer does."""
 
 
 class Outbox:
@@ -83,7 +68,7 @@ class Outbox:
         """
         rows = await self._tx.all(
             f"SELECT * FROM outbox AS o WHERE state = 'new' AND lane BETWEEN ? AND ? AND due_at <= ?"
-            f" AND NOT {_BEHIND} ORDER BY lane, due_at, id LIMIT ?",
+            f" AND NOT {BEHIND} ORDER BY lane, due_at, id LIMIT ?",
             *lanes,
             self._tx.now_ms,
             limit,
@@ -101,13 +86,13 @@ class Outbox:
     async def next_at(self) -> datetime | None:
         """When the next entry may be sent, in the past while one is ready; those behind one count not."""
         row = await self._tx.one(
-            f"SELECT min(due_at) AS due_at FROM outbox AS o WHERE state = 'new' AND NOT {_BEHIND}"
+            f"SELECT min(due_at) AS due_at FROM outbox AS o WHERE state = 'new' AND NOT {BEHIND}"
         )
         return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
 
     async def next_later(self) -> datetime | None:
         """When the next entry that is not due yet falls due."""
-        row = await self._tx.one(f"SELECT min(due_at) AS due_at FROM ({_NEXT_OF_EACH_LANE})", self._tx.now_ms)
+        row = await self._tx.one(f"SELECT min(due_at) AS due_at FROM ({NEXT_OF_EACH_LANE})", self._tx.now_ms)
         return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
 
     async def sent(self, row: int) -> bool:
@@ -169,7 +154,7 @@ class Outbox:
             return False
         due_at = max(row["due_at"], self._tx.now_ms) + 1
         await self._tx.execute(
-            "UPDATE outbox SET due_at = ?, error = ? WHERE id = ?", due_at, _ASIDE, entry.id
+            "UPDATE outbox SET due_at = ?, error = ? WHERE id = ?", due_at, ASIDE, entry.id
         )
         return True
 

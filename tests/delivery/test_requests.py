@@ -61,7 +61,7 @@ OPERATIONS: list[tuple[Operation, str]] = [
 @pytest.mark.parametrize(("operation", "method"), OPERATIONS)
 def test_an_operation_survives_the_outbox(operation: Operation, method: str) -> None:
     packed = pack(operation)
-    attached = operation.card.media.content if _uploads(operation) else None  # type: ignore[union-attr]
+    attached = operation.card.media.content if _uploads(operation) else None  # type: ignore[union-attr]  # as _uploads says
     assert carries_file(packed) is (attached is not None)
     assert unpack(name_of(operation), packed, attached) == operation
 

@@ -18,7 +18,7 @@ async def story(tmp_path: Path) -> AsyncIterator[Story]:
 async def test_a_reaction_that_always_fails_delays_no_answer(story: Story, kind: str) -> None:
     ana, ben = await story.couple()
     faults = story.telegram.faults
-    faults.plan(kind, method="setMessageReaction", times=99, retry_after=3600)  # type: ignore[arg-type]
+    faults.plan(kind, method="setMessageReaction", times=99, retry_after=3600)  # type: ignore[arg-type]  # names of kinds
     for words in ("one", "two", "three"):
         message = await ana.says(words)
         assert ana.last.text.startswith("Kept")

@@ -113,7 +113,7 @@ async def test_trouble_on_the_way_is_treated_as_for_messages(
     story: Story, kind: str, delivered: bool, papers: int
 ) -> None:
     ana = await story.welcomed("Ana")
-    story.telegram.faults.plan(kind, method="sendDocument", delivered=delivered)  # type: ignore[arg-type]
+    story.telegram.faults.plan(kind, method="sendDocument", delivered=delivered)  # type: ignore[arg-type]  # names of kinds
     await send(story, ana, PAPER)
     assert await attachments(story) == 1
     await story.pass_time(minutes=1)
