@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bench import fill, message
+from bot.domain.kinds import About, Kind, Subject
 from bot.domain.reflections import Content
-from bot.store.calls import Call
+from bot.store.calls import NewEntry
 from bot.store.keyring import HOUSE
 from bot.store.work import Work
+from bot.texts.operations import Name
 
 _DAY_MS = 86_400_000
 _PERSON = "(i * {step})"
@@ -87,14 +89,15 @@ async def _template(folder: Path) -> None:
 
 async def _lived(work: Work, resident: fill.Resident) -> None:
     person_id = resident.id
-    await work.schedule.clear(person_id, "nudge")
-    await work.schedule.set(person_id, "nudge", datetime(2100, 1, 1, tzinfo=UTC))
+    await work.schedule.clear(person_id, Kind.NUDGE)
+    await work.schedule.set(person_id, Kind.NUDGE, datetime(2100, 1, 1, tzinfo=UTC))
     await work.seen.record(person_id, "none", date(2020, 1, 1))
     nudge = await work.nudges.own(person_id, resident.nudge_id)
     await work.reflections.add(person_id, 1, Content("text", "We walked by the river. " * 5), nudge)
-    await work.bubbles.add(person_id, 1, "nudge", resident.nudge_id)
-    call = Call(resident.telegram_id, person_id, person_id, "sendMessage", {}, subject="nudge")
-    await work.outbox.sent(await work.outbox.add(call))
+    await work.bubbles.add(person_id, 1, About(Subject.NUDGE, resident.nudge_id))
+    about = About(Subject.NUDGE, resident.nudge_id)
+    entry = NewEntry(resident.telegram_id, person_id, person_id, Name.SHOW, {}, about=about)
+    await work.outbox.sent(await work.outbox.add(entry))
     update = json.loads(json.dumps(message.written(resident.telegram_id, resident.telegram_id)))
     await work.inbox.add(update, work.people.account(resident.telegram_id), HOUSE)
     await work.inbox.done(update["update_id"])

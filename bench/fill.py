@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.sink import TOKEN
 from bot.config import Settings
+from bot.domain.kinds import Kind
 from bot.store.database import Database
 from bot.store.instants import to_ms
 from bot.store.keyring import Keyring
@@ -67,7 +68,7 @@ async def _resident(work: Work, telegram_id: int, due_at: datetime | None) -> Re
     await work.people.set(person.id, zone="UTC", nudge_minute=minute, consented_at=at, onboarded_at=at)
     nudge = await work.nudges.add(person.id, date(2020, 1, 1), "none", None, _LONG_AGO)
     if due_at:
-        await work.schedule.set(person.id, "nudge", due_at)
+        await work.schedule.set(person.id, Kind.NUDGE, due_at)
     return Resident(person.id, telegram_id, nudge.id)
 
 

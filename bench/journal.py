@@ -14,10 +14,12 @@ from bench.apart import apart, median
 from bench.figures import Figure
 from bench.sink import sink
 from bot.app import load_texts, opened
+from bot.delivery.requests import request
 from bot.service import journal
 from bot.store.vault import Place
 from bot.testing import ManualClock
 from bot.texts.cards.journal import page_card
+from bot.texts.operations import Show
 
 NAME = "journal"
 _WORDS = "We walked by the river and said nothing for a while, and it was good. " * 4
@@ -85,7 +87,7 @@ async def _pages(folder: Path, person_id: int, entries: int, times: int) -> floa
                     page = await journal.page(work, texts, person, entries // 2 + index)
                     if page is None:
                         raise RuntimeError("the page is missing")
-                    page_card(texts.voice(person.language), page).sending(person.telegram_id)
+                    request(Show(page_card(texts.voice(person.language), page)), person.telegram_id)
                 took.append((time.perf_counter() - began) * 1000)
     return median(took)
 

@@ -25,10 +25,12 @@ from bot.delivery.transport import BotApi
 from bot.delivery.watchdog import Watchdog
 from bot.delivery.worker import Worker
 from bot.domain.errors import StartError
+from bot.domain.kinds import Kind
 from bot.domain.prompts import for_one_alone
 from bot.instance import InstanceLock
 from bot.keyfile import make_key_file
-from bot.service import due, erasure, presence, tidying
+from bot.service import due, erasure, presence, tidying, undelivered
+from bot.store.calls import Outgoing
 from bot.store.database import Database
 from bot.store.keyring import Keyring
 from bot.store.schedule import Due
@@ -95,10 +97,10 @@ class App:
             ]
         return min((instant for instant in instants if instant is not None), default=None)
 
-    async def next_planned(self, kind: str) -> datetime | None:
+    async def next_planned(self, kind: Kind) -> datetime | None:
         """When the next entry of a kind of the calendar falls due for anybody."""
         async with self.database.transaction(self.clock.now()) as work:
-            return await work.schedule.next_at("checkin" if kind == "checkin" else "nudge")
+            return await work.schedule.next_at(kind)
 
 
 @asynccontextmanager
@@ -203,6 +205,9 @@ async def _assemble(
     async def fall_due(work: Work, entry: Due) -> None:
         await due.fall_due(work, texts, entry)
 
+    async def fall_dead(work: Work, entry: Outgoing, _failure: str) -> None:
+        await undelivered.fall_dead(work, texts, entry)
+
     return App(
         settings=settings,
         clock=clock,
@@ -222,7 +227,14 @@ async def _assemble(
             after=eraser.after,
         ),
         sender=Sender(
-            database, api, clock, Pacer(settings.send_rate, settings.chat_rate), probe, presence.rest, queued
+            database,
+            api,
+            clock,
+            Pacer(settings.send_rate, settings.chat_rate),
+            probe,
+            presence.rest,
+            queued,
+            dead=fall_dead,
         ),
         ticker=Ticker(database, clock, fall_due, queued, probe, tidying.tidy, eraser.look),
         watchdog=Watchdog(receiver, clock),

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from bot.app import App
 from bot.clock import ShiftedClock, SystemClock
+from bot.domain.kinds import Kind
 
 _LOOK_SECONDS = 0.02
 _PATIENCE_SECONDS = 20.0  # for one instant's messages; trouble that was switched on may hold them back
+_STOPS = {"nudge": (Kind.NUDGE, "nudge"), "checkin": (Kind.CHECKIN, "check-in")}
 _JUMPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 
 
@@ -51,10 +53,10 @@ class TimeTravel:
     async def _target(self, app: App, step: str) -> datetime:
         if step in _JUMPS:
             return self.now() + _JUMPS[step]
-        planned = await app.next_planned(step)
+        kind, called = _STOPS[step]
+        planned = await app.next_planned(kind)
         if planned is None:
-            what = "check-in" if step == "checkin" else "nudge"
-            raise ValueError(f"No {what} is planned yet.")
+            raise ValueError(f"No {called} is planned yet.")
         return planned
 
     def _move_to(self, instant: datetime) -> None:

@@ -5,6 +5,7 @@ from bot.chat.routes import Routes
 from bot.chat.turn import Misread, Turn
 from bot.domain.checkin import Proposal
 from bot.domain.errors import Refusal
+from bot.domain.kinds import About, Subject
 from bot.domain.questions import Draft, Question, QuestionKind
 from bot.service import checkin_planning
 from bot.texts.actions.checkin import (
@@ -36,8 +37,8 @@ async def asked_standing(turn: Turn, _action: ShowStanding) -> None:
 async def asked_day(turn: Turn, _action: ChooseDay) -> None:
     """In a message of its own where the tapped one holds a suggestion, which stays open."""
     await checkin_planning.couple_of(turn.work, turn.person)
-    about = await turn.work.bubbles.subject_of(turn.person.id, turn.tapped_id) if turn.tapped_id else None
-    await _ask(turn, {}, anew=about is not None and about[0] == "proposal")
+    about = await turn.work.bubbles.about(turn.person.id, turn.tapped_id) if turn.tapped_id else None
+    await _ask(turn, {}, anew=about is not None and about.subject is Subject.PROPOSAL)
 
 
 async def chose_day(turn: Turn, action: ChooseTime) -> None:
@@ -137,7 +138,9 @@ async def _show_proposal(turn: Turn, standing: checkin_planning.Standing, propos
     if proposal.proposer_id == turn.person.id:
         await turn.show(card)
     else:
-        await turn.ask(card, Question(QuestionKind.PROPOSAL, proposal.id), about=("proposal", proposal.id))
+        await turn.ask(
+            card, Question(QuestionKind.PROPOSAL, proposal.id), about=About(Subject.PROPOSAL, proposal.id)
+        )
 
 
 async def _proposal_question(turn: Turn, question: Question) -> Card | None:

@@ -3,8 +3,9 @@
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
+from bot.domain.kinds import About, Subject
 from bot.domain.questions import Question, QuestionKind
-from bot.service import copies, journal, post, sharing
+from bot.service import journal, post, sharing
 from bot.texts.actions.journal import (
     AskToDelete,
     Delete,
@@ -35,8 +36,8 @@ async def turn_to(turn: Turn, action: TurnTo) -> str | None:
 
 async def whole(turn: Turn, action: ReadWhole) -> None:
     page = await _readable(turn, action.reflection_id)
-    for card in whole_cards(page):
-        await _send(turn, page, card)
+    for part, card in enumerate(whole_cards(page), start=1):  # the page itself is part 0
+        await _send(turn, page, card, part)
 
 
 async def media(turn: Turn, action: ShowMedia) -> None:
@@ -91,7 +92,7 @@ async def _show(turn: Turn, page: Page | None) -> None:
     if tapped is None:
         await _send(turn, page, card)
         return
-    await turn.work.bubbles.add(turn.person.id, tapped, copies.PAGE, page.reflection.id)
+    await turn.work.bubbles.add(turn.person.id, tapped, About(Subject.PAGE, page.reflection.id))
     await post.edit(turn.work, turn.person, tapped, card, author=page.reflection.person_id)
 
 
@@ -99,14 +100,13 @@ async def _turnable(turn: Turn) -> int | None:
     """The tapped message, when it is a page or about nothing: what is about something else keeps its place."""
     if turn.tapped_id is None:
         return None
-    about = await turn.work.bubbles.subject_of(turn.person.id, turn.tapped_id)
-    return turn.tapped_id if about is None or about[0] == copies.PAGE else None
+    about = await turn.work.bubbles.about(turn.person.id, turn.tapped_id)
+    return turn.tapped_id if about is None or about.subject is Subject.PAGE else None
 
 
-async def _send(turn: Turn, page: Page, card: Card) -> None:
+async def _send(turn: Turn, page: Page, card: Card, part: int = 0) -> None:
     """Show it in a message that is found again when its author takes it back."""
-    subject = f"{copies.PAGE}.media" if card.media else copies.PAGE
-    about = (subject, page.reflection.id)
+    about = About(Subject.PAGE_MEDIA if card.media else Subject.PAGE, page.reflection.id, part)
     await post.send(turn.work, turn.person, card, about=about, author=page.reflection.person_id)
 
 

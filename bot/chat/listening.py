@@ -13,9 +13,10 @@ from bot.chat.routes import Listener, Routes
 from bot.chat.turn import Misread, Turn
 from bot.chat.welcome_steps import next_question
 from bot.domain.errors import Refusal
+from bot.domain.kinds import About, Subject
 from bot.domain.plaintext import utf16_length
 from bot.domain.questions import Question, QuestionKind, Unread
-from bot.service import post, questions
+from bot.service import questions
 from bot.texts.card import Card
 from bot.texts.cards import words as cards
 
@@ -23,10 +24,10 @@ _LONGEST_ANSWER = 60
 """In UTF-16 units: no name, place, hour or day is longer. What is, was meant for the journal."""
 
 _ASKED_ABOUT = {
-    "confirm": QuestionKind.CONFIRM,
-    "proposal": QuestionKind.PROPOSAL,
-    "invited": QuestionKind.INVITE,
-    "offer": QuestionKind.SHARE,
+    Subject.CONFIRM: QuestionKind.CONFIRM,
+    Subject.PROPOSAL: QuestionKind.PROPOSAL,
+    Subject.INVITED: QuestionKind.INVITE,
+    Subject.OFFER: QuestionKind.SHARE,
 }
 """Which question a message of ours asks that is about something of its own."""
 
@@ -134,10 +135,10 @@ async def _not_a_choice(routes: Routes, turn: Turn, question: Question, card: Ca
     return True
 
 
-def _about(question: Question) -> post.About:
+def _about(question: Question) -> About:
     """What a message is about that asks it once more: found like the first one, when its matter is over."""
     subject = next((subject for subject, kind in _ASKED_ABOUT.items() if kind is question.kind), None)
-    return questions.ABOUT if subject is None or question.about is None else (subject, question.about)
+    return questions.ABOUT if subject is None or question.about is None else About(subject, question.about)
 
 
 async def _ask_again(turn: Turn, question: Question, card: Card) -> None:
@@ -163,15 +164,15 @@ async def _note_unread(turn: Turn, question: Question, *, words: str = "") -> Un
     )
 
 
-async def _replied_about(turn: Turn) -> post.About | None:
+async def _replied_about(turn: Turn) -> About | None:
     """What the message of ours is about that they reply to."""
     replied = turn.message.reply_to_message
     if replied is None:
         return None
-    return await turn.work.bubbles.subject_of(turn.person.id, replied.message_id)
+    return await turn.work.bubbles.about(turn.person.id, replied.message_id)
 
 
-async def _question_for(turn: Turn, about: post.About | None) -> Question | None:
+async def _question_for(turn: Turn, about: About | None) -> Question | None:
     """The question that a message may answer: the one it replies to, else the open one.
 
     A reply to another message of ours is about that one: a nudge, a copy, a card with other buttons.
@@ -179,8 +180,8 @@ async def _question_for(turn: Turn, about: post.About | None) -> Question | None
     message, replied = turn.message, turn.message.reply_to_message
     if not (message.text or message.location) or message.forward_origin is not None:
         return None
-    if about is not None and about[0] in _ASKED_ABOUT:
-        return Question(_ASKED_ABOUT[about[0]], about[1])
+    if about is not None and about.subject in _ASKED_ABOUT:
+        return Question(_ASKED_ABOUT[about.subject], about.id)
     is_elsewhere = bool(replied and replied.reply_markup) if about is None else about != questions.ABOUT
     if is_elsewhere:
         return None

@@ -2,6 +2,7 @@
 
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
+from bot.domain.kinds import About, Subject
 from bot.domain.questions import Question, QuestionKind
 from bot.service import pairing
 from bot.texts.actions.pairing import Accept, Confirm, Decline, Deny, TakeBack, WithdrawInvite
@@ -12,7 +13,7 @@ from bot.texts.cards import pairing as cards
 async def invited(turn: Turn, _words: str) -> None:
     made = await pairing.invite(turn.work, turn.texts, turn.person)
     address = cards.link(turn.bot_name, made.token)
-    await turn.say(cards.invite(turn.voice, made.id, address), about=("invite", made.id))
+    await turn.say(cards.invite(turn.voice, made.id, address), about=About(Subject.INVITE, made.id))
 
 
 async def accepted(turn: Turn, action: Accept) -> None:
@@ -59,9 +60,9 @@ async def show(turn: Turn, opened: pairing.Opened) -> None:
         await turn.say(opened.card)
     elif opened.asks:
         question = Question(QuestionKind.INVITE, opened.invite_id)
-        await turn.ask(opened.card, question, anew=True, about=("invited", opened.invite_id))
+        await turn.ask(opened.card, question, anew=True, about=About(Subject.INVITED, opened.invite_id))
     else:
-        await turn.say(opened.card, about=("invited", opened.invite_id))
+        await turn.say(opened.card, about=About(Subject.INVITED, opened.invite_id))
 
 
 async def _invite_question(turn: Turn, question: Question) -> Card | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import telegram
 
 from bot.domain.errors import Refusal
+from bot.domain.kinds import About
 from bot.domain.people import Person
 from bot.domain.questions import Question
 from bot.service import post, questions
@@ -74,7 +75,7 @@ class Turn:
         """The same turn with the person as they are stored now."""
         return replace(self, person=await self.work.people.get(self.person.id))
 
-    async def say(self, card: Card | str, *, about: post.About | None = None) -> None:
+    async def say(self, card: Card | str, *, about: About | None = None) -> None:
         """Send a new message."""
         shown = Card(card) if isinstance(card, str) else card
         await post.send(self.work, self.person, shown, about=about)
@@ -94,7 +95,7 @@ class Turn:
         question: Question,
         *,
         anew: bool = False,
-        about: post.About = questions.ABOUT,
+        about: About = questions.ABOUT,
     ) -> None:
         """Show a question as `show` does, or in a message of its own (`anew`), and listen for its answer."""
         shown = Card(card) if isinstance(card, str) else card

@@ -14,13 +14,15 @@
 | any other 403, and 400 "chat not found" and the like | the person is unreachable: tried again on other days |
 | 401 | the token was withdrawn: everything waits |
 
-Whatever is tried again is tried until it expires; then it is dead.
+Whatever is tried again is tried until it expires; then it is dead. Decoration (`delivery/methods.py`) is given up
+after a few tries, and whatever it runs into says nothing about its person, its chat or the bot.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import assert_never
 
+from bot.delivery.methods import facts_of
 from bot.delivery.transport import CallError, NotSentError, RejectedError
 from bot.domain.unreachable import Unreachable
 
@@ -29,7 +31,9 @@ _WAY = (1, 2, 5, 15, 30, 60)  # where nothing was sent at all: to ask again cost
 _LATER = (10, 30, 60, 120, 300, 600)  # where a repeat may be seen twice
 _TOKEN_WAIT = 60
 _FLOOD_MARGIN = 0.5  # seconds on top of retry_after, which is cut to whole seconds
-_REPEATABLE = re.compile(r"(edit|delete|answer|set|pin|unpin)[A-Z]|sendChatAction$|leaveChat$")
+
+VOICE_FORBIDDEN = "voice-forbidden"
+"""Of a dead voice note whose reader lets nobody, or no bot, send them any."""
 
 _UNCLEAR = (404, 408, 409)  # a token or method not known right now, request timeout, conflict: besides 5xx
 
@@ -56,6 +60,7 @@ _UNREACHABLE: tuple[tuple[str, Unreachable], ...] = (
     ("bot was kicked", "not allowed"),
     ("bot is not a member", "not allowed"),
 )
+_VOICE_FORBIDDEN = "voice_messages_forbidden"
 _TARGET = (
     "message to edit not found",
     "message can't be edited",
@@ -128,9 +133,33 @@ def judge(
     `others_flooded`: another chat is waiting after a 429.
     """
     verdict = _verdict(error, method, attempts, now, others_flooded)
+    most_tries = facts_of(method).most_tries
+    if most_tries is not None:
+        verdict = _of_decoration(verdict, attempts, most_tries)
     if isinstance(verdict, RetryAt) and verdict.at >= expires_at:
-        return Dead(f"expired after {verdict.kind}")
+        return Dead(f"expired after {verdict.kind}", quiet=most_tries is not None)
     return verdict
+
+
+def is_unexplained(error: Exception | None) -> bool:
+    """Whether a call was refused with a 400 that may mean anything, such as a field the server does not know."""
+    return (
+        isinstance(error, RejectedError)
+        and error.status == 400
+        and _refused(error.description.lower()) == Dead("refused")
+    )
+
+
+def _of_decoration(verdict: Verdict, attempts: int, most_tries: int) -> Verdict:
+    match verdict:
+        case Sent():
+            return verdict
+        case RetryAt(at, kind):
+            return RetryAt(at, kind) if attempts + 1 < most_tries else Dead(kind, quiet=True)
+        case Dead(kind) | Gone(kind):
+            return Dead(kind, quiet=True)
+        case _:
+            assert_never(verdict)
 
 
 def _verdict(
@@ -181,6 +210,8 @@ def _refused(description: str) -> Verdict:
         return Gone(why)
     if any(words in description for words in _TARGET):
         return Dead("no-target", quiet=True)
+    if _VOICE_FORBIDDEN in description:
+        return Dead(VOICE_FORBIDDEN, quiet=True)
     return Dead("refused")
 
 
@@ -194,7 +225,7 @@ def _why(description: str) -> Unreachable | None:
 
 
 def _unclear(kind: str, method: str, attempts: int, now: datetime) -> Verdict:
-    waits = _SOON if _REPEATABLE.match(method) else _LATER
+    waits = _SOON if facts_of(method).repeatable else _LATER
     return RetryAt(_after(now, waits, attempts), f"unclear: {kind}")
 
 

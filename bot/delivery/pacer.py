@@ -1,10 +1,11 @@
 """When the next call may be made, so that Telegram never says "slow down"; knows no clock and no network.
 
-Three rules hold at once, all times in monotonic seconds given by the caller:
+Four rules hold at once, all times in monotonic seconds given by the caller:
 
 - overall: never more than `rate` calls in any one second, however they fall (a log of the last calls);
 - broadcasts are spread evenly as well, so an answer waits for one place at most and bursts of ours do not
   arrive as larger bursts elsewhere;
+- decoration only goes while half of the overall rate is left for words;
 - per chat: `chat_rate` per second on average, of which `chat_burst` may come at once.
 """
 
@@ -77,12 +78,18 @@ class Pacer:
         """How many of them may be broadcasts, at most a thousand."""
         return min(self._spread.room(now), self.room(now))
 
+    def decoration_room(self, now: float) -> int:
+        """How many of them may be decoration, at most a thousand."""
+        return self._window.room(now, self._window.half)
+
     def resting(self, now: float) -> int:
         """How many chats have to wait for themselves."""
         chats = {chat for chat, free in self._chats.items() if free - self._chat_slack > now}
         return len(chats | {chat for chat, until in self._paused.items() if until > now})
 
     def _free_for(self, lane: Lane) -> float:
+        if lane is Lane.DECORATION:
+            return self._window.free(self._window.half)
         spread = self._spread.free() if lane is Lane.BROADCAST else -inf
         return max(self._window.free(), spread)
 
@@ -105,19 +112,25 @@ class _Window:
         self._length = self._size / rate + _MARGIN
         self._log: deque[float] = deque(maxlen=self._size)
 
-    def free(self) -> float:
-        full = self._size and len(self._log) == self._size
-        return self._log[0] + self._length if full else -inf
+    @property
+    def half(self) -> int:
+        return self._size // 2
+
+    def free(self, kept: int = 0) -> float:
+        """When a place is free besides `kept` others."""
+        over = len(self._log) - (self._size - kept)
+        return self._log[over] + self._length if self._size and over >= 0 else -inf
 
     def take(self, now: float) -> None:
         self._log.append(now)
 
-    def room(self, now: float) -> int:
+    def room(self, now: float, kept: int = 0) -> int:
+        """How many places are free besides `kept` others."""
         if not self._size:
             return _MOST
         while self._log and self._log[0] + self._length - now <= _GUARD:
             self._log.popleft()
-        return min(self._size - len(self._log), _MOST)
+        return max(0, min(self._size - kept - len(self._log), _MOST))
 
 
 class _Spread:

@@ -1,51 +1,93 @@
-"""Records what became of a call, in the transaction it is given; knows no network."""
+"""Records what became of an entry, in the transaction it is given; knows no network."""
 
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.clock import Clock
+from bot.delivery.claims import is_told
 from bot.delivery.failures import Dead, Gone, RetryAt, Sent, Verdict
+from bot.domain.errors import StorageError
+from bot.domain.kinds import Kind
 from bot.domain.unreachable import Unreachable
+from bot.store.attachments import Stored
 from bot.store.calls import Lane, Outgoing
+from bot.store.database import Database
 from bot.store.work import Work
 
 OnGone = Callable[[Work, int, Unreachable], Awaitable[None]]
 """Told of a person who cannot be written to, and why, in the transaction that holds their messages back."""
+
+OnDead = Callable[[Work, Outgoing, str], Awaitable[None]]
+"""Told of an entry that failed for good, and of the kind of failure, in the transaction that says so."""
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Result:
-    """A call that came back, what to do about it, and the answer where it arrived."""
+    """An entry whose call came back, what to do about it, and the answer where it arrived.
+
+    `file`: the file of our own making that went with it.
+    """
 
     row: Outgoing
     verdict: Verdict
-    answer: Any
+    answer: Any = None
+    file: Stored | None = None
+
+    @property
+    def concerns_others(self) -> bool:
+        """Whether somebody is told of it, whose mistakes must not spoil what else is recorded."""
+        return isinstance(self.verdict, Gone) or (isinstance(self.verdict, Dead) and is_told(self.row))
 
 
-async def record(work: Work, result: Result, gone: OnGone | None) -> None:
-    """Write one result down; repeating it does no harm. `gone` is told of a person who left."""
+class Recorder:
+    """Records, each in a transaction of its own, what others are told of: a mistake of theirs spoils nothing else."""
+
+    def __init__(self, database: Database, clock: Clock, gone: OnGone, dead: OnDead | None) -> None:
+        self._database = database
+        self._clock = clock
+        self._gone = gone
+        self._dead = dead
+
+    async def apart(self, result: Result) -> None:
+        """Record one result. Raises StorageError, when it has to be tried again."""
+        try:
+            async with self._database.transaction(self._clock.now()) as work:
+                await record(work, result, self._gone, self._dead)
+        except StorageError:
+            raise
+        except Exception:  # noqa: BLE001 - a mistake in there must not make us send the same again and again
+            _log.exception("outbox %d: what became of it could not be told", result.row.id)
+            async with self._database.transaction(self._clock.now()) as work:
+                await record(work, result)
+
+
+async def record(work: Work, result: Result, gone: OnGone | None = None, dead: OnDead | None = None) -> None:
+    """Write one result down; repeating it does no harm."""
     row, verdict = result.row, result.verdict
     match verdict:
         case Sent():
-            await work.outbox.sent(row.id)
+            if await work.outbox.sent(row.id) and result.file is not None:
+                await _remember_file(work, row, result.file, result.answer)
             await _reached(work, row)
             await _remember(work, row, result.answer)
         case RetryAt():
             _log.warning("outbox %d waits: %s (try %d)", row.id, verdict.kind, row.attempts + 1)
             await work.outbox.retry(row.id, verdict.at, verdict.kind)
         case Dead():
-            _log.log(
-                logging.INFO if verdict.quiet else logging.ERROR,
-                "outbox %d is dead: %s",
-                row.id,
-                verdict.kind,
-            )
-            await work.outbox.dead(row.id, verdict.kind)
+            await _die(work, row, verdict, dead)
         case Gone():
             await _leave(work, row, verdict, gone)
+
+
+async def _die(work: Work, row: Outgoing, verdict: Dead, dead: OnDead | None) -> None:
+    level = logging.INFO if verdict.quiet else logging.ERROR
+    _log.log(level, "outbox %d is dead: %s", row.id, verdict.kind)
+    if await work.outbox.dead(row.id, verdict.kind) and dead is not None and is_told(row):
+        await dead(work, row, verdict.kind)
 
 
 async def _leave(work: Work, row: Outgoing, verdict: Gone, gone: OnGone | None) -> None:
@@ -67,16 +109,20 @@ async def _reached(work: Work, row: Outgoing) -> None:
     if row.person_id is None or row.lane is Lane.TAP:
         return
     if await work.unreachable.forget(row.person_id):
-        await work.schedule.set(row.person_id, "reach", work.now)
+        await work.schedule.set(row.person_id, Kind.REACH, work.now)
 
 
 async def _remember(work: Work, row: Outgoing, answer: Any) -> None:
     """Which message is about what, so that later taps, replies and edits find it."""
     message_id = answer.get("message_id") if isinstance(answer, dict) else None
-    if (
-        isinstance(message_id, int)
-        and row.person_id is not None
-        and row.subject
-        and row.subject_id is not None
-    ):
-        await work.bubbles.add(row.person_id, message_id, row.subject, row.subject_id)
+    if isinstance(message_id, int) and row.person_id is not None and row.about is not None:
+        await work.bubbles.add(row.person_id, message_id, row.about)
+
+
+async def _remember_file(work: Work, row: Outgoing, file: Stored, answer: Any) -> None:
+    """Under which name Telegram holds a file of ours now: `Message.document`, or the last of `Message.photo`."""
+    shown = answer.get("document") or answer.get("photo") if isinstance(answer, dict) else None
+    largest = shown[-1] if isinstance(shown, list) and shown else shown
+    file_id = largest.get("file_id") if isinstance(largest, dict) else None
+    if isinstance(file_id, str) and file_id != file.file_id:
+        await work.outbox.attachments.remember(row.author_id, file.mark, file_id)

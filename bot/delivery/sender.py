@@ -1,28 +1,29 @@
-"""Makes the queued calls, one at a time per chat, and has their results recorded; knows no call's meaning."""
+"""Carries out what is queued, one call at a time per chat, and has results recorded; knows no operation's meaning."""
 
 import asyncio
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from bot.clock import Clock
-from bot.delivery.claims import Claim, Track, claim, track
+from bot.delivery.calling import Caller, Came
+from bot.delivery.claims import EXPIRED, Claim, Ready, Room, Track, claim, track
 from bot.delivery.dead_letters import DeadLetters
-from bot.delivery.failures import Dead, Floods, Gone, RetryAt, Sent, judge
+from bot.delivery.failures import Dead, Floods, RetryAt, Sent, judge
 from bot.delivery.pacer import Pacer
 from bot.delivery.probe import Probe
-from bot.delivery.results import OnGone, Result, record
-from bot.delivery.transport import BotApi, CallError, RejectedError
+from bot.delivery.results import OnDead, OnGone, Recorder, Result, record
+from bot.delivery.transport import BotApi, RejectedError
 from bot.delivery.waiting import forever, wait_for_any
-from bot.domain.errors import StorageError
-from bot.store.calls import Lane, Outgoing
+from bot.store.calls import Lane
 from bot.store.database import Database
 from bot.store.work import Work
 
 STOP_SECONDS = 3.0
 """How long a stop waits for calls under way; one that takes longer is made again by the next run."""
 
-_NOT_PER_CHAT = frozenset({"answerCallbackQuery", "setMessageReaction", "sendChatAction"})
+DECORATIONS_AT_ONCE = 16
+"""How many decorations may be under way; they take no place of other calls."""
 _NAP_SECONDS = 0.01
 """For how long calls, places and results gather while others are under way: a round for each costs more than it."""
 
@@ -54,14 +55,15 @@ class Sender:
         gone: OnGone,
         queued: asyncio.Event,
         concurrency: int = 64,
+        dead: OnDead | None = None,
     ) -> None:
-        """`gone` is told of a person who left, in the transaction that holds their messages back."""
+        """`concurrency`: how many calls may be under way, decoration not counted."""
         self._database = database
-        self._api = api
+        self._caller = Caller(api)
         self._clock = clock
         self._pacer = pacer
         self._probe = probe
-        self._gone = gone
+        self._recorder = Recorder(database, clock, gone, dead)
         self._queued = queued
         self._concurrency = concurrency
         self._busy: set[Track] = set()
@@ -70,6 +72,7 @@ class Sender:
         self._dead_letters = DeadLetters()
         self._turn = asyncio.Lock()
         self._changed = asyncio.Event()
+        self._words_out = 0
         self._all_back = asyncio.Event()
         self._arrived = 0
 
@@ -112,39 +115,50 @@ class Sender:
     async def _round(self, sends: asyncio.TaskGroup) -> _Outlook:
         """Record what came back and start what may start."""
         async with self._turn:
-            done = await self._settle_gone()
+            done = await self._settle_apart()
             async with self._database.transaction(self._clock.now()) as work:
                 done += await self._settle(work)
                 busy = frozenset(self._busy - {track(result.row) for result in done})
                 # asked once: what forbids a claim must also say when to come back
                 now = self._clock.monotonic()
                 pace, later = self._pacer.overall_delay(now), self._pacer.paused(None, now)
-                claimed = Claim([]) if pace or later else await self._claim(work, busy, now)
-                next_at = None if claimed.rows else await work.outbox.next_later()
+                claimed = Claim() if pace or later else await claim(work, busy, self._room(busy, now))
+                next_at = None if claimed.ready else await work.outbox.next_later()
             self._release(done)
+            for row in claimed.expired:
+                await self._recorder.apart(Result(row, Dead(EXPIRED)))
             if pace or later:
                 return _Outlook(pace or None, later or None)
-            outlook = self._start(claimed.rows, sends)
+            outlook = self._start(claimed.ready, sends)
             due = None if next_at is None else (next_at - self._clock.now()).total_seconds()
             return _Outlook(outlook.pace, _sooner(outlook.later, due), claimed.again)
 
-    async def _claim(self, work: Work, busy: frozenset[Track], now: float) -> Claim:
-        free = min(self._concurrency - len(busy), self._pacer.room(now))
-        if free <= 0:
-            return Claim([])
-        # ready is one row per chat and lane; those of busy and resting chats stand in front of the free ones
-        in_front = len(Lane) * (len(busy) + self._pacer.resting(now))
-        # one broadcast too many: it tells when the next one may go
-        return await claim(work, busy, in_front, free, self._pacer.broadcast_room(now) + 1)
+    def _room(self, busy: frozenset[Track], now: float) -> Room:
+        decorations = _decorations(busy)
+        return Room(
+            most=min(self._concurrency - len(busy) + decorations, self._pacer.room(now)),
+            # one broadcast too many, and one decoration: they tell when the next ones may go
+            broadcasts=self._pacer.broadcast_room(now) + 1,
+            decorations=min(DECORATIONS_AT_ONCE - decorations, self._pacer.decoration_room(now) + 1),
+            # ready is one row per chat and lane; those of busy and resting chats stand in front of the free ones
+            in_front=len(Lane) * (len(busy) + self._pacer.resting(now)),
+        )
 
-    def _start(self, rows: list[Outgoing], sends: asyncio.TaskGroup) -> _Outlook:
+    def _start(self, ready: list[Ready], sends: asyncio.TaskGroup) -> _Outlook:
         """Start what pace and pauses allow, answers first."""
         now = self._clock.monotonic()
+        decorations = _decorations(self._busy)
+        places = {
+            True: DECORATIONS_AT_ONCE - decorations,
+            False: self._concurrency - len(self._busy) + decorations,
+        }
         pace = later = None
-        for row in rows:
-            if track(row) in self._busy or len(self._busy) >= self._concurrency:
+        for one in ready:
+            row = one.row
+            decorates = row.lane is Lane.DECORATION
+            if track(row) in self._busy or not places[decorates]:
                 continue  # the end of a call under way brings the next round
-            chat = None if row.method in _NOT_PER_CHAT else row.chat
+            chat = row.chat if one.facts.per_chat else None
             if pause := self._pacer.paused(chat, now):
                 later = _sooner(later, pause)
             elif delay := self._pacer.delay(chat, row.lane, now):
@@ -152,76 +166,68 @@ class Sender:
             else:
                 self._pacer.take(chat, row.lane, now)
                 self._busy.add(track(row))
+                places[decorates] -= 1
+                self._words_out += not decorates
                 self._all_back.clear()
-                sends.create_task(self._send(row))
+                sends.create_task(self._send(one))
         return _Outlook(pace, later)
 
-    async def _send(self, row: Outgoing) -> None:
+    async def _send(self, one: Ready) -> None:
         """Make one call. When cancelled it stays queued, and a later run makes it again."""
         try:
             self._probe.reached("send.before")
             began = self._clock.monotonic()
-            answer, error = await self._call(row)
+            came = await self._caller.make(one)
             took = self._clock.monotonic() - began
             self._probe.reached("send.after")
-            self._results.append(self._judged(row, answer, error))
-            _log.debug("outbox %d: %s took %.0f ms", row.id, row.method, took * 1000)
+            self._results.append(self._judged(one, came))
+            _log.debug("outbox %d: %s took %.0f ms", one.row.id, one.request.method, took * 1000)
         except BaseException:
-            self._busy.discard(track(row))
+            self._busy.discard(track(one.row))
             raise
         finally:
-            if len(self._results) == len(self._busy):
-                self._all_back.set()
+            self._came_back(one.row.lane)
             self._changed.set()
             self._changed = asyncio.Event()
 
-    async def _call(self, row: Outgoing) -> tuple[Any, Exception | None]:
-        try:
-            return await self._api.call(row.method, row.params), None
-        except Exception as error:  # noqa: BLE001 - whatever it is, the table decides
-            if not isinstance(error, CallError):
-                _log.exception("outbox %d: the call failed unexpectedly", row.id)
-            return None, error
+    def _came_back(self, lane: Lane) -> None:
+        """All are back when all words are: they do not wait for a reaction that hangs."""
+        is_word = lane is not Lane.DECORATION
+        self._words_out -= is_word
+        if (is_word and not self._words_out) or len(self._results) == len(self._busy):
+            self._all_back.set()
 
-    def _judged(self, row: Outgoing, answer: Any, error: Exception | None) -> Result:
-        now, monotonic = self._clock.now(), self._clock.monotonic()
+    def _judged(self, one: Ready, came: Came) -> Result:
+        row, now, monotonic = one.row, self._clock.now(), self._clock.monotonic()
         flooded = self._floods.others(row.chat, monotonic)
-        verdict = judge(error, row.method, row.attempts, now, row.expires_at, others_flooded=flooded)
-        if isinstance(error, RejectedError) and isinstance(verdict, RetryAt):
-            self._slow_down(row, error, verdict, monotonic + (verdict.at - now).total_seconds())
+        method = one.request.method
+        verdict = judge(came.error, method, row.attempts, now, row.expires_at, others_flooded=flooded)
+        if isinstance(came.error, RejectedError) and isinstance(verdict, RetryAt) and not one.facts.decorates:
+            self._slow_down(row.chat, came.error, verdict, monotonic + (verdict.at - now).total_seconds())
         if isinstance(verdict, Dead) and not verdict.quiet:
-            self._dead_letters.add(row.method, verdict.kind, row.chat, monotonic)
+            self._dead_letters.add(method, verdict.kind, row.chat, monotonic)
         self._arrived += isinstance(verdict, Sent)
-        return Result(row, verdict, answer)
+        return Result(row, verdict, came.answer, one.file)
 
-    def _slow_down(self, row: Outgoing, error: RejectedError, verdict: RetryAt, until: float) -> None:
+    def _slow_down(self, chat: bytes, error: RejectedError, verdict: RetryAt, until: float) -> None:
         if verdict.whole_bot:
             _log.error("nothing is sent for %.0f s: %s", until - self._clock.monotonic(), verdict.kind)
             self._pacer.pause_all(until)
         if error.status == 429:
-            self._floods.add(row.chat, until)
-            self._pacer.pause(row.chat, until)
+            self._floods.add(chat, until)
+            self._pacer.pause(chat, until)
 
     async def _settle(self, work: Work) -> list[Result]:
-        """Record what came back, but for people who left: they are told of one by one."""
-        done = [result for result in self._results if not isinstance(result.verdict, Gone)]
+        """Record what came back, but for what somebody is told of: that comes one by one."""
+        done = [result for result in self._results if not result.concerns_others]
         for result in done:
-            await record(work, result, None)
+            await record(work, result)
         return done
 
-    async def _settle_gone(self) -> list[Result]:
-        """Record each person who left in a transaction of its own: `gone` must not spoil the others."""
-        done = [result for result in self._results if isinstance(result.verdict, Gone)]
+    async def _settle_apart(self) -> list[Result]:
+        done = [result for result in self._results if result.concerns_others]
         for result in done:
-            try:
-                async with self._database.transaction(self._clock.now()) as work:
-                    await record(work, result, self._gone)
-            except StorageError:
-                raise
-            except Exception:  # noqa: BLE001 - a mistake in there must not make us call somebody who left again and again
-                _log.exception("outbox %d: the person's leaving could not be noted", result.row.id)
-                async with self._database.transaction(self._clock.now()) as work:
-                    await record(work, result, None)
+            await self._recorder.apart(result)
         return done
 
     def _release(self, done: list[Result]) -> None:
@@ -234,10 +240,14 @@ class Sender:
         while len(self._busy) > len(self._results) and (left := deadline - self._clock.monotonic()) > 0:
             await wait_for_any(self._clock, left, self._changed)
         async with self._turn:
-            done = await self._settle_gone()
+            done = await self._settle_apart()
             async with self._database.transaction(self._clock.now()) as work:
                 done += await self._settle(work)
             self._release(done)
+
+
+def _decorations(busy: Collection[Track]) -> int:
+    return sum(lane is Lane.DECORATION for _, lane in busy)
 
 
 def _sooner(first: float | None, second: float | None) -> float | None:

@@ -7,16 +7,11 @@ the true time has caught up with it.
 import logging
 from datetime import datetime, timedelta
 
+from bot.domain.kinds import RULES
 from bot.store.work import Work
 
 _SLACK = timedelta(minutes=1)
 """Clocks are set right by seconds all the time."""
-
-_A_DAY = timedelta(days=1)
-"""An entry of the next day may stay: only what lies behind it can have skipped something."""
-
-_LONGEST_TRY = timedelta(days=8)
-"""As far ahead as somebody who cannot be written to is tried again, and a day."""
 
 _log = logging.getLogger(__name__)
 
@@ -37,9 +32,13 @@ class SetBack:
         if latest is None or work.now >= latest - _SLACK:
             return False
         rows = await work.inbox.pull_in() + await work.outbox.pull_in()
-        # A person's next nudge is worked out anew when it falls due, and one date never gets two.
-        people = await work.schedule.pull_in("nudge", _A_DAY) + await work.schedule.pull_in(
-            "reach", _LONGEST_TRY
+        # what an entry of these kinds means is worked out anew when it falls due, and one date never gets two
+        people = sum(
+            [
+                await work.schedule.pull_in(kind, rules.worked_out_anew)
+                for kind, rules in RULES.items()
+                if rules.worked_out_anew is not None
+            ]
         )
         _log.warning(
             "the clock was set back by %.0f s; %d waiting rows and %d calendars are looked at again",

@@ -13,8 +13,10 @@ import telegram
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
 from bot.delivery.answers import error_code, read_answer, retry_after
+from bot.delivery.multipart import form
 from bot.delivery.ptb_request import NamedBot, PooledRequest
 from bot.delivery.sessions import open_session, proxy_login
+from bot.texts.card import Upload
 
 CONNECT_SECONDS = 10.0
 POOL_SECONDS = 20.0  # waiting for a free connection and opening one together
@@ -124,13 +126,18 @@ class BotApi:
         )
 
     async def call(
-        self, method: str, params: Mapping[str, Any] | None = None, read_timeout: float = READ_SECONDS
+        self,
+        method: str,
+        params: Mapping[str, Any] | None = None,
+        read_timeout: float = READ_SECONDS,
+        *,
+        files: Mapping[str, Upload] | None = None,
     ) -> Any:
-        """Make one call and return its `result` as plain JSON values.
+        """Make one call and return its `result` as plain JSON values. `files` are uploaded with it.
 
         Raises NotSentError, UnclearError, BrokenAnswerError or RejectedError; `read_timeout` in seconds.
         """
-        status, body = await self._exchange(method, dict(params or {}), read_timeout)
+        status, body = await self._exchange(method, dict(params or {}), read_timeout, files or {})
         answer = read_answer(body)
         if answer is None and 300 <= status < 400:
             self._tell_of_redirect(status)
@@ -143,12 +150,15 @@ class BotApi:
         code = error_code(answer, status)
         raise RejectedError(code, str(answer.get("description", "")), retry_after(answer))
 
-    async def _exchange(self, method: str, params: dict[str, Any], read_timeout: float) -> tuple[int, bytes]:
+    async def _exchange(
+        self, method: str, params: dict[str, Any], read_timeout: float, files: Mapping[str, Upload]
+    ) -> tuple[int, bytes]:
         url = f"{self._root}/bot{self._token}/{method}"
+        body: dict[str, Any] = {"data": form(params, files)} if files else {"json": params}
         try:
             async with self._session(method).post(
                 url,
-                json=params,
+                **body,
                 timeout=self._timeouts(read_timeout),
                 allow_redirects=False,
                 **self._login,

@@ -7,12 +7,6 @@ from typing import Literal
 
 from bot.domain.localtime import date_exists, instant_at, local_date, local_minute, next_on_days
 
-GRACE = timedelta(hours=1)
-"""How late the reminder of a check-in may come after downtime."""
-
-EVE_GRACE = timedelta(hours=6)
-"""How late the word of the day before may come after downtime."""
-
 LATER_HOURS = (1, 2, 3)
 BREAK_MINUTES = (20, 30, 60)
 SHORTEST_BREAK = timedelta(minutes=20)
@@ -23,8 +17,6 @@ State = Literal["planned", "started", "skipped", "done"]
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MORNING, _NIGHT = 7 * 60, 22 * 60
-# Being a little late is still being on time: somebody's own hour may lie in the night.
-_ON_TIME = timedelta(minutes=15)
 _BEGINS_LATE = timedelta(hours=6)
 
 
@@ -92,12 +84,6 @@ def is_this_week(plan: Plan, meeting: Meeting, now: datetime) -> bool:
 def is_night(instant: datetime, zone: str) -> bool:
     """Whether a clock in `zone` shows 22:00 to 6:59."""
     return not _MORNING <= local_minute(instant, zone) < _NIGHT
-
-
-def eve_still_welcome(due_at: datetime, now: datetime, zone: str) -> bool:
-    """Whether the word of the day before may come: at its hour, or up to six hours late but not at night."""
-    late = now - due_at
-    return late <= _ON_TIME or (late <= EVE_GRACE and not is_night(now, zone))
 
 
 def can_begin(starts_at: datetime, now: datetime, zone: str) -> bool:

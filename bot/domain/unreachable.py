@@ -11,6 +11,9 @@ REASONS: tuple[Unreachable, ...] = get_args(Unreachable)
 _TOLD_OF = frozenset({"blocked", "deactivated"})
 _A_DAY, _A_WEEK = timedelta(days=1), timedelta(weeks=1)
 
+LONGEST_WAIT = _A_WEEK
+"""How far ahead a next try can lie."""
+
 DAILY_TRIES, WEEKLY_TRIES = 7, 12
 """A week of days and then a quarter of weeks: as long as anything that waits for them is kept."""
 

@@ -17,6 +17,7 @@ from bot.sandbox.methods import all_methods
 from bot.sandbox.methods.context import Context, chat_number
 from bot.sandbox.methods.receiving import get_updates
 from bot.sandbox.validation.schema import RawCall, load_schema
+from bot.sandbox.validation.versions import refuse_newer
 from bot.sandbox.wire import Lines, spoilt
 from bot.sandbox.world import World
 
@@ -85,6 +86,7 @@ class BotApi:
 
     async def _run(self, method: str, raw: RawCall) -> Any:
         context = Context(self._world, self._schema.check(method, raw), raw.files)
+        refuse_newer(self._world.version, context.params)
         if method == "getUpdates":
             return await get_updates(context, self._closing)
         if self._world.limits:

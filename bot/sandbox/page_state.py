@@ -96,6 +96,7 @@ def _message(world: World, person: Person, shown: Shown) -> Json:
         "entities": shown.entities,
         "media_url": f"/media/{world.files.path_of(shown.file_id)}" if shown.file_id else None,
         "file_name": shown.file_name,
+        "spoiler": shown.spoiler,
         "duration": shown.duration,
         "latitude": shown.latitude,
         "longitude": shown.longitude,

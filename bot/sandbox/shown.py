@@ -45,6 +45,7 @@ class Shown:
     effect: str | None
     file_id: str | None
     file_name: str | None
+    spoiler: bool
     duration: int | None
     latitude: float | None
     longitude: float | None
@@ -122,6 +123,7 @@ def show(records: Records, message: Message) -> Shown:
         effect=message.effect,
         file_id=file.get("file_id"),
         file_name=file.get("file_name"),
+        spoiler=bool(content.get("has_media_spoiler")),
         duration=file.get("duration"),
         latitude=place.get("latitude"),
         longitude=place.get("longitude"),

@@ -19,6 +19,7 @@ from bot.sandbox.rate import Limits
 from bot.sandbox.records import Records
 from bot.sandbox.state import Bot, Callback, Chat, Json, Message, Toast, User
 from bot.sandbox.updates import UpdateQueue
+from bot.sandbox.validation.versions import NEWEST
 from bot.sandbox.views import message_view
 
 BOT_ID = 8_000_000_001
@@ -46,7 +47,7 @@ class World:
         """Build a world, from what `folder` holds if given (`fresh` wipes that first).
 
         `now` gives the sandbox's time (aware UTC). `wall` (epoch seconds) and `monotonic` (seconds) are real
-        time, for the life of a tap and for `limits`.
+        time, for the life of a tap and for `limits`. `version` may be set back to that of an older server.
         """
         self.now = now
         self.wall = wall
@@ -54,6 +55,7 @@ class World:
         self.bell = Bell()
         self.faults = Faults()
         self.limits = limits
+        self.version = NEWEST
         self.calls = CallLog()
         self._load(Shelf(folder, fresh=fresh) if folder else NoShelf(), Bot(id=bot_id, username=bot_username))
 

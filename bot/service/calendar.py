@@ -1,19 +1,16 @@
 """When something next falls due for a person: nudges, check-ins, small questions, a pause's end; knows no words."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import assert_never
 
+from bot.domain.kinds import Kind
 from bot.domain.localtime import next_on_days
 from bot.domain.pace import earliest_look
 from bot.domain.people import Person
 from bot.domain.rest import question_minute
 from bot.service import checkin_calendar, nudge_calendar
-from bot.service.nudge_calendar import has_nudges, is_awake
+from bot.service.nudge_calendar import has_nudges, may_come
 from bot.store.work import Work
-
-GRACE = timedelta(hours=2)
-"""How late a nudge may come after downtime; later than that, the day goes without one."""
-
 
 _JUST_BEFORE = timedelta(milliseconds=1)
 
@@ -23,31 +20,42 @@ UNKNOWN = datetime.fromtimestamp(0, UTC)
 
 async def arrange(work: Work, person: Person) -> None:
     """Set or clear everything in this person's calendar, from how they are now."""
-    await nudge_calendar.arrange(work, person)
-    await _arrange_resume(work, person)
-    await _arrange_questions(work, person)
-    await checkin_calendar.arrange(work, person, awake=is_awake(person))
+    for kind in Kind:
+        await _arrange(work, person, kind)
+
+
+async def _arrange(work: Work, person: Person, kind: Kind) -> None:
+    match kind:
+        case Kind.NUDGE:
+            await nudge_calendar.arrange(work, person)
+        case Kind.RESUME:
+            await _arrange_resume(work, person)
+        case Kind.PACE:  # of everybody, so that the calendar tells nobody's role
+            await _arrange_question(work, person, kind, earliest_look(person))
+        case Kind.SIGNS:
+            await _arrange_question(work, person, kind, await _next_offer(work, person))
+        case Kind.CHECKIN:
+            await checkin_calendar.arrange(work, person, awake=may_come(person, kind))
+        case Kind.EVE | Kind.REACH:
+            pass  # with its check-in, and with the try that failed
+        case _:
+            assert_never(kind)
 
 
 async def _arrange_resume(work: Work, person: Person) -> None:
     if person.paused and person.paused_until is not None:
-        await work.schedule.set(person.id, "resume", person.paused_until)
+        await work.schedule.set(person.id, Kind.RESUME, person.paused_until)
     else:
-        await work.schedule.clear(person.id, "resume")
+        await work.schedule.clear(person.id, Kind.RESUME)
 
 
-async def _arrange_questions(work: Work, person: Person) -> None:
-    """The pace of everybody is looked at, so that the calendar tells nobody's role."""
-    await _arrange_question(work, person, "pace", earliest_look(person))
+async def _next_offer(work: Work, person: Person) -> datetime | None:
     couple = await work.couples.of(person.id)
     began_at = couple.together_since if couple else person.onboarded_at
-    offer_at = (await work.signs.of(person.id)).next_offer(began_at) if began_at else None
-    await _arrange_question(work, person, "signs", offer_at)
+    return (await work.signs.of(person.id)).next_offer(began_at) if began_at else None
 
 
-async def _arrange_question(
-    work: Work, person: Person, kind: Literal["pace", "signs"], earliest: datetime | None
-) -> None:
+async def _arrange_question(work: Work, person: Person, kind: Kind, earliest: datetime | None) -> None:
     due_at = next_question_at(person, work.now, earliest) if earliest else None
     pending = await work.schedule.get(person.id, kind)
     if due_at is None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.checkin import Checkin, Plan, eve_at, next_meeting
+from bot.domain.kinds import Kind
 from bot.domain.people import Couple, Person
 from bot.store.work import Work
 
@@ -20,8 +21,8 @@ async def arrange(work: Work, person: Person, *, awake: bool) -> None:
 
 
 async def clear(work: Work, person_id: int) -> None:
-    await work.schedule.clear(person_id, "eve")
-    await work.schedule.clear(person_id, "checkin")
+    await work.schedule.clear(person_id, Kind.EVE)
+    await work.schedule.clear(person_id, Kind.CHECKIN)
 
 
 async def upcoming(work: Work, couple_id: int, plan: Plan) -> Checkin:
@@ -36,18 +37,18 @@ async def upcoming(work: Work, couple_id: int, plan: Plan) -> Checkin:
 
 
 async def _arrange_checkin(work: Work, couple: Couple, person: Person, starts_at: datetime) -> None:
-    pending = await work.schedule.get(person.id, "checkin")
+    pending = await work.schedule.get(person.id, Kind.CHECKIN)
     if pending and pending <= work.now and await work.checkins.starting(couple.id, pending):
         return
-    await work.schedule.set(person.id, "checkin", starts_at)
+    await work.schedule.set(person.id, Kind.CHECKIN, starts_at)
 
 
 async def _arrange_eve(work: Work, person: Person, starts_at: datetime) -> None:
     due_at = eve_of(person, starts_at)
     if due_at is not None and due_at > work.now:
-        await work.schedule.set(person.id, "eve", due_at)
-    elif due_at is None or await work.schedule.get(person.id, "eve") != due_at:
-        await work.schedule.clear(person.id, "eve")
+        await work.schedule.set(person.id, Kind.EVE, due_at)
+    elif due_at is None or await work.schedule.get(person.id, Kind.EVE) != due_at:
+        await work.schedule.clear(person.id, Kind.EVE)
 
 
 def eve_of(person: Person, starts_at: datetime) -> datetime | None:

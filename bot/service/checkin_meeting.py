@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.checkin import BREAK_MINUTES, SHORTEST_BREAK, Checkin, can_begin, may_go_on
 from bot.domain.errors import Refusal
+from bot.domain.kinds import About, Subject
 from bot.domain.people import Couple, Person
 from bot.service import checkin_calendar, post
 from bot.service.checkin_planning import arrange_both
@@ -132,18 +133,18 @@ async def _both_see(work: Work, texts: Texts, person: Person, couple: Couple, ch
     """Turn the partner's card to what is now, and return the person's own."""
     partner = couple.other(person.id)
     card = await face(work, texts, partner, couple, checkin_id)
-    await post.edit(work, partner, ("agenda", checkin_id), card)
+    await post.edit(work, partner, About(Subject.AGENDA, checkin_id), card)
     return await face(work, texts, person, couple, checkin_id)
 
 
 async def _deal(work: Work, texts: Texts, to: Person, couple: Couple, checkin_id: int) -> None:
     card = replace(await face(work, texts, to, couple, checkin_id), quiet=to.paused)
-    await post.send(work, to, card, about=("agenda", checkin_id))
+    await post.send(work, to, card, about=About(Subject.AGENDA, checkin_id))
 
 
 async def _put_reminder_away(work: Work, partner: Person, checkin_id: int) -> None:
-    if not await work.outbox.drop(partner.id, "checkin", checkin_id):
-        await post.strip(work, partner, ("checkin", checkin_id), lane=Lane.BROADCAST)
+    if not await work.outbox.drop(partner.id, About(Subject.CHECKIN, checkin_id)):
+        await post.strip(work, partner, About(Subject.CHECKIN, checkin_id), lane=Lane.BROADCAST)
 
 
 async def _next_at(work: Work, couple: Couple, checkin: Checkin) -> datetime:

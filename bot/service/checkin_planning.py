@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.checkin import Checkin, Plan, Proposal, can_begin, next_meeting
 from bot.domain.errors import Refusal
+from bot.domain.kinds import About, Kind, Subject
 from bot.domain.people import Couple, Person
 from bot.domain.questions import Question, QuestionKind
 from bot.service import checkin_calendar, news, nudge_calendar, nudges, post, questions, together
@@ -83,7 +84,7 @@ async def propose(work: Work, texts: Texts, person: Person, weekday: int, minute
         card,
         Question(QuestionKind.PROPOSAL, proposal.id),
         lane=Lane.BROADCAST,
-        about=("proposal", proposal.id),
+        about=About(Subject.PROPOSAL, proposal.id),
         author=person.id,
     )
     return proposal
@@ -115,16 +116,16 @@ async def withdraw(work: Work, texts: Texts, person: Person, proposal_id: int) -
         raise Refusal("checkin-proposal-gone")
     await work.checkins.drop_proposal(couple.id)
     partner = couple.other(person.id)
-    if not await work.outbox.drop(partner.id, "proposal", proposal.id):
+    if not await work.outbox.drop(partner.id, About(Subject.PROPOSAL, proposal.id)):
         card = Card(texts.voice(partner.language).text("checkin-withdrawn-there"))
-        await post.edit(work, partner, ("proposal", proposal.id), card, lane=Lane.BROADCAST)
+        await post.edit(work, partner, About(Subject.PROPOSAL, proposal.id), card, lane=Lane.BROADCAST)
 
 
 async def arrange_both(work: Work, couple: Couple) -> None:
     """Both calendars follow the couple's plan."""
     await together.note(work, couple.id)
     for one in (couple.first, couple.second):
-        await checkin_calendar.arrange(work, one, awake=nudge_calendar.is_awake(one))
+        await checkin_calendar.arrange(work, one, awake=nudge_calendar.may_come(one, Kind.CHECKIN))
         await nudge_calendar.arrange(work, one)
 
 
@@ -144,8 +145,8 @@ async def _open_proposal(work: Work, person: Person, proposal_id: int) -> tuple[
 async def _take_off(work: Work, couple: Couple, replaced: Proposal) -> None:
     """The card of an older suggestion loses its buttons, or does not even go out."""
     reader = couple.other(replaced.proposer_id)
-    if not await work.outbox.drop(reader.id, "proposal", replaced.id):
-        await post.strip(work, reader, ("proposal", replaced.id), lane=Lane.BROADCAST)
+    if not await work.outbox.drop(reader.id, About(Subject.PROPOSAL, replaced.id)):
+        await post.strip(work, reader, About(Subject.PROPOSAL, replaced.id), lane=Lane.BROADCAST)
 
 
 def _is_same_time(one: Plan, other: Plan, now: datetime) -> bool:

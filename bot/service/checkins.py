@@ -3,22 +3,20 @@
 from datetime import date, datetime
 
 from bot.domain.checkin import (
-    GRACE,
     Checkin,
     Meeting,
     Plan,
-    eve_still_welcome,
     in_hours,
     is_this_week,
     later_today,
     other_days,
 )
 from bot.domain.errors import Refusal
+from bot.domain.kinds import About, Kind, Manner, Subject
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
-from bot.service import checkin_calendar, nudge_calendar, nudges, post, quiet as quiet_days
+from bot.service import arrivals, checkin_calendar, nudge_calendar, nudges, post
 from bot.service.checkin_planning import arrange_both, couple_of, tell
-from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards import checkin as cards
@@ -27,39 +25,37 @@ from bot.texts.texts import Texts
 
 async def arrange(work: Work, person: Person) -> None:
     """Set or clear both reminders from how the person and their couple are now."""
-    await checkin_calendar.arrange(work, person, awake=nudge_calendar.is_awake(person))
+    await checkin_calendar.arrange(work, person, awake=nudge_calendar.may_come(person, Kind.CHECKIN))
 
 
 async def fall_due_eve(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
     """The day before. Nothing is said when it is too late, at night, or when the check-in has moved."""
-    await work.schedule.clear(person.id, "eve")
+    await work.schedule.clear(person.id, Kind.EVE)
     coming = await _coming(work, person)
-    if (
-        coming
-        and checkin_calendar.eve_of(person, coming.starts_at) == due_at
-        and _eve_comes(work, person, due_at)
-    ):
+    manner = await arrivals.manner(work, person, Kind.EVE, due_at)
+    stands = coming is not None and checkin_calendar.eve_of(person, coming.starts_at) == due_at
+    if coming and stands and manner is not Manner.SKIPPED:
         day = local_date(coming.starts_at, person.at).isoformat()
         if await work.schedule.happened(person.id, "eve", day):
-            quiet = await quiet_days.is_quiet_at(work, person, work.now)
+            quiet = manner is Manner.SILENT
             card = cards.eve(texts.voice(person.language), person, coming, work.now, quiet=quiet)
-            await _remind(work, person, card, coming)
+            await _remind(work, person, Kind.EVE, card, coming)
     await arrange(work, person)
 
 
 async def fall_due_checkin(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
     """It is time, or was within the last hour; afterwards next week's stands in the calendar."""
-    await work.schedule.clear(person.id, "checkin")
+    await work.schedule.clear(person.id, Kind.CHECKIN)
     couple = await work.couples.of(person.id)
     checkin = await work.checkins.starting(couple.id, due_at) if couple else None
-    welcome = nudge_calendar.is_awake(person) and work.now - due_at <= GRACE
+    manner = await arrivals.manner(work, person, Kind.CHECKIN, due_at)
     # One check-in can come twice on a date, after "later today": its instant is what happens once.
     once = due_at.isoformat(timespec="minutes")
-    if checkin and welcome and await work.schedule.happened(person.id, "checkin", once):
-        quiet = await quiet_days.is_quiet_at(work, person, work.now)
-        await _remind(
-            work, person, cards.reminder(texts.voice(person.language), checkin.id, quiet=quiet), checkin
-        )
+    comes = checkin is not None and manner is not Manner.SKIPPED
+    if checkin and comes and await work.schedule.happened(person.id, "checkin", once):
+        quiet = manner is Manner.SILENT
+        card = cards.reminder(texts.voice(person.language), checkin.id, quiet=quiet)
+        await _remind(work, person, Kind.CHECKIN, card, checkin)
     await arrange(work, person)
 
 
@@ -130,13 +126,9 @@ async def _coming(work: Work, person: Person) -> Checkin | None:
     return await checkin_calendar.upcoming(work, couple.id, plan) if couple and plan else None
 
 
-def _eve_comes(work: Work, person: Person, due_at: datetime) -> bool:
-    return nudge_calendar.is_awake(person) and eve_still_welcome(due_at, work.now, person.at)
-
-
-async def _remind(work: Work, person: Person, card: Card, checkin: Checkin) -> None:
+async def _remind(work: Work, person: Person, kind: Kind, card: Card, checkin: Checkin) -> None:
     """It must not arrive when its time has gone by."""
-    await post.send(work, person, card, lane=Lane.BROADCAST, about=("checkin", checkin.id), lifetime=GRACE)
+    await post.bring(work, person, kind, card, About(Subject.CHECKIN, checkin.id))
 
 
 async def _move(work: Work, texts: Texts, person: Person, checkin: Checkin, starts_at: datetime) -> datetime:
@@ -153,7 +145,7 @@ async def _spread(
     await arrange_both(work, couple)
     await nudges.take_off_preparation(work, couple)
     partner = couple.other(person.id)
-    await work.outbox.drop(partner.id, "checkin", checkin.id)
+    await work.outbox.drop(partner.id, About(Subject.CHECKIN, checkin.id))
     words = cards.said(texts.voice(partner.language), key, partner, starts_at, work.now)
     await tell(work, partner, Card(words))
 

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.domain.reflections import Reflection
 from bot.service import news, post
+from bot.store.calls import Outgoing, Target
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import copy_cards, copy_gone_card
@@ -12,11 +14,6 @@ from bot.texts.texts import Texts
 
 COPY_LASTS = timedelta(days=30)
 """How long a copy waits to be delivered."""
-
-PAGE = "page"
-"""The subject of what a reader's own journal showed of it, and of its photo or voice note with ".media" behind it."""
-
-_MOST_PARTS = 4  # a message holds at most 4,096 units, so a copy has two parts; a few more do no harm
 
 
 async def give(work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection) -> None:
@@ -32,11 +29,12 @@ async def withdraw(
 
     Who has blocked the bot may come back when it is too old: for them the words are taken out first.
     """
-    cards = _copies(texts, author, reader, reflection)
-    for number in range(_MOST_PARTS):
-        gone = copy_gone_card(texts.voice(reader.language), cards[min(number, len(cards) - 1)])
+    shown = await is_shown(work, reader, reflection)
+    cards = _copies(texts, author, reader, reflection, shown=shown)
+    for part in await _parts(work, reader, reflection):
+        gone = copy_gone_card(texts.voice(reader.language), cards[min(part, len(cards) - 1)])
         instead = gone if reader.resting or not deletable else None
-        await _remove_part(work, reader, _about(reflection, number), instead, delete=deletable)
+        await _remove_part(work, reader, _about(reflection, part), instead, delete=deletable)
     await _empty_pages(work, texts, reader, reflection, "reflection-copy-gone")
     if deletable:
         await _remove_media_pages(work, reader, reflection)
@@ -46,14 +44,13 @@ async def renew(
     work: Work, texts: Texts, author: Person, reader: Person, *, before: Reflection, after: Reflection
 ) -> None:
     """Make the copy say what the author's edited message says now."""
-    old, new = _copies(texts, author, reader, before), _copies(texts, author, reader, after)
     await _empty_pages(work, texts, reader, after, "reflection-copy-changed")
     if not before.content.shows_the_same(after.content):
-        for number in range(len(old)):
-            await _remove_part(work, reader, _about(after, number))
-        await _remove_media_pages(work, reader, after)
-        await _send_parts(work, author, reader, after, new, since=0)
+        await _replace(work, texts, author, reader, after)
         return
+    shown = await is_shown(work, reader, after)
+    old = _copies(texts, author, reader, before, shown=shown)
+    new = _copies(texts, author, reader, after, shown=shown)
     for number, (was, card) in enumerate(zip(old, new, strict=False)):
         if was.text != card.text:
             await post.edit(work, reader, _about(after, number), card, author=author.id)
@@ -62,16 +59,48 @@ async def renew(
     await _send_parts(work, author, reader, after, new, since=len(old))
 
 
-def _copies(texts: Texts, author: Person, reader: Person, reflection: Reflection) -> tuple[Card, ...]:
+async def say_instead(
+    work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection, *, entry: Outgoing
+) -> None:
+    """Telegram does not show its photo or voice note there: put words in the place of that message."""
+    await work.shares.set_shown(reflection.id, reader.id, shown=False)
+    words = _copies(texts, author, reader, reflection, shown=False)[0]
+    await post.put_in_place(work, entry, await news.softened(work, reader, words), lifetime=COPY_LASTS)
+
+
+async def is_shown(work: Work, reader: Person, reflection: Reflection) -> bool:
+    """Whether the reader has its photo or voice note, as far as it has one and Telegram has not refused it."""
+    given = await work.shares.of(reflection.id)
+    return all(share.shown for share in given if share.recipient_id == reader.id)
+
+
+def _copies(
+    texts: Texts, author: Person, reader: Person, reflection: Reflection, *, shown: bool = True
+) -> tuple[Card, ...]:
     """Only a prompt that both have is shown above the words: any other would tell where their author stands."""
     shared = reflection.couple_id is not None
     prompt = texts.library.by_id.get(reflection.prompt_id or "") if shared else None
-    return copy_cards(texts.voice(reader.language), author.called, reflection.content, prompt)
+    return copy_cards(texts.voice(reader.language), author.called, reflection.content, prompt, shown=shown)
 
 
-def _about(reflection: Reflection, number: int) -> post.About:
-    """The parts of a copy have subjects of their own, so that an edit finds each."""
-    return (f"copy.{number}" if number else "copy", reflection.id)
+def _about(reflection: Reflection, part: int) -> About:
+    return About(Subject.COPY, reflection.id, part)
+
+
+async def _parts(work: Work, reader: Person, reflection: Reflection) -> list[int]:
+    """Which parts of the copy have arrived or are on their way."""
+    arrived = await work.bubbles.all(reader.id, Subject.COPY, reflection.id)
+    waiting = await work.outbox.parts(reader.id, Subject.COPY, reflection.id)
+    return sorted({part for part, _ in arrived} | waiting)
+
+
+async def _replace(work: Work, texts: Texts, author: Person, reader: Person, after: Reflection) -> None:
+    """Another photo or voice note: the copy is made anew."""
+    for part in await _parts(work, reader, after):
+        await _remove_part(work, reader, _about(after, part))
+    await _remove_media_pages(work, reader, after)
+    await work.shares.set_shown(after.id, reader.id, shown=True)
+    await _send_parts(work, author, reader, after, _copies(texts, author, reader, after), since=0)
 
 
 async def _send_parts(
@@ -83,11 +112,11 @@ async def _send_parts(
 
 
 async def _remove_part(
-    work: Work, reader: Person, about: post.About, instead: Card | None = None, *, delete: bool = True
+    work: Work, reader: Person, about: About, instead: Card | None = None, *, delete: bool = True
 ) -> None:
     """Put `instead` in the place of a copy, and delete it. One that is being sent at this moment is found too."""
-    dropped = await work.outbox.drop(reader.id, *about)
-    arrived = await work.bubbles.find(reader.id, *about)
+    dropped = await work.outbox.drop(reader.id, about)
+    arrived = await work.bubbles.find(reader.id, about)
     if arrived is not None and instead is not None:
         await post.edit(work, reader, arrived, instead)
     if (arrived is not None and delete) or (arrived is None and dropped):
@@ -97,17 +126,24 @@ async def _remove_part(
 async def _empty_pages(work: Work, texts: Texts, reader: Person, reflection: Reflection, key: str) -> None:
     """Their own chat keeps the pages they turned to: what is no longer so must not stand on them."""
     instead = Card(texts.voice(reader.language).text(key))
-    for message in await _pages(work, reader, (PAGE, reflection.id)):
+    for message in await _pages(work, reader, Subject.PAGE, reflection):
         await post.edit(work, reader, message, instead)
 
 
 async def _remove_media_pages(work: Work, reader: Person, reflection: Reflection) -> None:
-    for message in await _pages(work, reader, (f"{PAGE}.media", reflection.id)):
+    for message in await _pages(work, reader, Subject.PAGE_MEDIA, reflection):
         await post.remove(work, reader, message)
 
 
-async def _pages(work: Work, reader: Person, about: post.About) -> list[int | post.About]:
+async def _pages(work: Work, reader: Person, subject: Subject, reflection: Reflection) -> list[Target]:
     """All that show it in their chat, which are about nothing from now on; one that is on its way is found too."""
-    arrived: list[int | post.About] = [*await work.bubbles.all(reader.id, *about)]
-    await work.bubbles.forget(reader.id, *about)
-    return [*arrived, about] if await work.outbox.drop(reader.id, *about) else arrived
+    arrived: list[Target] = [
+        message_id for _, message_id in await work.bubbles.all(reader.id, subject, reflection.id)
+    ]
+    waiting = await work.outbox.parts(reader.id, subject, reflection.id)
+    await work.bubbles.forget(reader.id, subject, reflection.id)
+    for part in waiting:
+        about = About(subject, reflection.id, part)
+        await work.outbox.drop(reader.id, about)
+        arrived.append(about)
+    return arrived

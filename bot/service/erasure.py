@@ -4,11 +4,9 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.domain.people import Person
-from bot.service import invites, parting
-from bot.store.calls import Call
+from bot.service import invites, parting, post
 from bot.store.database import Database
 from bot.store.erasures import Erasure, Farewell
-from bot.store.keyring import HOUSE
 from bot.store.vault import Vault
 from bot.store.work import Work
 from bot.texts.card import Card
@@ -71,11 +69,8 @@ async def _put_off(work: Work, texts: Texts, erasure: Erasure) -> None:
 async def _say(work: Work, texts: Texts, erasure: Erasure, key: str) -> None:
     if erasure.farewell is None:
         return
-    chat = erasure.farewell.telegram_id
-    method, params = Card(texts.voice(erasure.farewell.language).text(key)).sending(chat)
-    await work.outbox.add(
-        Call(telegram_id=chat, person_id=None, author_id=HOUSE, method=method, params=params)
-    )
+    card = Card(texts.voice(erasure.farewell.language).text(key))
+    await post.say_in_chat(work, erasure.farewell.telegram_id, card)
 
 
 class Eraser:

@@ -1,7 +1,6 @@
 """What happens outside private chats: one sentence, then the bot leaves."""
 
-from bot.store.calls import Call
-from bot.store.keyring import HOUSE
+from bot.service import post
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import FIRST_LANGUAGE, Texts
@@ -16,15 +15,9 @@ async def turn_away(work: Work, texts: Texts, chat_id: int, *, joined: bool, can
     first_time = await work.schedule.happened(_owner(work, chat_id), "turned-away", f"{work.now:%Y-%m-%d}")
     if can_write and first_time:
         words = texts.voice(FIRST_LANGUAGE).text("trouble-group")
-        await _call(work, chat_id, *Card(words).sending(chat_id))
+        await post.say_in_chat(work, chat_id, Card(words))
     if joined or first_time:
-        await _call(work, chat_id, "leaveChat", {"chat_id": chat_id})
-
-
-async def _call(work: Work, chat_id: int, method: str, params: dict[str, object]) -> None:
-    await work.outbox.add(
-        Call(telegram_id=chat_id, person_id=None, author_id=HOUSE, method=method, params=params)
-    )
+        await post.leave_chat(work, chat_id)
 
 
 def _owner(work: Work, chat_id: int) -> int:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.domain.errors import Refusal
 from bot.domain.invites import Invite, State
+from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.service import news, post
 from bot.store.work import Work
@@ -55,17 +56,17 @@ async def close(work: Work, texts: Texts, found: Invite, state: State, *, by: Pe
 async def put_away(work: Work, found: Invite) -> None:
     """It is over: the buttons go from every card about it that has arrived, and from the question on its way."""
     inviter = await work.people.get(found.inviter_id)
-    await _strip_all(work, inviter, ("invite", found.id))
+    await _strip_all(work, inviter, About(Subject.INVITE, found.id))
     if found.invitee_id is not None:
-        if not await _strip_all(work, inviter, ("confirm", found.id)):
-            await post.strip(work, inviter, ("confirm", found.id))
-        await _strip_all(work, await work.people.get(found.invitee_id), ("invited", found.id))
+        if not await _strip_all(work, inviter, About(Subject.CONFIRM, found.id)):
+            await post.strip(work, inviter, About(Subject.CONFIRM, found.id))
+        await _strip_all(work, await work.people.get(found.invitee_id), About(Subject.INVITED, found.id))
 
 
-async def _strip_all(work: Work, person: Person, about: post.About) -> int:
+async def _strip_all(work: Work, person: Person, about: About) -> int:
     """Returns how many had arrived."""
-    arrived = await work.bubbles.all(person.id, *about)
-    for message in arrived:
+    arrived = await work.bubbles.all(person.id, about.subject, about.id)
+    for _, message in arrived:
         await post.strip(work, person, message)
     return len(arrived)
 

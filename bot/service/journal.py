@@ -1,6 +1,7 @@
 """Reading one's journal page by page, and deleting from it; every number is proven readable first."""
 
 from bot.domain.errors import Refusal
+from bot.domain.kinds import About, Subject
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.service import post, sharing
@@ -44,8 +45,8 @@ async def delete(work: Work, texts: Texts, person: Person, reflection_id: int) -
 
 
 async def _put_offer_away(work: Work, person: Person, reflection_id: int) -> None:
-    await work.outbox.drop(person.id, "offer", reflection_id)
-    message_id = await work.bubbles.find(person.id, "offer", reflection_id)
+    await work.outbox.drop(person.id, About(Subject.OFFER, reflection_id))
+    message_id = await work.bubbles.find(person.id, About(Subject.OFFER, reflection_id))
     if message_id is not None:
         await post.strip(work, person, message_id)
 
@@ -69,4 +70,5 @@ async def _page(work: Work, texts: Texts, person: Person, entry: Entry) -> Page:
         readers=tuple(reader.called for reader in await sharing.readers(work, reflection)) if mine else (),
         partner=couple.other(person.id).called if couple else None,
         couple_id=couple.id if couple else None,
+        shown=not mine or reflection.content.kind == "text" or await sharing.is_shown(work, reflection),
     )

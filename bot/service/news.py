@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.checkin import is_night
+from bot.domain.kinds import About
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.service import post, quiet
@@ -18,13 +19,18 @@ async def tell(
     card: Card,
     *,
     lane: Lane = Lane.ANSWER,
-    about: post.About | None = None,
+    about: About | None = None,
     author: int | None = None,
     lifetime: timedelta = timedelta(days=1),
 ) -> None:
     """Send it, without a sound while they rest, at night and on a date that they keep quiet themselves."""
-    card = replace(card, quiet=card.quiet or await _in_peace(work, to))
+    card = await softened(work, to, card)
     await post.send(work, to, card, lane=lane, about=about, author=author, lifetime=lifetime)
+
+
+async def softened(work: Work, to: Person, card: Card) -> Card:
+    """The card, without a sound where it would disturb them now."""
+    return card if card.quiet else replace(card, quiet=await _in_peace(work, to))
 
 
 async def _in_peace(work: Work, person: Person) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.domain.kinds import RULES, Kind
 from bot.domain.localtime import local_date, next_on_days
 from bot.domain.people import Person
 from bot.domain.preparation import Preparation
@@ -11,15 +12,15 @@ from bot.store.work import Work
 _DAY = timedelta(days=1)
 
 
-def is_awake(person: Person) -> bool:
-    """Whether anything may come to them by itself."""
-    return person.onboarded and not person.paused and not person.resting
+def may_come(person: Person, kind: Kind) -> bool:
+    """Whether this may come to them by itself, as far as it lies with them."""
+    return person.onboarded and not person.resting and (RULES[kind].in_pause or not person.paused)
 
 
 def has_nudges(person: Person) -> bool:
     """Whether a nudge comes to them by itself, and they have said when."""
     return (
-        is_awake(person)
+        may_come(person, Kind.NUDGE)
         and person.zone is not None
         and person.nudge_minute is not None
         and bool(person.weekdays)
@@ -28,7 +29,7 @@ def has_nudges(person: Person) -> bool:
 
 async def arrange(work: Work, person: Person) -> None:
     """Set or clear the next nudge from how things are now; what is due already has its turn first."""
-    pending = await work.schedule.get(person.id, "nudge")
+    pending = await work.schedule.get(person.id, Kind.NUDGE)
     if pending is None or pending > work.now or not has_nudges(person):
         await move_on(work, person)
 
@@ -37,9 +38,9 @@ async def move_on(work: Work, person: Person) -> None:
     """Put the next nudge where the one stood that has just fallen due, or nothing where there is to be none."""
     due_at = await next_at(work, person)
     if due_at is None:
-        await work.schedule.clear(person.id, "nudge")
+        await work.schedule.clear(person.id, Kind.NUDGE)
     else:
-        await work.schedule.set(person.id, "nudge", due_at)
+        await work.schedule.set(person.id, Kind.NUDGE, due_at)
 
 
 async def next_at(work: Work, person: Person, after: datetime | None = None) -> datetime | None:

@@ -4,11 +4,22 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.errors import Refusal
+from bot.domain.kinds import NUDGE_GRACE, About, Kind, Subject
 from bot.domain.localtime import latest_due, local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Couple, Person
 from bot.domain.prompts import CHECKIN_PRACTICE, Library, is_first, practice_of
-from bot.service import calendar, choice, hard_day, nudge_calendar, post, preparation, quiet, steering, talk
+from bot.service import (
+    arrivals,
+    choice,
+    hard_day,
+    nudge_calendar,
+    post,
+    preparation,
+    quiet,
+    steering,
+    talk,
+)
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
@@ -22,7 +33,7 @@ _JUST_BEFORE = timedelta(milliseconds=1)
 async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
     """Give the latest nudge due since `due_at` that is not too late, if any; a repeat is harmless."""
     if await talk.is_under_way(work, person):
-        await work.schedule.set(person.id, "nudge", work.now + _LOOK_AGAIN)
+        await work.schedule.set(person.id, Kind.NUDGE, work.now + _LOOK_AGAIN)
         return
     due = await _latest_due(work, person, due_at)
     await nudge_calendar.move_on(work, person)
@@ -31,11 +42,14 @@ async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -
     day, instant = due
     if await work.nudges.on(person.id, day) or await _rests(work, person, day):
         return
+    if not await arrivals.comes(work, person, Kind.NUDGE, instant):  # where midnight has gone by since
+        return
     if await steering.notices_silence(work, texts, person):
         return
     nudge = await _give(work, texts.library_for(person), person, day, instant)
     if isinstance(nudge, Nudge):
-        await _send(work, texts, person, nudge, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
+        card = await card_of(work, texts, person, nudge)
+        await post.bring(work, person, Kind.NUDGE, card, About(Subject.NUDGE, nudge.id))
 
 
 async def today(work: Work, texts: Texts, person: Person) -> None:
@@ -53,8 +67,9 @@ async def today(work: Work, texts: Texts, person: Person) -> None:
         await put_away(work, person, nudge)
     if nudge.state == "skipped":
         nudge = await _reopened(work, nudge)
-    await work.outbox.drop(person.id, "nudge", nudge.id)
-    await _send(work, texts, person, nudge)
+    about = About(Subject.NUDGE, nudge.id)
+    await work.outbox.drop(person.id, about)
+    await post.send(work, person, await card_of(work, texts, person, nudge), about=about)
 
 
 async def ask(work: Work, texts: Texts, person: Person, nudge_id: int) -> Nudge:
@@ -62,7 +77,7 @@ async def ask(work: Work, texts: Texts, person: Person, nudge_id: int) -> Nudge:
     nudge = await own(work, person, nudge_id)
     if nudge.state == "skipped":
         nudge = await _reopened(work, nudge)
-    await post.send(work, person, ask_card(texts.voice(person.language)), about=("ask", nudge.id))
+    await post.send(work, person, ask_card(texts.voice(person.language)), about=About(Subject.ASK, nudge.id))
     return nudge
 
 
@@ -132,7 +147,7 @@ async def settle(work: Work, person: Person, nudge: Nudge) -> None:
 
 async def put_away(work: Work, person: Person, nudge: Nudge) -> None:
     """Take the buttons from its newest card, where one has arrived."""
-    message_id = await work.bubbles.find(person.id, "nudge", nudge.id)
+    message_id = await work.bubbles.find(person.id, About(Subject.NUDGE, nudge.id))
     if message_id is not None:
         await post.strip(work, person, message_id)
 
@@ -161,18 +176,18 @@ async def take_off_preparation(work: Work, couple: Couple) -> None:
 
 
 async def _take_off(work: Work, person: Person, nudge: Nudge) -> None:
-    message_id = await work.bubbles.find(person.id, "nudge", nudge.id)
+    about = About(Subject.NUDGE, nudge.id)
+    message_id = await work.bubbles.find(person.id, about)
     if message_id is not None:
         await post.remove(work, person, message_id, lane=Lane.BROADCAST)
-    await work.outbox.drop(person.id, "nudge", nudge.id)
+    await work.outbox.drop(person.id, about)
     await work.nudges.remove(nudge.id)
     await nudge_calendar.arrange(work, person)
 
 
 async def _rests(work: Work, person: Person, day: date) -> bool:
-    """A quiet date or a hard day stays so, and a nudge of the evening before comes after midnight to neither."""
-    quiet_day = await quiet.is_quiet(work, person, day) or await quiet.is_quiet_at(work, person, work.now)
-    return quiet_day or await hard_day.is_now(work, person)
+    """A quiet date stays quiet, and on a hard day nothing more comes."""
+    return await quiet.is_quiet(work, person, day) or await hard_day.is_now(work, person)
 
 
 async def _latest_due(work: Work, person: Person, due_at: datetime) -> tuple[date, datetime] | None:
@@ -180,24 +195,11 @@ async def _latest_due(work: Work, person: Person, due_at: datetime) -> tuple[dat
         return None
     prepares = await nudge_calendar.prepares(work, person)
     if prepares is not None and due_at <= prepares.due_at <= work.now:
-        in_time = work.now - prepares.due_at <= calendar.GRACE
+        in_time = work.now - prepares.due_at <= NUDGE_GRACE
         return (prepares.day, prepares.due_at) if in_time else None
     # a zone whose rules changed since the entry was made may have had the hour before it
-    since = due_at - calendar.GRACE - _JUST_BEFORE
-    return latest_due(person.at, person.nudge_minute, person.weekdays, since, work.now, calendar.GRACE)
-
-
-async def _send(
-    work: Work,
-    texts: Texts,
-    person: Person,
-    nudge: Nudge,
-    *,
-    lane: Lane = Lane.ANSWER,
-    lifetime: timedelta = timedelta(days=1),
-) -> None:
-    card = await card_of(work, texts, person, nudge)
-    await post.send(work, person, card, lane=lane, about=("nudge", nudge.id), lifetime=lifetime)
+    since = due_at - NUDGE_GRACE - _JUST_BEFORE
+    return latest_due(person.at, person.nudge_minute, person.weekdays, since, work.now, NUDGE_GRACE)
 
 
 async def _reopened(work: Work, nudge: Nudge) -> Nudge:

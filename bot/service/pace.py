@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import pace as rules
+from bot.domain.kinds import Kind
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Pace, PaceWord, Person
 from bot.domain.questions import Question, QuestionKind
-from bot.service import calendar, hard_day, nudge_calendar, questions, quiet, talk, together
-from bot.store.calls import Lane
+from bot.service import arrivals, calendar, hard_day, questions, talk, together
 from bot.store.work import Work
 from bot.texts.cards import pace as cards
 from bot.texts.texts import Texts
@@ -19,18 +19,17 @@ QUESTION = "question"
 
 async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
     """Ask where that is due. A repeat is harmless."""
-    await work.schedule.clear(person.id, "pace")
-    in_time = work.now - due_at <= calendar.GRACE
-    if nudge_calendar.is_awake(person) and in_time and await wants_asking(work, person):
+    await work.schedule.clear(person.id, Kind.PACE)
+    if await arrivals.comes(work, person, Kind.PACE, due_at) and await wants_asking(work, person):
         await _ask(work, texts, person)
     await calendar.arrange(work, await work.people.get(person.id))
 
 
 async def wants_asking(work: Work, person: Person) -> bool:
-    """Whether now is a sensible moment for the question."""
+    """Whether now is a sensible moment for the question, on a date that is not quiet."""
     if not rules.may_be_asked(person, work.now) or await talk.is_under_way(work, person):
         return False
-    if await quiet.is_quiet_at(work, person, work.now) or await hard_day.is_now(work, person):
+    if await hard_day.is_now(work, person):
         return False
     return await work.nudges.answered_since(person.id, person.pace.since) >= rules.ASKS_AFTER_ANSWERS
 
@@ -76,8 +75,7 @@ async def _ask(work: Work, texts: Texts, person: Person) -> None:
     await work.people.set_pace(person.id, replace(person.pace, asked_at=work.now))
     alone = await work.couples.of(person.id) is None
     card = cards.question(texts.voice(person.language), person.stage, alone=alone)
-    question = Question(QuestionKind.PACE)
-    await questions.put(work, person, card, question, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
+    await questions.bring(work, person, Kind.PACE, card, Question(QuestionKind.PACE))
 
 
 def _said_more_today(work: Work, person: Person) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.errors import Refusal
 from bot.domain.invites import MISSES_ALLOWED, MISSES_WINDOW, TOKEN_BYTES, Invite, can_be_a_token
+from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.domain.questions import Question, QuestionKind
 from bot.service import invites, news, pace, parting, questions, roles
@@ -123,13 +124,12 @@ async def accept(work: Work, texts: Texts, person: Person, invite_id: int) -> Ca
     await work.invites.look_away(person.id)
     await work.invites.accept(found.id, person.id)
     question = cards.confirm(texts.voice(inviter.language), found.id, person.called)
-    about = ("confirm", found.id)
     await questions.put(
         work,
         inviter,
         question,
         Question(QuestionKind.CONFIRM, found.id),
-        about=about,
+        about=About(Subject.CONFIRM, found.id),
         author=person.id,
         lifetime=invites.NEWS_LASTS,
     )

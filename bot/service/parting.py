@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.errors import Refusal
+from bot.domain.kinds import About, Kind, Subject
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
 from bot.service import nudges, pace, pausing, post
@@ -32,8 +33,8 @@ async def leave(work: Work, texts: Texts, person: Person, couple_id: int) -> Non
 async def end(work: Work, texts: Texts, couple: Couple, leaver: Person) -> None:
     """What was planned together goes; what each wrote or was given stays with them."""
     for one in (couple.first, couple.second):
-        await work.schedule.clear(one.id, "eve")
-        await work.schedule.clear(one.id, "checkin")
+        await work.schedule.clear(one.id, Kind.EVE)
+        await work.schedule.clear(one.id, Kind.CHECKIN)
         await work.reflections.stop_waiting(one.id)
         await _leave_in_peace(work, one)
     await work.schedule.forget_occurrences(couple.id)
@@ -49,7 +50,7 @@ async def _leave_in_peace(work: Work, person: Person) -> None:
     today = await work.nudges.on(person.id, local_date(work.now, person.at)) if person.zone else None
     if today is not None:
         await nudges.put_away(work, person, today)
-        await work.outbox.drop(person.id, "nudge", today.id)
+        await work.outbox.drop(person.id, About(Subject.NUDGE, today.id))
         await work.nudges.remove(today.id)
     await work.people.set(person.id, parted=1)
     await pausing.pause(work, person, None)

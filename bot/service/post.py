@@ -1,18 +1,32 @@
-"""Puts messages into the outbox; knows neither the network nor why they are sent."""
+"""Puts operations into the outbox; knows neither the network nor why they are asked for."""
 
 from datetime import timedelta
-from typing import Any
 
+from bot.domain.kinds import RULES, STALE, SUBJECT_RULES, About, Kind
 from bot.domain.people import Person
-from bot.store.calls import Call, Lane
+from bot.store.calls import Attachment, Lane, NewEntry, Outgoing, Target
 from bot.store.keyring import HOUSE
 from bot.store.work import Work
-from bot.texts.card import Card
+from bot.texts.card import Card, Upload
+from bot.texts.operations import (
+    AnswerTap,
+    Edit,
+    LeaveChat,
+    Operation,
+    React,
+    Remove,
+    Show,
+    Strip,
+    name_of,
+    replaces,
+)
+from bot.texts.packing import pack
 
-About = tuple[str, int]
-"""What a message is about: a subject such as "nudge" and the number of its row."""
-
-_TAP_LIFETIME = timedelta(seconds=150)
+DAY = timedelta(days=1)
+TAP_LASTS = timedelta(seconds=150)
+"""How long a tap can be answered (Telegram drops it after that)."""
+DECORATION_LASTS = timedelta(minutes=1)
+"""How long a reaction is worth anything."""
 
 
 async def send(
@@ -23,23 +37,33 @@ async def send(
     lane: Lane = Lane.ANSWER,
     about: About | None = None,
     author: int | None = None,
-    lifetime: timedelta = timedelta(days=1),
+    lifetime: timedelta = DAY,
     reply_to: int | None = None,
 ) -> None:
     """Show a new message, as a reply to theirs where `reply_to` names one that is still there.
 
     `author` wrote the words in it, when not the bot: their erasure takes it back.
     """
-    method, params = card.sending(to.telegram_id)
-    if reply_to is not None:
-        params["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
-    await _queue(work, to, method, params, lane=lane, about=about, author=author, lifetime=lifetime)
+    stale = lifetime <= STALE or (about is not None and SUBJECT_RULES[about.subject].stale)
+    await _queue(
+        work, to, Show(card, reply_to), lane=lane, about=about, author=author, lifetime=lifetime, stale=stale
+    )
+
+
+async def bring(work: Work, to: Person, kind: Kind, card: Card, about: About | None = None) -> None:
+    """Show what comes by itself, with the lane, lifetime and staleness of its kind."""
+    rules = RULES[kind]
+    if rules.lifetime is None:
+        raise ValueError(f"{kind} says nothing")
+    await _queue(
+        work, to, Show(card), lane=Lane.BROADCAST, about=about, lifetime=rules.lifetime, stale=rules.stale
+    )
 
 
 async def edit(
     work: Work,
     to: Person,
-    message: int | About,
+    message: Target,
     card: Card,
     *,
     lane: Lane = Lane.ANSWER,
@@ -47,89 +71,108 @@ async def edit(
 ) -> None:
     """Turn an older message of ours into this card. `message` is its id, or what it is about.
 
-    Use the lane in which the message itself was sent: order is kept within a lane.
+    Use the lane in which the message itself was sent: order is kept within a lane. An edit of the same message
+    that still waits is replaced.
     """
-    method, params = card.editing(to.telegram_id)
-    await _queue_on(work, to, message, method, params, lane=lane, author=author)
+    await _queue(
+        work, to, Edit(card, caption=card.media is not None), target=message, lane=lane, author=author
+    )
 
 
-async def strip(work: Work, to: Person, message: int | About, *, lane: Lane = Lane.ANSWER) -> None:
+async def strip(work: Work, to: Person, message: Target, *, lane: Lane = Lane.ANSWER) -> None:
     """Take the buttons from an older message."""
-    params = {"chat_id": to.telegram_id, "reply_markup": {"inline_keyboard": []}}
-    await _queue_on(work, to, message, "editMessageReplyMarkup", params, lane=lane)
+    await _queue(work, to, Strip(), target=message, lane=lane)
 
 
-async def remove(work: Work, to: Person, message: int | About, *, lane: Lane = Lane.ANSWER) -> None:
+async def remove(work: Work, to: Person, message: Target, *, lane: Lane = Lane.ANSWER) -> None:
     """Delete a message of ours; Telegram allows it for 48 hours."""
-    await _queue_on(work, to, message, "deleteMessage", {"chat_id": to.telegram_id}, lane=lane)
+    await _queue(work, to, Remove(), target=message, lane=lane)
+
+
+async def put_in_place(work: Work, entry: Outgoing, card: Card, *, lifetime: timedelta = DAY) -> None:
+    """Show a card where a dead entry stood: what was queued behind that still comes after."""
+    shown = Show(card)
+    await work.outbox.put_in_place(
+        entry,
+        NewEntry(
+            entry.telegram_id,
+            entry.person_id,
+            entry.author_id,
+            name_of(shown),
+            pack(shown),
+            lifetime=lifetime,
+        ),
+    )
 
 
 async def react(work: Work, to: Person, message_id: int, emoji: str) -> None:
-    """Set a quiet reaction on a message of theirs."""
-    params = {
-        "chat_id": to.telegram_id,
-        "message_id": message_id,
-        "reaction": [{"type": "emoji", "emoji": emoji}],
-    }
-    await _queue(work, to, "setMessageReaction", params)
+    """Set a quiet reaction on a message of theirs, if that can be done within a minute."""
+    await _queue(
+        work, to, React(message_id, emoji), lane=Lane.DECORATION, lifetime=DECORATION_LASTS, stale=True
+    )
 
 
 async def answer_tap(work: Work, to: Person, tap_id: str, words: str = "", *, alert: bool = False) -> None:
     """End the spinner on a tapped button; `words` (plain, at most 200 characters) show for a moment."""
-    params: dict[str, Any] = {"callback_query_id": tap_id}
-    if words:
-        params |= {"text": words, "show_alert": alert}
-    await _queue(work, to, "answerCallbackQuery", params, lane=Lane.TAP, lifetime=_TAP_LIFETIME)
+    answer = AnswerTap(tap_id, words, alert)
+    await _queue(work, to, answer, lane=Lane.TAP, lifetime=TAP_LASTS, stale=True)
 
 
 async def answer_stranger(work: Work, telegram_id: int, tap_id: str, words: str) -> None:
     """The same for somebody of whom nothing is kept."""
-    params = {"callback_query_id": tap_id, "text": words, "show_alert": True}
-    call = Call(telegram_id, None, HOUSE, "answerCallbackQuery", params, Lane.TAP, lifetime=_TAP_LIFETIME)
-    await work.outbox.add(call)
+    answer = AnswerTap(tap_id, words, alert=True)
+    entry = NewEntry(
+        telegram_id, None, HOUSE, name_of(answer), pack(answer), lane=Lane.TAP, lifetime=TAP_LASTS, stale=True
+    )
+    await work.outbox.add(entry)
 
 
-async def _queue_on(
-    work: Work,
-    to: Person,
-    message: int | About,
-    method: str,
-    params: dict[str, Any],
-    *,
-    lane: Lane,
-    author: int | None = None,
-) -> None:
-    if isinstance(message, int):
-        await _queue(work, to, method, params | {"message_id": message}, lane=lane, author=author)
-    else:
-        await _queue(work, to, method, params, lane=lane, author=author, bubble=message)
+async def say_in_chat(work: Work, chat_id: int, card: Card) -> None:
+    """Show a message in a chat that is no person's."""
+    await _queue_in_chat(work, chat_id, Show(card))
+
+
+async def leave_chat(work: Work, chat_id: int) -> None:
+    """Leave a group."""
+    await _queue_in_chat(work, chat_id, LeaveChat())
+
+
+async def _queue_in_chat(work: Work, chat_id: int, operation: Operation) -> None:
+    await work.outbox.add(NewEntry(chat_id, None, HOUSE, name_of(operation), pack(operation)))
 
 
 async def _queue(
     work: Work,
     to: Person,
-    method: str,
-    params: dict[str, Any],
+    operation: Operation,
     *,
-    lane: Lane = Lane.ANSWER,
+    lane: Lane,
     about: About | None = None,
+    target: Target | None = None,
     author: int | None = None,
-    bubble: About | None = None,
-    lifetime: timedelta = timedelta(days=1),
+    lifetime: timedelta = DAY,
+    stale: bool = False,
 ) -> None:
-    subject, subject_id = about or (None, None)
     erased = to.id in work.erasures.now  # the last words to them need no key of theirs
     await work.outbox.add(
-        Call(
+        NewEntry(
             telegram_id=to.telegram_id,
             person_id=None if erased else to.id,
             author_id=HOUSE if erased else author or to.id,
-            method=method,
-            params=params,
+            operation=name_of(operation),
+            content=pack(operation),
             lane=lane,
-            subject=subject,
-            subject_id=subject_id,
-            bubble=bubble,
+            about=about,
+            target=target,
+            replaces=replaces(operation),
+            attachment=_attachment(operation),
             lifetime=lifetime,
+            stale=stale,
         )
     )
+
+
+def _attachment(operation: Operation) -> Attachment | None:
+    """The file of our own making that goes with an operation. An edit never changes a message's file."""
+    upload = operation.card.media if isinstance(operation, Show) else None
+    return Attachment(upload.kind, upload.name, upload.content) if isinstance(upload, Upload) else None

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.domain.kinds import Kind
 from bot.domain.localtime import next_on_days
 from bot.domain.people import EVERY_DAY, Person
 from bot.domain.unreachable import Unreachable, is_told_of, wait_before_next_try
@@ -41,7 +42,7 @@ async def welcome_back(work: Work, person: Person) -> Person:
 async def fall_due(work: Work, person: Person, due_at: datetime) -> None:
     """The next try: their days go on as if nothing had been, and whatever is sent first shows whether they may."""
     if not person.resting:
-        await work.schedule.clear(person.id, "reach")
+        await work.schedule.clear(person.id, Kind.REACH)
         return
     if due_at == calendar.UNKNOWN:  # they rested before anybody noted why
         await _plan_next_try(work, person, "forbidden", 1)
@@ -51,11 +52,11 @@ async def fall_due(work: Work, person: Person, due_at: datetime) -> None:
         work, person, due_at - _JUST_BEFORE
     )  # the one of this very hour too
     if nudge_at is not None:
-        await work.schedule.set(person.id, "nudge", nudge_at)
+        await work.schedule.set(person.id, Kind.NUDGE, nudge_at)
 
 
 async def _wake(work: Work, person: Person) -> Person:
-    await work.schedule.clear(person.id, "reach")
+    await work.schedule.clear(person.id, Kind.REACH)
     await work.people.set(person.id, resting=0)
     await work.outbox.release(person.id)
     person = await work.people.get(person.id)
@@ -66,9 +67,9 @@ async def _wake(work: Work, person: Person) -> Person:
 async def _plan_next_try(work: Work, person: Person, why: Unreachable, failures: int) -> None:
     wait = wait_before_next_try(why, failures)
     if wait is None:
-        await work.schedule.clear(person.id, "reach")
+        await work.schedule.clear(person.id, Kind.REACH)
     else:
-        await work.schedule.set(person.id, "reach", _their_hour(person, work.now + wait - _A_DAY))
+        await work.schedule.set(person.id, Kind.REACH, _their_hour(person, work.now + wait - _A_DAY))
 
 
 def _their_hour(person: Person, after: datetime) -> datetime:

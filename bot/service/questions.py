@@ -4,6 +4,7 @@ import secrets
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.kinds import About, Kind, Subject
 from bot.domain.people import Person
 from bot.domain.questions import Conversation, Question, Unread
 from bot.service import news, post
@@ -11,7 +12,7 @@ from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
 
-ABOUT: post.About = ("question", 0)
+ABOUT = About(Subject.QUESTION, 0)
 """What a message is about that asks something: in the clear, so it does not say what."""
 
 _NUMBER_BITS = 53
@@ -24,7 +25,7 @@ async def ask(
     question: Question,
     *,
     tapped: int | None = None,
-    about: post.About = ABOUT,
+    about: About = ABOUT,
 ) -> None:
     """Show the question and listen, in place of any other that was open.
 
@@ -35,8 +36,8 @@ async def ask(
         await post.send(work, person, card, about=about)
         return
     await post.edit(work, person, tapped, card)
-    if await work.bubbles.subject_of(person.id, tapped) is None:
-        await work.bubbles.add(person.id, tapped, *about)
+    if await work.bubbles.about(person.id, tapped) is None:
+        await work.bubbles.add(person.id, tapped, about)
 
 
 async def put(
@@ -46,13 +47,19 @@ async def put(
     question: Question,
     *,
     lane: Lane = Lane.ANSWER,
-    about: post.About = ABOUT,
+    about: About = ABOUT,
     author: int | None = None,
     lifetime: timedelta = timedelta(days=1),
 ) -> None:
     """Ask somebody who did not ask for it: what they are in the middle of goes on, and listens first."""
     await also_hear(work, person, question)
     await news.tell(work, person, card, lane=lane, about=about, author=author, lifetime=lifetime)
+
+
+async def bring(work: Work, person: Person, kind: Kind, card: Card, question: Question) -> None:
+    """The same for what the calendar asks by itself."""
+    await also_hear(work, person, question)
+    await post.bring(work, person, kind, card, ABOUT)
 
 
 async def also_hear(work: Work, person: Person, question: Question) -> None:
@@ -79,7 +86,7 @@ async def close(work: Work, person: Person) -> None:
 
 async def is_over(work: Work, person: Person, message_id: int) -> None:
     """That message of ours asks nothing any more."""
-    if await work.bubbles.subject_of(person.id, message_id) == ABOUT:
+    if await work.bubbles.about(person.id, message_id) == ABOUT:
         await work.bubbles.forget_message(person.id, message_id)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.domain.kinds import Subject
 from bot.domain.localtime import local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
@@ -69,10 +70,10 @@ async def _offered(work: Work, reflection: Reflection) -> Reflection:
 
 async def _answered(work: Work, person: Person, reply_to: int | None) -> Nudge | None:
     """The nudge that a message belongs to; None makes it a free entry."""
-    about = await work.bubbles.subject_of(person.id, reply_to) if reply_to is not None else None
-    if about is not None and about[0] in ("nudge", "ask"):
-        return await work.nudges.own(person.id, about[1])
-    if about is not None and about[0].startswith("copy"):
+    about = await work.bubbles.about(person.id, reply_to) if reply_to is not None else None
+    if about is not None and about.subject in {Subject.NUDGE, Subject.ASK}:
+        return await work.nudges.own(person.id, about.id)
+    if about is not None and about.subject is Subject.COPY:
         return None  # said about the partner's words
     newest = await work.nudges.newest(person.id)
     today = local_date(work.now, person.at)

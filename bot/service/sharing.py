@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain.errors import Refusal
+from bot.domain.kinds import About, Subject
 from bot.domain.people import Couple, Person
 from bot.domain.questions import Question, QuestionKind
 from bot.domain.reflections import Reflection
 from bot.service import copies, post, questions, support
+from bot.store.shares import Share
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import How, chosen_card, offer_card, opened_card
@@ -40,7 +42,7 @@ async def offer(work: Work, texts: Texts, person: Person, reflection: Reflection
     elif couple is not None:
         card = await _offer_card(work, texts, person, couple, reflection)
         # as a reply, so that of several notes each offer says which one it is about
-        await post.send(work, person, card, about=("offer", reflection.id), reply_to=message_id)
+        await post.send(work, person, card, about=About(Subject.OFFER, reflection.id), reply_to=message_id)
         await questions.also_hear(work, person, Question(QuestionKind.SHARE, reflection.id))
     elif await work.reflections.is_first(person.id):
         await post.send(work, person, Card(voice.text("reflection-kept")))
@@ -69,10 +71,10 @@ async def look_again(work: Work, texts: Texts, person: Person, offered: Reflecti
     """Take an offer away that they have not answered, when words that came to it later speak of fear."""
     if offered.sharing != "private" or not support.fears_a_partner(texts, person, words):
         return
-    about, card = ("offer", offered.id), Card(texts.voice(person.language).text("reflection-kept"))
-    if await work.bubbles.find(person.id, *about) is not None:
+    about, card = About(Subject.OFFER, offered.id), Card(texts.voice(person.language).text("reflection-kept"))
+    if await work.bubbles.find(person.id, about) is not None:
         await post.edit(work, person, about, card)
-    elif await work.outbox.drop(person.id, *about):
+    elif await work.outbox.drop(person.id, about):
         await post.send(work, person, card)
 
 
@@ -95,14 +97,18 @@ async def share(
     opened = waits and await _open_together(work, texts, couple, reflection, person)
     now = await own(work, person, reflection_id)
     voice, partner = texts.voice(person.language), couple.other(person.id).called
-    return (opened_card if opened else chosen_card)(voice, now, partner, couple.id)
+    if opened:
+        return opened_card(voice, now, partner, couple.id)
+    return chosen_card(voice, now, partner, couple.id, shown=await is_shown(work, now))
 
 
 async def keep_private(work: Work, texts: Texts, person: Person, reflection_id: int, couple_id: int) -> Card:
     """What the author sees who keeps it to themselves. Raises Refusal as `share` does."""
     reflection = await own(work, person, reflection_id)
     couple = await _couple(work, person, couple_id)
-    return chosen_card(texts.voice(person.language), reflection, couple.other(person.id).called, couple.id)
+    shown = await is_shown(work, reflection)
+    partner = couple.other(person.id).called
+    return chosen_card(texts.voice(person.language), reflection, partner, couple.id, shown=shown)
 
 
 async def take_back(work: Work, texts: Texts, person: Person, reflection_id: int) -> TakenBack:
@@ -121,6 +127,13 @@ async def readers(work: Work, reflection: Reflection) -> list[Person]:
     return [await work.people.get(share.recipient_id) for share in await work.shares.of(reflection.id)]
 
 
+async def is_shown(work: Work, reflection: Reflection) -> bool:
+    """Whether its readers have its photos and voice notes, the whole album's; true where there is none."""
+    together = await work.reflections.sent_together(reflection)
+    given = [share for one in together for share in await work.shares.of(one.id)]
+    return all(share.shown for share in given)
+
+
 async def retract(work: Work, texts: Texts, author: Person, reflection: Reflection) -> TakenBack:
     """Make one reflection private, and take its copies back."""
     result = TakenBack()
@@ -128,7 +141,7 @@ async def retract(work: Work, texts: Texts, author: Person, reflection: Reflecti
         reader = await work.people.get(given.recipient_id)
         young = work.now - given.shared_at < DELETABLE
         await copies.withdraw(work, texts, author, reader, reflection, deletable=young)
-        result = TakenBack("gone" if young or reflection.content.kind == "text" else "emptied", reader)
+        result = TakenBack("gone" if young or not _leaves_file(reflection, given) else "emptied", reader)
     await work.shares.delete(reflection.id)
     await work.reflections.set_sharing(reflection.id, "private")
     return result
@@ -154,6 +167,11 @@ async def own(work: Work, person: Person, reflection_id: int) -> Reflection:
     if reflection is None:
         raise Refusal("reflection-lost")
     return reflection
+
+
+def _leaves_file(reflection: Reflection, given: Share) -> bool:
+    """Whether something stays in the reader's chat when only words can be taken out of it."""
+    return reflection.content.kind != "text" and given.shown
 
 
 async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
@@ -190,8 +208,8 @@ async def _open_together(
 
 async def _tell_author(work: Work, texts: Texts, couple: Couple, author: Person, opened: Reflection) -> None:
     """The card on which they chose says that it has opened."""
-    about = ("offer", opened.id)
-    if await work.bubbles.find(author.id, *about) is not None:
+    about = About(Subject.OFFER, opened.id)
+    if await work.bubbles.find(author.id, about) is not None:
         shown = replace(opened, sharing="shared")
         partner = couple.other(author.id).called
         card = opened_card(texts.voice(author.language), shown, partner, couple.id)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.kinds import Kind
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.domain.questions import Question, QuestionKind
-from bot.service import calendar, hard_day, nudge_calendar, pace, questions, quiet, talk
-from bot.store.calls import Lane
+from bot.service import arrivals, calendar, hard_day, pace, questions, talk
 from bot.store.work import Work
 from bot.texts.cards import signs as cards
 from bot.texts.texts import Texts
@@ -15,13 +15,12 @@ from bot.texts.texts import Texts
 
 async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
     """Offer the check where that is due and nothing else wants to be asked; another day comes otherwise."""
-    await work.schedule.clear(person.id, "signs")
-    if work.now - due_at <= calendar.GRACE and await _may_offer(work, person):
+    await work.schedule.clear(person.id, Kind.SIGNS)
+    if await arrivals.comes(work, person, Kind.SIGNS, due_at) and await _may_offer(work, person):
         record = await work.signs.of(person.id)
         await work.signs.keep(person.id, replace(record, offered_at=work.now))
         card = cards.offer(texts.voice(person.language))
-        question = Question(QuestionKind.SIGNS)
-        await questions.put(work, person, card, question, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
+        await questions.bring(work, person, Kind.SIGNS, card, Question(QuestionKind.SIGNS))
     await calendar.arrange(work, person)
 
 
@@ -44,9 +43,7 @@ async def leaning(work: Work, person: Person) -> frozenset[str]:
 
 
 async def _may_offer(work: Work, person: Person) -> bool:
-    """Not while anything rests, not on a quiet date, and only where no other question takes the day."""
-    if not nudge_calendar.is_awake(person) or await quiet.is_quiet_at(work, person, work.now):
-        return False
+    """Not during a check-in or on a hard day, and only where no other question takes the day."""
     if await hard_day.is_now(work, person):
         return False
     if await talk.is_under_way(work, person) or await pace.wants_asking(work, person):

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.errors import Refusal
+from bot.domain.kinds import Kind
 from bot.domain.people import Person
 from bot.domain.prompts import Library, Prompt
-from bot.service import calendar, post
-from bot.store.calls import Lane
+from bot.service import post
 from bot.store.work import Work
 from bot.texts.cards import steering as cards
 from bot.texts.texts import Texts
@@ -64,7 +64,7 @@ async def notices_silence(work: Work, texts: Texts, person: Person) -> bool:
     preferences = await work.preferences.of(person.id)
     await work.preferences.keep(person.id, replace(preferences, silence_noticed_at=work.now))
     card = cards.silence(texts.voice(person.language))
-    await post.send(work, person, card, lane=Lane.BROADCAST, lifetime=calendar.GRACE)
+    await post.bring(work, person, Kind.NUDGE, card)
     return True
 
 

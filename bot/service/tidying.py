@@ -24,6 +24,6 @@ async def tidy(work: Work) -> int:
         + await work.invites.prune(oldest)
         + await work.schedule.prune_occurrences(oldest.date())
         + await work.checkins.prune(oldest)
-        + await work.bubbles.prune_passing(oldest)
+        + await work.bubbles.prune()
         + await work.outbox.drop_held(HELD)
     )

@@ -1,40 +1,41 @@
 """Which of our messages in a person's chat is about what, so that replies, taps and edits find it again."""
 
-from datetime import datetime
-
+from bot.domain.kinds import SUBJECT_RULES, About, Subject
 from bot.store.instants import to_ms
 from bot.store.transaction import Transaction
 
-# as its index has them
-_PASSING = "subject IN ('agenda', 'ask', 'checkin', 'confirm', 'invite', 'invited', 'proposal', 'question')"
+_ABOUT = "person_id = ? AND subject = ? AND subject_id = ? AND part = ?"
 
 
 class Bubbles:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
 
-    async def add(self, person_id: int, message_id: int, subject: str, subject_id: int) -> None:
+    async def add(self, person_id: int, message_id: int, about: About) -> None:
         """Remember one of our messages, unless the person was erased while it was on its way."""
+        lasts = SUBJECT_RULES[about.subject].forgotten_after
         await self._tx.execute(
-            "INSERT INTO bubbles (person_id, message_id, subject, subject_id, sent_at)"
-            " SELECT ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM people WHERE id = ?)"
+            "INSERT INTO bubbles (person_id, message_id, subject, subject_id, part, sent_at, forget_at)"
+            " SELECT ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM people WHERE id = ?)"
             " ON CONFLICT (person_id, message_id)"
-            " DO UPDATE SET subject = excluded.subject, subject_id = excluded.subject_id",
+            " DO UPDATE SET subject = excluded.subject, subject_id = excluded.subject_id,"
+            " part = excluded.part, forget_at = excluded.forget_at",
             person_id,
             message_id,
-            subject,
-            subject_id,
+            *about,
             self._tx.now_ms,
+            to_ms(self._tx.now + lasts) if lasts is not None else None,
             person_id,
         )
 
-    async def subject_of(self, person_id: int, message_id: int) -> tuple[str, int] | None:
+    async def about(self, person_id: int, message_id: int) -> About | None:
+        """What one of our messages is about."""
         row = await self._tx.one(
-            "SELECT subject, subject_id FROM bubbles WHERE person_id = ? AND message_id = ?",
+            "SELECT subject, subject_id, part FROM bubbles WHERE person_id = ? AND message_id = ?",
             person_id,
             message_id,
         )
-        return (row["subject"], row["subject_id"]) if row else None
+        return About(Subject(row["subject"]), row["subject_id"], row["part"]) if row else None
 
     async def forget_message(self, person_id: int, message_id: int) -> None:
         """That message is about nothing any more."""
@@ -42,37 +43,34 @@ class Bubbles:
             "DELETE FROM bubbles WHERE person_id = ? AND message_id = ?", person_id, message_id
         )
 
-    async def find(self, person_id: int, subject: str, subject_id: int) -> int | None:
+    async def find(self, person_id: int, about: About) -> int | None:
         """The newest message in that person's chat about this, or None."""
         row = await self._tx.one(
-            "SELECT max(message_id) AS message_id FROM bubbles"
-            " WHERE person_id = ? AND subject = ? AND subject_id = ?",
-            person_id,
-            subject,
-            subject_id,
+            f"SELECT max(message_id) AS message_id FROM bubbles WHERE {_ABOUT}", person_id, *about
         )
         return row["message_id"] if row else None
 
-    async def all(self, person_id: int, subject: str, subject_id: int) -> list[int]:
-        """Every message in that person's chat about this."""
+    async def all(self, person_id: int, subject: Subject, number: int) -> list[tuple[int, int]]:
+        """Every message in that person's chat about this: its part and its number in the chat."""
         rows = await self._tx.all(
-            "SELECT message_id FROM bubbles WHERE person_id = ? AND subject = ? AND subject_id = ?",
+            "SELECT part, message_id FROM bubbles WHERE person_id = ? AND subject = ? AND subject_id = ?",
             person_id,
             subject,
-            subject_id,
+            number,
         )
-        return [row["message_id"] for row in rows]
+        return [(row["part"], row["message_id"]) for row in rows]
 
-    async def forget(self, person_id: int, subject: str, subject_id: int) -> None:
+    async def forget(self, person_id: int, subject: Subject, number: int) -> None:
+        """Let every part of it be about nothing any more."""
         await self._tx.execute(
             "DELETE FROM bubbles WHERE person_id = ? AND subject = ? AND subject_id = ?",
             person_id,
             subject,
-            subject_id,
+            number,
         )
 
-    async def prune_passing(self, sent_before: datetime) -> int:
+    async def prune(self) -> int:
         """Forget some older messages that nobody looks for once their matter is over; returns how many rows."""
         return await self._tx.remove_some(
-            "bubbles", "person_id, message_id", f"{_PASSING} AND sent_at < ?", to_ms(sent_before)
+            "bubbles", "person_id, message_id", "forget_at < ?", self._tx.now_ms
         )

@@ -1,4 +1,4 @@
-"""What a call to the Bot API is while it waits to be made; knows no table and no network."""
+"""What an outbox entry is while it waits; knows no table, no network and not what an operation does."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,51 +6,72 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
+from bot.domain.kinds import About
+
 
 class Lane(IntEnum):
-    """The end of a tap's spinner, then what answers a person, then what comes by itself.
+    """The end of a tap's spinner, what answers a person, what comes by itself, and what is only decoration.
 
-    Order is kept within a chat and lane, so an answer need not wait behind a nudge.
+    Order is kept within a chat and lane, so an answer need not wait behind a nudge, nor words behind a reaction.
     """
 
     TAP = 0
     ANSWER = 1
     BROADCAST = 2
+    DECORATION = 3
 
 
-@dataclass(frozen=True)
-class Call:
-    """One Bot API call to be made.
+Target = About | int
+"""A message of ours that an operation changes: by its number in the chat, or by what it is about."""
 
-    `author_id` wrote the words in it: their key seals it, their erasure removes it.
-    `bubble` names a message of ours by what it is about: its message_id is put in when the call is made.
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of our own making that goes with a message. `kind` is how it is shown: photo or document."""
+
+    kind: str
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An operation to be carried out.
+
+    `author_id` wrote the words in it: their key seals it, their erasure removes it. `operation` names what is done,
+    `content` is the rest of it as JSON values; only delivery reads either. `about` says what a new message is about;
+    `target` which older one is changed. `replaces` names the operations on that same message that need not be carried
+    out any more, should they still wait. `stale`: not wanted any more by somebody who comes back later.
     """
 
     telegram_id: int
     person_id: int | None
     author_id: int
-    method: str
-    params: Mapping[str, Any]
+    operation: str
+    content: Mapping[str, Any]
     lane: Lane = Lane.ANSWER
-    subject: str | None = None
-    subject_id: int | None = None
-    bubble: tuple[str, int] | None = None
+    about: About | None = None
+    target: Target | None = None
+    replaces: frozenset[str] = frozenset()
+    attachment: Attachment | None = None
     lifetime: timedelta = timedelta(days=1)
+    stale: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A call whose turn has come."""
+    """An entry whose turn has come. `chat` is the keyed hash of `telegram_id`."""
 
     id: int
     chat: bytes
+    telegram_id: int
     person_id: int | None
+    author_id: int
     lane: Lane
-    method: str
-    params: dict[str, Any]
-    subject: str | None
-    subject_id: int | None
-    bubble: tuple[str, int] | None
+    operation: str
+    content: dict[str, Any]
+    about: About | None
+    target: Target | None
     attempts: int
     created_at: datetime
     expires_at: datetime

@@ -3,12 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
 
+from bot.domain.kinds import Kind
 from bot.store.instants import from_ms, to_ms
 from bot.store.transaction import Transaction
-
-Kind = Literal["nudge", "resume", "eve", "checkin", "pace", "signs", "reach"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ class Schedule:
     async def _fetch(self, people: Collection[int]) -> dict[int, Mapping[Kind, datetime]]:
         entries: dict[int, dict[Kind, datetime]] = {person_id: {} for person_id in people}
         for row in await self._tx.all_of("SELECT * FROM schedule WHERE person_id", people):
-            entries[row["person_id"]][row["kind"]] = from_ms(row["due_at"])
+            entries[row["person_id"]][Kind(row["kind"])] = from_ms(row["due_at"])
         return {**entries}
 
     async def due(self, limit: int) -> list[Due]:
@@ -65,7 +63,7 @@ class Schedule:
         rows = await self._tx.all(
             "SELECT * FROM schedule WHERE due_at <= ? ORDER BY due_at LIMIT ?", self._tx.now_ms, limit
         )
-        return [Due(row["person_id"], row["kind"], from_ms(row["due_at"])) for row in rows]
+        return [Due(row["person_id"], Kind(row["kind"]), from_ms(row["due_at"])) for row in rows]
 
     async def due_of(self, people: Iterable[int]) -> list[Due]:
         """Everything that is due now for any of these people, oldest first."""

@@ -1,5 +1,11 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;
+
+CREATE TABLE attachments (
+    entry_id INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
+    mark     BLOB    NOT NULL,                        -- keyed hash of the bytes
+    content  BLOB    NOT NULL                         -- sealed by the entry's author
+) STRICT;
 
 CREATE TABLE bot (
     id INTEGER PRIMARY KEY                            -- the bot's Telegram id
@@ -10,14 +16,15 @@ CREATE TABLE bubbles (
     message_id INTEGER NOT NULL,
     subject    TEXT    NOT NULL,
     subject_id INTEGER NOT NULL,
+    part       INTEGER NOT NULL,                      -- of several messages about the same
     sent_at    INTEGER NOT NULL,
+    forget_at  INTEGER,                               -- NULL: it is looked for as long as the person is here
     PRIMARY KEY (person_id, message_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX bubbles_by_subject ON bubbles (person_id, subject, subject_id);
 
-CREATE INDEX bubbles_passing ON bubbles (sent_at)
-    WHERE subject IN ('agenda', 'ask', 'checkin', 'confirm', 'invite', 'invited', 'proposal', 'question');
+CREATE INDEX bubbles_passing ON bubbles (forget_at) WHERE forget_at IS NOT NULL;
 
 CREATE TABLE checkin_plans (
     couple_id INTEGER PRIMARY KEY REFERENCES couples (id) ON DELETE CASCADE,
@@ -138,16 +145,24 @@ CREATE TABLE openings (
     invite_id INTEGER NOT NULL REFERENCES invites (id) ON DELETE CASCADE
 ) STRICT;
 
-CREATE TABLE outbox (
+CREATE TRIGGER attachments_of_finished AFTER UPDATE OF state ON outbox WHEN NEW.state IN ('sent', 'dead')
+BEGIN
+    DELETE FROM attachments WHERE entry_id = NEW.id;
+END;
+
+CREATE TABLE "outbox" (
     id         INTEGER PRIMARY KEY,
     chat       BLOB    NOT NULL,                      -- keyed hash of the chat: order is kept per chat and lane
     person_id  INTEGER,                               -- who receives it; NULL for a chat that is no person
     author_id  INTEGER NOT NULL,                      -- whose key seals it: who wrote the words in it
-    lane       INTEGER NOT NULL CHECK (lane IN (0, 1, 2)),  -- 0 ends a tap's spinner, 1 answers a person, 2 comes by itself
-    method     TEXT    NOT NULL,
-    payload    BLOB,                                  -- sealed JSON of parameters; NULL once finished
+    lane       INTEGER NOT NULL,                      -- 0 ends a tap's spinner, 1 answers, 2 comes by itself, 3 decorates
+    operation  TEXT    NOT NULL,                      -- what is done; in older entries the Bot API's method
+    payload    BLOB,                                  -- sealed JSON: the rest of it; NULL once finished
     subject    TEXT,                                  -- what the message is about, with subject_id
     subject_id INTEGER,
+    part       INTEGER NOT NULL DEFAULT 0,            -- of several messages about the same
+    target     TEXT,                                  -- which older message it changes; NULL for a new one
+    stale      INTEGER NOT NULL CHECK (stale IN (0, 1)),  -- goes when the person cannot be reached
     state      TEXT    NOT NULL CHECK (state IN ('new', 'sent', 'dead', 'held')),
     attempts   INTEGER NOT NULL DEFAULT 0,
     due_at     INTEGER NOT NULL,
@@ -235,7 +250,7 @@ CREATE TABLE safety (
 
 CREATE TABLE "schedule" (
     person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-    kind      TEXT    NOT NULL CHECK (kind IN ('nudge', 'resume', 'eve', 'checkin', 'pace', 'signs', 'reach')),
+    kind      TEXT    NOT NULL,                       -- bot/domain/kinds.py
     due_at    INTEGER NOT NULL,
     PRIMARY KEY (person_id, kind)
 ) STRICT, WITHOUT ROWID;
@@ -247,6 +262,17 @@ CREATE TABLE seen (
     record    BLOB    NOT NULL                        -- sealed JSON: prompts had, with the last date of each; prompts turned down
 ) STRICT;
 
+CREATE TABLE sent_files (
+    id        INTEGER PRIMARY KEY,
+    author_id INTEGER NOT NULL,
+    mark      BLOB    NOT NULL,                       -- keyed hash of the bytes
+    file_id   BLOB    NOT NULL,                       -- sealed: under which Telegram holds them
+    used_at   INTEGER NOT NULL,
+    UNIQUE (author_id, mark)
+) STRICT;
+
+CREATE INDEX sent_files_by_use ON sent_files (used_at);
+
 CREATE TABLE sequence (
     name TEXT    PRIMARY KEY,
     last INTEGER NOT NULL
@@ -255,7 +281,7 @@ CREATE TABLE sequence (
 CREATE TABLE shares (
     reflection_id INTEGER NOT NULL REFERENCES reflections (id) ON DELETE CASCADE,
     recipient_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-    shared_at     INTEGER NOT NULL,
+    shared_at     INTEGER NOT NULL, shown INTEGER NOT NULL DEFAULT 1 CHECK (shown IN (0, 1)),
     PRIMARY KEY (reflection_id, recipient_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -12,6 +12,8 @@ class Share:
     reflection_id: int
     recipient_id: int
     shared_at: datetime
+    shown: bool
+    """False: Telegram would not show its photo or voice note to the recipient, who has words instead."""
 
 
 class Shares:
@@ -31,7 +33,19 @@ class Shares:
 
     async def of(self, reflection_id: int) -> list[Share]:
         rows = await self._tx.all("SELECT * FROM shares WHERE reflection_id = ?", reflection_id)
-        return [Share(row["reflection_id"], row["recipient_id"], from_ms(row["shared_at"])) for row in rows]
+        return [
+            Share(row["reflection_id"], row["recipient_id"], from_ms(row["shared_at"]), bool(row["shown"]))
+            for row in rows
+        ]
+
+    async def set_shown(self, reflection_id: int, recipient_id: int, *, shown: bool) -> None:
+        """Note whether the recipient was shown its photo or voice note."""
+        await self._tx.execute(
+            "UPDATE shares SET shown = ? WHERE reflection_id = ? AND recipient_id = ?",
+            int(shown),
+            reflection_id,
+            recipient_id,
+        )
 
     async def delete(self, reflection_id: int) -> None:
         """From now on only its author reads it."""

@@ -61,7 +61,11 @@ class Vault:
             plain = words.encode()
         except UnicodeEncodeError:
             raise UnstorableTextError from None
-        padded = plain + _END
+        return self.seal_bytes(place, plain, pad)
+
+    def seal_bytes(self, place: Place, content: bytes, pad: int = PAD_BYTES) -> bytes:
+        """Encrypt the bytes of a file for one cell, as `seal` does words. Raises KeyMissingError without a key."""
+        padded = content + _END
         padded += bytes(-len(padded) % pad)
         nonce = os.urandom(NONCE_BYTES)
         return _FORMAT + nonce + self._cipher(place.author).encrypt(nonce, padded, place.label())
@@ -71,9 +75,13 @@ class Vault:
 
         Raises KeyMissingError after an erasure, InvalidTag for a cell that was moved or altered.
         """
+        return self.open_bytes(place, cell).decode()
+
+    def open_bytes(self, place: Place, cell: bytes) -> bytes:
+        """Decrypt the bytes of a file. Raises as `open` does."""
         nonce, sealed = cell[1 : 1 + NONCE_BYTES], cell[1 + NONCE_BYTES :]
         padded = self._cipher(place.author).decrypt(nonce, sealed, place.label())
-        return padded[: padded.rindex(_END)].decode()
+        return padded[: padded.rindex(_END)]
 
     def fingerprint(self, kind: str, value: int | str) -> bytes:
         """A keyed hash by which a Telegram id or an invite token is found without being stored."""

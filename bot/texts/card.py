@@ -1,8 +1,9 @@
-"""One message as people see it: words, buttons, perhaps a photo or voice note; knows no network and no storage."""
+"""One message as people see it: words, buttons, perhaps a file; must not know how it is stored or sent."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
+from bot.domain.errors import KintsugiError
 from bot.domain.plaintext import utf16_length
 from bot.texts.callback import Action
 
@@ -11,6 +12,12 @@ TEXT_UNITS = 4096
 
 CAPTION_UNITS = 1024
 """The longest caption, counted the same way (Bot API 10.1)."""
+
+PHOTO_BYTES = 10 * 1024 * 1024
+"""The largest photo that can be uploaded (Bot API 10.1, "Sending files": 10 MB)."""
+
+DOCUMENT_BYTES = 50 * 1024 * 1024
+"""The largest file of any other kind (the same: 50 MB)."""
 
 
 @dataclass(frozen=True)
@@ -21,13 +28,8 @@ class Button:
     data: str | None = None
     url: str | None = None
     copy: str | None = None
-
-    def markup(self) -> dict[str, Any]:
-        if self.url is not None:
-            return {"text": self.label, "url": self.url}
-        if self.copy is not None:
-            return {"text": self.label, "copy_text": {"text": self.copy}}
-        return {"text": self.label, "callback_data": self.data}
+    irrevocable: bool = False
+    """What it does cannot be undone, and it looks like that where phones can show it."""
 
 
 def tap(label: str, action: Action) -> Button:
@@ -35,12 +37,39 @@ def tap(label: str, action: Action) -> Button:
     return Button(label, data=action.pack())
 
 
+def irrevocable(button: Button) -> Button:
+    """The same button, marked as one whose tap cannot be undone."""
+    return replace(button, irrevocable=True)
+
+
 @dataclass(frozen=True)
 class Media:
-    """A photo or voice note that Telegram already holds, named by its file_id."""
+    """A file that Telegram already holds, named by its file_id."""
 
-    kind: Literal["photo", "voice"]
+    kind: Literal["photo", "voice", "document"]
     file_id: str
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file of our own making. Raises FileTooLargeError beyond what the Bot API takes (10.1, "Sending files")."""
+
+    kind: Literal["photo", "document"]
+    name: str
+    """What it is called on the reader's device, with its ending."""
+    content: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        most = PHOTO_BYTES if self.kind == "photo" else DOCUMENT_BYTES
+        if not self.content or len(self.content) > most:
+            raise FileTooLargeError(self.kind, len(self.content), most)
+
+
+class FileTooLargeError(KintsugiError):
+    """A file of ours is empty or larger than the Bot API takes. Holds sizes in bytes, no name."""
+
+    def __init__(self, kind: str, size: int, most: int) -> None:
+        super().__init__(f"a {kind} of {size} bytes; from 1 to {most} can be sent")
 
 
 @dataclass(frozen=True)
@@ -49,62 +78,15 @@ class Card:
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
-    media: Media | None = None
+    media: Media | Upload | None = None
     quiet: bool = False
     """Arrives without a sound."""
     protected: bool = False
-    """Cannot be forwarded or saved."""
+    """Cannot be forwarded or saved; a picture is hidden until it is touched."""
     location_label: str | None = None
     plain: bool = False
     reply_hint: str | None = None
     """Opens the reply box with this placeholder (at most 64 characters)."""
-
-    def buttons(self) -> dict[str, Any]:
-        return {"inline_keyboard": [[button.markup() for button in row] for row in self.rows]}
-
-    def markup(self) -> dict[str, Any] | None:
-        if self.location_label is not None:
-            button = {"text": self.location_label, "request_location": True}
-            return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}
-        if self.plain:
-            return {"remove_keyboard": True}
-        if self.reply_hint is not None:
-            return {"force_reply": True, "input_field_placeholder": self.reply_hint}
-        return self.buttons() if self.rows else None
-
-    def sending(self, chat_id: int) -> tuple[str, dict[str, Any]]:
-        """The Bot API method and parameters that show this card as a new message."""
-        params: dict[str, Any] = {"chat_id": chat_id, "parse_mode": "HTML"}
-        if self.media is None:
-            params |= {"text": self.text, "link_preview_options": {"is_disabled": True}}
-        else:
-            params |= {self.media.kind: self.media.file_id}
-            if self.text:
-                params["caption"] = self.text
-            if self.protected and self.media.kind == "photo":
-                params["has_spoiler"] = True  # no picture in a notification
-        if (markup := self.markup()) is not None:
-            params["reply_markup"] = markup
-        if self.quiet:
-            params["disable_notification"] = True
-        if self.protected:
-            params["protect_content"] = True
-        return self._method(), params
-
-    def _method(self) -> str:
-        if self.media is None:
-            return "sendMessage"
-        return "sendPhoto" if self.media.kind == "photo" else "sendVoice"
-
-    def editing(self, chat_id: int) -> tuple[str, dict[str, Any]]:
-        """The method and parameters that turn an older message into this card; the message itself is still to name."""
-        params: dict[str, Any] = {"chat_id": chat_id, "parse_mode": "HTML", "reply_markup": self.buttons()}
-        if self.media is None:
-            return "editMessageText", params | {
-                "text": self.text,
-                "link_preview_options": {"is_disabled": True},
-            }
-        return "editMessageCaption", params | {"caption": self.text}
 
 
 def fits(text: str, units: int = TEXT_UNITS) -> bool:

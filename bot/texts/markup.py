@@ -19,12 +19,14 @@ _TAGS = frozenset(
         "tg-spoiler",
         "a",
         "tg-emoji",
+        "tg-time",
         "code",
     }
     | {"pre", "blockquote"}
 )
 _OPENING = re.compile(
-    r'(?P<tag>[a-z-]+)(?P<attributes>(?: class="[^"<>]*"| href="[^"<>]*"| emoji-id="\d+"| expandable)*)'
+    r'(?P<tag>[a-z-]+)(?P<attributes>(?: class="[^"<>]*"| href="[^"<>]*"| emoji-id="\d+"| unix="\d+"'
+    r'| format="[^"<>]*"| expandable)*)'
 )
 _PIECE = re.compile(r"<(?P<inside>[^<>]*)>|(?P<stray>[<>])|&(?P<entity>[^;\s]*;?)")
 _ENTITY = re.compile(r"(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);")

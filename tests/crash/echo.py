@@ -15,13 +15,15 @@ from bot.delivery.sender import Sender
 from bot.delivery.ticker import Ticker
 from bot.delivery.transport import BotApi
 from bot.delivery.worker import Worker
+from bot.domain.kinds import Kind
 from bot.domain.unreachable import Unreachable
-from bot.store.calls import Call, Lane
+from bot.store.calls import Lane
 from bot.store.database import Database
-from bot.store.keyring import HOUSE, Keyring
+from bot.store.keyring import Keyring
 from bot.store.schedule import Due
 from bot.store.vault import Vault
 from bot.store.work import Work
+from tests.delivery.entries import entry
 
 MASTER = b"m" * 32
 GREETED = range(900, 910)
@@ -79,9 +81,8 @@ async def _plan_greetings(work: Work) -> None:
     for telegram_id in GREETED:
         if await work.people.by_telegram(telegram_id) is None:
             person = await work.people.create(telegram_id, "en")
-            await work.schedule.set(person.id, "nudge", work.now)
+            await work.schedule.set(person.id, Kind.NUDGE, work.now)
 
 
 async def _say(work: Work, chat: int, text: str, lane: Lane = Lane.ANSWER) -> None:
-    params = {"chat_id": chat, "text": text}
-    await work.outbox.add(Call(chat, None, HOUSE, "sendMessage", params, lane))
+    await work.outbox.add(entry(chat, text, lane=lane))

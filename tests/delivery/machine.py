@@ -19,14 +19,15 @@ from bot.delivery.ticker import Ticker
 from bot.delivery.transport import BotApi
 from bot.delivery.worker import Worker
 from bot.domain.unreachable import Unreachable
-from bot.store.calls import Call, Lane
+from bot.store.calls import Lane
 from bot.store.database import Database
-from bot.store.keyring import HOUSE, Keyring
+from bot.store.keyring import Keyring
 from bot.store.schedule import Due
 from bot.store.vault import Vault
 from bot.store.work import Work
 from bot.testing import ManualClock
 from tests.delivery.bot_api import TOKEN, Telegram
+from tests.delivery.entries import entry
 
 MASTER = b"m" * 32
 NOON = datetime(2025, 3, 29, 12, tzinfo=UTC)
@@ -77,12 +78,9 @@ class Machine:
         return Ticker(self.database, self.clock, self._fall_due, self.queued, Silent())
 
     async def queue(self, chat: int, text: str, lane: Lane = Lane.ANSWER, **more: Any) -> int:
-        """Put a message of ours in the outbox."""
-        method = more.pop("method", "sendMessage")
-        params = more.pop("params", {"chat_id": chat, "text": text})
-        call = Call(chat, more.pop("person_id", None), HOUSE, method, params, lane, **more)
+        """Put a message of ours in the outbox, or `what` in its place."""
         async with self.database.transaction(self.clock.now()) as work:
-            return await work.outbox.add(call)
+            return await work.outbox.add(entry(chat, more.pop("what", text), lane=lane, **more))
 
     async def person(self, telegram_id: int) -> int:
         async with self.database.transaction(self.clock.now()) as work:
@@ -104,16 +102,14 @@ class Machine:
 
     async def _handle(self, update: dict[str, Any], work: Work) -> None:
         chat, text = update["message"]["chat"]["id"], update["message"]["text"]
-        await work.outbox.add(
-            Call(chat, None, HOUSE, "sendMessage", {"chat_id": chat, "text": f"heard {text}"})
-        )
+        await work.outbox.add(entry(chat, f"heard {text}"))
         if error := self.fails(update):
             raise error
         self.handled.append(text)
 
     async def _apologise(self, update: dict[str, Any], work: Work) -> None:
         chat = update["message"]["chat"]["id"]
-        await work.outbox.add(Call(chat, None, HOUSE, "sendMessage", {"chat_id": chat, "text": "sorry"}))
+        await work.outbox.add(entry(chat, "sorry"))
         if self.apology_fails:
             raise self.apology_fails
         self.apologies.append(update["message"]["text"])

@@ -79,7 +79,7 @@ def test_table(error: Exception | None, verdict: Verdict) -> None:
 
 @pytest.mark.parametrize(
     "method",
-    ["editMessageText", "answerCallbackQuery", "setMessageReaction", "deleteMessage", "sendChatAction"],
+    ["editMessageText", "answerCallbackQuery", "setMessageReaction", "deleteMessage", "leaveChat"],
 )
 def test_where_a_repeat_is_harmless_the_unclear_is_tried_again_soon(method: str) -> None:
     assert judge(UnclearError("x"), method, 0, NOW, FAR) == after(1, "unclear: x")

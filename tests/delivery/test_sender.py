@@ -10,11 +10,17 @@ import pytest
 
 from bot.delivery.pacer import Pacer
 from bot.delivery.sender import Sender
+from bot.domain.kinds import About, Subject
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.testing import ManualClock
+from bot.texts.card import Card
+from bot.texts.operations import AnswerTap, Edit
 from tests.delivery.bot_api import Telegram, refusal
+from tests.delivery.entries import entry
 from tests.delivery.machine import Machine
+
+NUDGE = About(Subject.NUDGE, 5)
 
 
 def for_text(text: str, answer: Any) -> Any:
@@ -54,7 +60,7 @@ async def test_a_spinner_does_not_wait_behind_a_message_that_hangs(bot: Machine,
     async with asyncio.TaskGroup() as group:
         running = group.create_task(bot.sender().run())
         await server.waiting.wait()
-        await bot.queue(1, "", Lane.TAP, method="answerCallbackQuery", params={"callback_query_id": "5"})
+        await bot.queue(1, "", Lane.TAP, what=AnswerTap("5"))
         bot.queued.set()
         await server.until(lambda: len(server.calls) == 2)
         server.released.set()
@@ -133,8 +139,8 @@ async def test_what_expired_is_not_sent(bot: Machine, server: Telegram) -> None:
 async def test_who_blocked_the_bot_loses_nothing_but_what_is_stale(bot: Machine, server: Telegram) -> None:
     person = await bot.person(1)
     server.trouble = lambda *_: refusal(403, "Forbidden: bot was blocked by the user")
-    await bot.queue(1, "shared with you", person_id=person, subject="share", subject_id=1)
-    await bot.queue(1, "today's nudge", Lane.BROADCAST, person_id=person, subject="nudge", subject_id=1)
+    await bot.queue(1, "shared with you", person_id=person)
+    await bot.queue(1, "today's nudge", Lane.BROADCAST, person_id=person, stale=True)
     await bot.queue(1, "more", person_id=person)
     sender = bot.sender()
     await sender.drain()
@@ -166,12 +172,13 @@ async def test_a_sent_message_is_remembered_by_its_subject_and_edits_find_it(
     bot: Machine, server: Telegram
 ) -> None:
     person = await bot.person(1)
-    about: dict[str, Any] = {"person_id": person, "method": "editMessageText"}
-    await bot.queue(1, "card", person_id=person, subject="nudge", subject_id=5)
-    await bot.queue(1, "", params={"chat_id": 1, "text": "edited"}, bubble=("nudge", 5), **about)
-    await bot.queue(1, "", params={"chat_id": 1, "text": "nothing there"}, bubble=("nudge", 6), **about)
+    edit = Edit(Card("edited"))
+    await bot.queue(1, "card", person_id=person, about=NUDGE)
+    await bot.queue(1, "", what=edit, target=NUDGE, person_id=person)
+    await bot.queue(1, "", what=edit, target=NUDGE._replace(id=6), person_id=person)
     await bot.sender().drain()
-    assert server.calls[-1] == ("editMessageText", {"chat_id": 1, "text": "edited", "message_id": 1001})
+    method, params = server.calls[-1]
+    assert (method, params["text"], params["message_id"]) == ("editMessageText", "edited", 1001)
     assert await states(bot) == [("sent", None), ("sent", None), ("dead", "no-target")]
 
 
@@ -179,15 +186,8 @@ async def test_an_edit_does_not_overtake_the_message_it_is_about(bot: Machine, s
     person = await bot.person(1)
     for _ in range(3):
         await bot.queue(1, "other", Lane.BROADCAST, person_id=person)
-    await bot.queue(1, "card", Lane.BROADCAST, person_id=person, subject="nudge", subject_id=5)
-    await bot.queue(
-        1,
-        "",
-        params={"chat_id": 1, "text": "edited"},
-        bubble=("nudge", 5),
-        person_id=person,
-        method="editMessageText",
-    )
+    await bot.queue(1, "card", Lane.BROADCAST, person_id=person, about=NUDGE)
+    await bot.queue(1, "", what=Edit(Card("edited")), target=NUDGE, person_id=person)
     await bot.sender().drain()
     assert [params["text"] for _, params in server.calls] == [
         "other",
@@ -201,7 +201,7 @@ async def test_an_edit_does_not_overtake_the_message_it_is_about(bot: Machine, s
 async def test_an_erased_person_leaves_no_trace_of_what_was_under_way(bot: Machine, server: Telegram) -> None:
     person = await bot.person(1)
     server.trouble = for_text("slow", lambda: "late")
-    await bot.queue(1, "slow", person_id=person, subject="nudge", subject_id=5)
+    await bot.queue(1, "slow", person_id=person, about=NUDGE)
     async with asyncio.TaskGroup() as group:
         draining = group.create_task(bot.sender().drain())
         await server.waiting.wait()
@@ -225,9 +225,7 @@ async def test_an_unreadable_call_dies_alone(bot: Machine, server: Telegram) -> 
 
 
 async def _queue_by(work: Work, author: int) -> None:
-    from bot.store.calls import Call
-
-    await work.outbox.add(Call(9, None, author, "sendMessage", {"chat_id": 9, "text": "x"}))
+    await work.outbox.add(entry(9, "x", author_id=author))
 
 
 async def test_a_429_rests_its_chat_and_a_second_one_rests_the_bot(bot: Machine, server: Telegram) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from bot.domain.kinds import Kind
 from bot.store.schedule import Due
 from bot.store.work import Work
 from tests.delivery.machine import NOON, Machine
@@ -14,7 +15,7 @@ async def plan(bot: Machine, *minutes: int) -> list[int]:
     for minute in minutes:
         person = await bot.person(1000 + len(people))
         async with bot.database.transaction(NOON) as work:
-            await work.schedule.set(person, "nudge", NOON + timedelta(minutes=minute))
+            await work.schedule.set(person, Kind.NUDGE, NOON + timedelta(minutes=minute))
         people.append(person)
     return people
 
@@ -26,7 +27,7 @@ async def test_what_is_due_happens_oldest_first_and_the_rest_waits(bot: Machine)
     assert bot.queued.is_set()
     bot.pass_time(60)
     assert await bot.ticker().ring() == 1
-    assert bot.due[-1] == Due(not_yet, "nudge", NOON + timedelta(minutes=1))
+    assert bot.due[-1] == Due(not_yet, Kind.NUDGE, NOON + timedelta(minutes=1))
 
 
 async def test_many_fall_due_in_batches(bot: Machine) -> None:

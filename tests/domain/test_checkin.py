@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 from hypothesis import given, strategies as st
 
+from bot.domain import kinds as rules
 from bot.domain.checkin import (
     Meeting,
     Plan,
     can_begin,
     eve_at,
-    eve_still_welcome,
     in_hours,
     is_night,
     is_this_week,
@@ -107,7 +107,9 @@ def test_the_night_is_from_ten_to_seven(minute: int, night: bool) -> None:
 )
 def test_a_late_eve_is_welcome_for_six_hours_of_daytime(due: int, late: timedelta, welcome: bool) -> None:
     due_at = instant_at("Europe/Lisbon", SUNDAY, due * 60)
-    assert eve_still_welcome(due_at, due_at + late, "Europe/Lisbon") is welcome
+    night = is_night(due_at + late, "Europe/Lisbon")
+    manner = rules.manner(rules.RULES[rules.Kind.EVE], late, at_night=night, on_quiet_date=False)
+    assert (manner is not rules.Manner.SKIPPED) is welcome
 
 
 def test_it_can_begin_on_its_day_and_in_the_hours_after() -> None:

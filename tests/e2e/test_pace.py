@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.kinds import Kind
 from bot.texts.content import content_root
 from bot.texts.library import load_library
 from tests.e2e.story import Phone, Story
@@ -117,7 +118,7 @@ async def test_the_offer_of_the_signs_gives_way_to_the_question(story: Story) ->
     async with story.app.database.transaction(story.clock.now()) as work:
         [row] = await work.tx.all("SELECT id FROM people")
         day = datetime(2026, 12, 14, 19, 45, tzinfo=UTC)
-        await work.schedule.set(row["id"], "signs", day)
+        await work.schedule.set(row["id"], Kind.SIGNS, day)
     await ana.says("/resume")
     await live(story, 26, ana)
     offered = [m.at for m in ana.messages if m.text.startswith("A small check")]

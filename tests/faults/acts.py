@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from bot.domain.people import Person
 from bot.service import post
-from bot.store.calls import Call
-from bot.store.keyring import HOUSE
 from bot.store.work import Work
-from bot.texts.card import Button, Card, Media
+from bot.texts.card import Button, Card, Media, Upload
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,11 @@ async def _voice(work: Work, to: Person, things: Things) -> None:
     await post.send(work, to, Card(f"Number {things.number}", media=Media("voice", things.voice)))
 
 
+async def _document(work: Work, to: Person, things: Things) -> None:
+    paper = Upload("document", f"{things.number}.txt", b"Number %d" % things.number)
+    await post.send(work, to, Card(f"Number {things.number}", media=paper))
+
+
 async def _edit(work: Work, to: Person, things: Things) -> None:
     await post.edit(work, to, things.text_id, _card(things))
 
@@ -72,14 +75,14 @@ async def _answer(work: Work, to: Person, things: Things) -> None:
 
 async def _leave(work: Work, to: Person, things: Things) -> None:
     del to
-    params = {"chat_id": things.group_id}
-    await work.outbox.add(Call(things.group_id, None, HOUSE, "leaveChat", params))
+    await post.leave_chat(work, things.group_id)
 
 
 ACTS: Mapping[str, Act] = {
     "sendMessage": _send,
     "sendPhoto": _photo,
     "sendVoice": _voice,
+    "sendDocument": _document,
     "editMessageText": _edit,
     "editMessageCaption": _caption,
     "editMessageReplyMarkup": _strip,

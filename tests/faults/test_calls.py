@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.domain.kinds import About, Subject
 from bot.service import post
 from bot.store.calls import Outgoing
 from bot.texts.card import Card, Media
@@ -139,8 +140,8 @@ async def test_an_edit_waits_for_a_message_that_has_stepped_aside(tmp_path: Path
         clock, app = home.story.clock, home.story.app
         async with befalling(home, Trouble("500 for long", "500"), "sendPhoto", times=10_000):
             async with app.database.transaction(clock.now()) as work:
-                await post.send(work, ana, Card("Before", media=photo), about=("nudge", 1))
-                await post.edit(work, ana, ("nudge", 1), Card("After", media=photo))
+                await post.send(work, ana, Card("Before", media=photo), about=About(Subject.NUDGE, 1))
+                await post.edit(work, ana, About(Subject.NUDGE, 1), Card("After", media=photo))
                 await post.send(work, ana, Card("Behind"))
             await bench.until_nothing_is_left(clock.now() + timedelta(minutes=40))
         assert [shown.text for shown in bench.people["sendPhoto"][0].inbox[-1:]] == ["Behind"]

@@ -23,7 +23,7 @@ AGES = {
     "couple_days": "local_date",
     "checkins": "starts_at",
     "invites": "expires_at",
-    "bubbles": "subject IN ('agenda', 'ask', 'checkin', 'confirm', 'proposal') AND sent_at",
+    "bubbles": "forget_at IS NOT NULL AND sent_at",
 }
 """What is kept for a while only, and how old each row of it is."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.kinds import Kind
 from bot.domain.people import Person
 from bot.sandbox.calls import CallLog
 from bot.sandbox.person import Person as Phone
@@ -136,7 +137,7 @@ class Bench:
         """Let the calendar try once more whoever is to be tried."""
         story = self.home.story
         async with story.app.database.transaction(story.clock.now()) as work:
-            at = await work.schedule.next_at("reach")
+            at = await work.schedule.next_at(Kind.REACH)
         if at is not None:
             story.clock.move_to(max(at, story.clock.now()))
             await story.app.ticker.ring()

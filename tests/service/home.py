@@ -5,9 +5,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.app import load_texts
 from bot.config import sandbox_settings
+from bot.delivery.requests import Request, request
 from bot.domain.people import Person
 from bot.domain.reflections import Content, File
 from bot.service.reflections import Written
@@ -17,9 +19,35 @@ from bot.store.instants import to_ms
 from bot.store.keyring import Keyring
 from bot.store.vault import Vault
 from bot.store.work import Work
+from bot.texts.packing import unpack
 from bot.texts.texts import Texts
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """An entry and the call that carried it out. Messages that were found by what they are about have no number."""
+
+    entry: Outgoing
+    request: Request
+
+    @property
+    def method(self) -> str:
+        return self.request.method
+
+    @property
+    def params(self) -> dict[str, Any]:
+        return self.request.params
+
+    @property
+    def person_id(self) -> int | None:
+        return self.entry.person_id
+
+
+def _request(entry: Outgoing) -> Request:
+    message_id = entry.target if isinstance(entry.target, int) else 0
+    return request(unpack(entry.operation, entry.content), entry.telegram_id, message_id)
 
 
 @dataclass
@@ -30,7 +58,7 @@ class Home:
     texts: Texts
     now: datetime = MONDAY_NOON
     last_message: int = 100
-    sent: list[Outgoing] = field(default_factory=list)
+    sent: list[Delivered] = field(default_factory=list)
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
@@ -51,19 +79,17 @@ class Home:
         async with self.work() as work:
             return await work.couples.join(people[0].id, people[1].id)
 
-    async def deliver(self) -> list[Outgoing]:
+    async def deliver(self) -> list[Delivered]:
         """Send everything that waits, as the sender would; returns the calls of this time."""
-        calls: list[Outgoing] = []
+        calls: list[Delivered] = []
         async with self.work() as work:
             while ready := await work.outbox.ready(100):
-                for call in ready:
-                    calls.append(call)
-                    await work.outbox.sent(call.id)
-                    if call.subject and call.subject_id and call.person_id and call.method.startswith("send"):
+                for entry in ready:
+                    calls.append(Delivered(entry, _request(entry)))
+                    await work.outbox.sent(entry.id)
+                    if entry.about and entry.person_id:
                         self.last_message += 1
-                        await work.bubbles.add(
-                            call.person_id, self.last_message, call.subject, call.subject_id
-                        )
+                        await work.bubbles.add(entry.person_id, self.last_message, entry.about)
         self.sent += calls
         return calls
 

@@ -61,7 +61,7 @@ class Household:
                 json.loads(work.tx.open("outbox", "payload", row["id"], row["author_id"], row["payload"]))
                 for row in rows
             ]
-        return [content["params"]["text"] for content in opened if "text" in content["params"]]
+        return [content["do"]["text"] for content in opened if "text" in content["do"]]
 
 
 @asynccontextmanager

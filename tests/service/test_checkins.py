@@ -15,6 +15,7 @@ from hypothesis import given, settings, strategies as st
 
 from bot.domain.checkin import Plan
 from bot.domain.errors import Refusal
+from bot.domain.kinds import Kind
 from bot.domain.localtime import instant_at, local_date, local_minute
 from bot.domain.people import Person
 from bot.service import calendar, checkin_planning, checkins, due, nudge_calendar, nudges, preparation
@@ -76,7 +77,7 @@ async def live(home: Household, until: datetime) -> Year:
     year = Year()
     while True:
         async with home.work() as work:
-            next_at = await work.schedule.next_at("eve", "checkin")
+            next_at = await work.schedule.next_at(Kind.EVE, Kind.CHECKIN)
         assert next_at is not None
         if next_at > until:
             return year
@@ -167,7 +168,7 @@ async def test_ringing_twice_reminds_once(home: Household) -> None:
     for person in (ana, ben):
         assert await heard(home, person, REMINDER) == 1
         async with home.work() as work:
-            assert await work.schedule.get(person.id, "checkin") == AT_EIGHT + timedelta(days=7)
+            assert await work.schedule.get(person.id, Kind.CHECKIN) == AT_EIGHT + timedelta(days=7)
 
 
 @pytest.mark.parametrize(("kind", "at", "words"), [("checkin", AT_EIGHT, REMINDER), ("eve", AT_EIGHT, EVE)])
@@ -187,11 +188,11 @@ async def test_the_eve_follows_a_person_to_another_zone(home: Household) -> None
     async with home.work() as work:
         await work.people.set(ana.id, zone="Pacific/Auckland")
         await calendar.arrange(work, await work.people.get(ana.id))
-        eve = await work.schedule.get(ana.id, "eve")
+        eve = await work.schedule.get(ana.id, Kind.EVE)
         assert eve is not None
         assert local_date(eve, "Pacific/Auckland") == SUNDAY  # it is Monday morning there
         assert local_minute(eve, "Pacific/Auckland") == 19 * 60
-        assert await work.schedule.get(ana.id, "checkin") == AT_EIGHT
+        assert await work.schedule.get(ana.id, Kind.CHECKIN) == AT_EIGHT
 
 
 async def test_a_new_time_on_the_same_day_brings_no_second_eve(home: Household) -> None:
@@ -219,18 +220,18 @@ async def test_an_eve_is_not_caught_up_at_night(home: Household) -> None:
     await ring(home)
     assert await heard(home, ana, EVE) == 0
     async with home.work() as work:
-        assert await work.schedule.get(ana.id, "eve") is None
-        assert await work.schedule.get(ana.id, "checkin") == AT_EIGHT
+        assert await work.schedule.get(ana.id, Kind.EVE) is None
+        assert await work.schedule.get(ana.id, Kind.CHECKIN) == AT_EIGHT
 
 
 async def test_an_hour_late_is_in_time_and_more_is_not(home: Household) -> None:
     ana, ben = await pair(home)
     home.now = AT_EIGHT + timedelta(hours=1)
     async with home.work() as work:
-        await due.fall_due(work, home.texts, Due(ana.id, "checkin", AT_EIGHT))
+        await due.fall_due(work, home.texts, Due(ana.id, Kind.CHECKIN, AT_EIGHT))
     home.pass_time(minutes=1)
     async with home.work() as work:
-        await due.fall_due(work, home.texts, Due(ben.id, "checkin", AT_EIGHT))
+        await due.fall_due(work, home.texts, Due(ben.id, Kind.CHECKIN, AT_EIGHT))
     assert [await heard(home, person, REMINDER) for person in (ana, ben)] == [1, 0]
 
 
@@ -240,12 +241,12 @@ async def test_nothing_falls_due_for_somebody_who_rests(home: Household, column:
     async with home.work() as work:
         await work.people.set(ana.id, **{column: 1})
         await calendar.arrange(work, await work.people.get(ana.id))
-        assert await work.schedule.get(ana.id, "eve") is None
-        assert await work.schedule.get(ana.id, "checkin") is None
+        assert await work.schedule.get(ana.id, Kind.EVE) is None
+        assert await work.schedule.get(ana.id, Kind.CHECKIN) is None
         await work.people.set(ana.id, **{column: 0})
         await calendar.arrange(work, await work.people.get(ana.id))
-        assert await work.schedule.get(ana.id, "checkin") == AT_EIGHT
-        assert await work.schedule.get(ben.id, "checkin") == AT_EIGHT
+        assert await work.schedule.get(ana.id, Kind.CHECKIN) == AT_EIGHT
+        assert await work.schedule.get(ben.id, Kind.CHECKIN) == AT_EIGHT
 
 
 async def test_an_entry_left_over_from_a_couple_is_cleared(home: Household) -> None:
@@ -259,7 +260,7 @@ async def test_an_entry_left_over_from_a_couple_is_cleared(home: Household) -> N
     for person in (ana, ben):
         assert await heard(home, person, REMINDER) == 0
         async with home.work() as work:
-            assert await work.schedule.get(person.id, "checkin") is None
+            assert await work.schedule.get(person.id, Kind.CHECKIN) is None
 
 
 async def test_a_stale_reminder_of_last_week_moves_nothing(home: Household) -> None:
@@ -309,7 +310,7 @@ async def test_a_suggestion_reaches_a_paused_partner_without_a_sound(home: House
         assert row is not None
         words = work.tx.open("outbox", "payload", row["id"], row["author_id"], row["payload"])
         assert (row["person_id"], row["author_id"]) == (ben.id, ana.id)
-        assert json.loads(words)["params"]["disable_notification"] is True
+        assert json.loads(words)["do"]["quiet"] is True
 
 
 async def prepared(home: Household, person: Person, first: date, days: int) -> dict[date, date]:
@@ -344,7 +345,7 @@ async def test_the_nudge_of_that_date_comes_in_time_and_nothing_behind_it(home: 
         ana = await work.people.get(ana.id)
         due_at = await nudge_calendar.next_at(work, ana)
         assert due_at == coming.starts_at - timedelta(hours=3)
-        await work.schedule.set(ana.id, "nudge", due_at)
+        await work.schedule.set(ana.id, Kind.NUDGE, due_at)
     home.now = due_at
     async with home.work() as work:
         await nudges.fall_due(work, home.texts, ana, due_at)

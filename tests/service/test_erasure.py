@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.domain.errors import KeyMissingError, StorageError
+from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.service import erasure, post, presence
 from bot.store.keyring import HOUSE
 from bot.texts.card import Card
+from tests.delivery.entries import words_of
 from tests.service.household import Household, household
 
 SECRET = "a word that must not stay"
@@ -51,7 +53,7 @@ async def told(home: Household) -> list[str]:
     """Return what was said to people who are erased, oldest first."""
     async with home.work() as work:
         rows = await work.tx.all("SELECT * FROM outbox WHERE person_id IS NULL ORDER BY id")
-        return [str(work.outbox._read(row).params["text"]) for row in rows]
+        return [words_of(work.outbox._read(row).content) for row in rows]
 
 
 async def forget(home: Household, person: Person) -> None:
@@ -170,7 +172,7 @@ async def test_messages_to_and_from_them_go_and_the_last_words_need_no_key_of_th
             (None, HOUSE),
         ]
         ready = await work.outbox.ready(10)
-    assert {call.method for call in ready} == {"answerCallbackQuery", "sendMessage"}
+    assert {entry.operation for entry in ready} == {"answer-tap", "show"}
 
 
 async def test_updates_of_theirs_are_emptied_and_the_one_at_work_can_be_finished(home: Household) -> None:
@@ -202,15 +204,15 @@ async def test_what_was_on_its_way_to_them_ends_quietly(home: Household) -> None
     """The sender comes back with an answer for somebody who was erased meanwhile."""
     ana = await home.welcomed(1, "Ana")
     async with home.work() as work:
-        await post.send(work, ana, Card("on its way"), about=("nudge", 1))
+        await post.send(work, ana, Card("on its way"), about=About(Subject.NUDGE, 1))
         [call] = await work.outbox.ready(1)
     await forget(home, ana)
     await finish(home)
     async with home.work() as work:
         await work.outbox.sent(call.id)
-        await work.bubbles.add(ana.id, 5, "nudge", 1)
+        await work.bubbles.add(ana.id, 5, About(Subject.NUDGE, 1))
         await presence.rest(work, ana.id, "blocked")
-        assert await work.bubbles.subject_of(ana.id, 5) is None
+        assert await work.bubbles.about(ana.id, 5) is None
 
 
 async def test_the_same_account_begins_anew_with_another_key(home: Household) -> None:

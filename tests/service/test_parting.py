@@ -2,6 +2,7 @@
 
 import json
 
+from bot.domain.kinds import About, Kind, Subject
 from bot.domain.people import Person
 from bot.service import parting, post
 from bot.store.calls import Lane
@@ -14,7 +15,7 @@ async def part(home: Household) -> tuple[Person, Person]:
     async with home.work() as work:
         couple_id = await work.couples.join(ana.id, ben.id)
         for one in (ana, ben):
-            for kind in ("eve", "checkin", "nudge"):
+            for kind in (Kind.EVE, Kind.CHECKIN, Kind.NUDGE):
                 await work.schedule.set(one.id, kind, home.now)
         await work.schedule.happened(couple_id, "checkin", "2026-11-23")
         for number, (one, sharing) in enumerate(((ana, "waiting"), (ben, "waiting"), (ben, "shared"))):
@@ -30,7 +31,9 @@ async def part(home: Household) -> tuple[Person, Person]:
                 couple_id,
                 sharing,
             )
-        await post.send(work, ben, Card("a shared word"), lane=Lane.ANSWER, author=ana.id, about=("share", 2))
+        await post.send(
+            work, ben, Card("a shared word"), lane=Lane.ANSWER, author=ana.id, about=About(Subject.COPY, 2)
+        )
         await parting.leave(work, home.texts, ana, couple_id)
     return ana, ben
 
@@ -38,9 +41,9 @@ async def part(home: Household) -> tuple[Person, Person]:
 async def test_the_check_in_goes_and_nothing_comes_by_itself(home: Household) -> None:
     for one in await part(home):
         async with home.work() as work:
-            assert await work.schedule.get(one.id, "eve") is None
-            assert await work.schedule.get(one.id, "checkin") is None
-            assert await work.schedule.get(one.id, "nudge") is None
+            assert await work.schedule.get(one.id, Kind.EVE) is None
+            assert await work.schedule.get(one.id, Kind.CHECKIN) is None
+            assert await work.schedule.get(one.id, Kind.NUDGE) is None
             assert await work.couples.of(one.id) is None
 
 
@@ -65,4 +68,4 @@ async def test_the_neutral_sentence_is_quiet_and_an_answer(home: Household) -> N
         row = (await work.tx.all("SELECT * FROM outbox WHERE person_id = ? ORDER BY id DESC", ben.id))[0]
         words = work.tx.open("outbox", "payload", row["id"], row["author_id"], row["payload"])
     assert row["lane"] == Lane.ANSWER
-    assert json.loads(words)["params"]["disable_notification"] is True
+    assert json.loads(words)["do"]["quiet"] is True

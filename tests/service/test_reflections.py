@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot.domain.errors import Refusal
+from bot.domain.kinds import Kind, Subject
 from bot.domain.people import Person
-from bot.service import journal, nudges, reflections, sharing
+from bot.service import journal, nudges, reflections, sharing, undelivered
 from bot.store.work import Work
 from bot.texts.cards.journal import page_card
+from bot.texts.packing import shows_file
 from tests.service.home import Home, home_in, photo, text
 
 
@@ -44,9 +46,8 @@ async def newest(work: Work, person: Person) -> int:
 
 def offered(home: Home) -> int:
     """The reflection that the newest offer is about."""
-    return next(
-        call.subject_id for call in reversed(home.sent) if call.subject == "offer" and call.subject_id
-    )
+    abouts = [call.entry.about for call in home.sent]
+    return next(about.id for about in reversed(abouts) if about and about.subject is Subject.OFFER)
 
 
 async def test_the_same_message_twice_is_kept_once_and_offered_once(
@@ -56,7 +57,7 @@ async def test_the_same_message_twice_is_kept_once_and_offered_once(
         async with home.work() as work:
             await reflections.keep(work, home.texts, ana, text(7, "once"))
     calls = await home.deliver()
-    assert [call.method for call in calls] == ["setMessageReaction", "sendMessage"]
+    assert [call.method for call in calls] == ["sendMessage", "setMessageReaction"]
     async with home.work() as work:
         rows = await work.tx.all("SELECT id FROM reflections")
     assert len(rows) == 1
@@ -81,6 +82,25 @@ async def test_an_album_is_several_reflections_and_one_offer_for_all(
     async with home.work() as work:
         await sharing.take_back(work, home.texts, ana, offered(home))
     assert [call.method for call in await home.deliver()] == ["deleteMessage"] * 3
+
+
+async def test_an_album_that_cannot_be_shown_is_told_of_once(
+    home: Home, ana: Person, ben: Person, couple_id: int
+) -> None:
+    async with home.work() as work:
+        for number in (7, 8, 9):
+            await reflections.keep(work, home.texts, ana, photo(number, str(number), "album-1"))
+    await home.deliver()
+    async with home.work() as work:
+        await sharing.share(work, home.texts, ana, offered(home), couple_id)
+        while ready := [entry for entry in await work.outbox.ready(9) if shows_file(entry.content)]:
+            for entry in ready:
+                await work.outbox.dead(entry.id, "refused")
+                await undelivered.fall_dead(work, home.texts, entry)
+                await work.outbox.sent(entry.id)  # the words in its place
+    said = [call.params["text"] for call in await home.deliver() if call.person_id == ana.id]
+    assert sum("could not be shown the photo" in text for text in said) == 1
+    assert sum("in words only" in text for text in said) == 1
 
 
 @pytest.mark.parametrize("delivered", [False, True])
@@ -235,7 +255,7 @@ async def test_a_nudge_that_falls_due_twice_comes_once(home: Home, ana: Person) 
             await nudges.fall_due(work, home.texts, ana, due_at)
     assert [call.method for call in await home.deliver()] == ["sendMessage"]
     async with home.work() as work:
-        assert await work.schedule.get(ana.id, "nudge") == due_at.replace(day=24)
+        assert await work.schedule.get(ana.id, Kind.NUDGE) == due_at.replace(day=24)
 
 
 async def test_a_long_journal_is_paged_by_its_indexes_alone(home: Home, ana: Person) -> None:

@@ -3,24 +3,27 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.store.calls import Call, Lane
+from bot.domain.kinds import About, Subject
+from bot.store.calls import Lane, NewEntry
 from bot.store.database import Database
 from bot.store.inbox import Arrival
 from bot.store.keyring import HOUSE
 from bot.store.vault import Vault
 from bot.store.work import Work
+from tests.delivery.entries import entry, words_of
 
 NOW = datetime(2025, 3, 29, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
+NUDGE = About(Subject.NUDGE, 4)
 
 
-def call(chat: int, text: str, lane: Lane = Lane.ANSWER, **more: Any) -> Call:
-    return Call(chat, more.pop("person_id", None), HOUSE, "sendMessage", {"text": text}, lane, **more)
+def call(chat: int, text: str, lane: Lane = Lane.ANSWER, **more: Any) -> NewEntry:
+    return entry(chat, text, lane=lane, **more)
 
 
 async def ready(database: Database, now: datetime = NOW) -> list[str]:
     async with database.transaction(now) as work:
-        return [row.params["text"] for row in await work.outbox.ready(10)]
+        return [words_of(row.content) for row in await work.outbox.ready(10)]
 
 
 async def test_ready_is_one_call_per_chat_and_lane_answers_first(database: Database) -> None:
@@ -46,9 +49,9 @@ async def test_who_waits_holds_its_own_lane_only_and_says_until_when(database: D
 
 async def test_dropped_and_held_calls_are_not_ready(database: Database) -> None:
     async with database.transaction(NOW) as work:
-        await work.outbox.add(call(1, "nudge", person_id=9, subject="nudge", subject_id=4))
+        await work.outbox.add(call(1, "nudge", person_id=9, about=NUDGE))
         await work.outbox.add(call(1, "words", person_id=9))
-        assert await work.outbox.drop(9, "nudge", 4) == 1
+        assert await work.outbox.drop(9, NUDGE) == 1
         await work.outbox.hold(9)
     assert await ready(database) == []
     async with database.transaction(NOW + timedelta(days=30)) as work:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.domain.kinds import Kind
 from bot.domain.people import Pace
 from bot.domain.preferences import Preferences
 from bot.domain.quiet import YearDay
@@ -24,8 +25,8 @@ async def three_people(work: Work) -> list[int]:
     couple = await work.couples.join(one, other)
     await work.together.keep(couple, Past(had={"memories-001": TODAY}))
     await work.preferences.keep(one, Preferences(broken="money"))
-    await work.schedule.set(one, "nudge", NOW)
-    await work.schedule.set(other, "pace", NOW + timedelta(days=1))
+    await work.schedule.set(one, Kind.NUDGE, NOW)
+    await work.schedule.set(other, Kind.PACE, NOW + timedelta(days=1))
     await work.quiet_dates.add(other, YearDay(11, 24))
     await work.seen.record(one, "needs-001", TODAY)
     await work.seen.dislike(other, "needs-002")
@@ -37,7 +38,7 @@ async def everything(work: Work, people: list[int]) -> list[object]:
     found: list[object] = []
     for person in people:
         found += [await work.people.get(person), await work.couples.of(person)]
-        found += [await work.schedule.get(person, "nudge"), await work.schedule.get(person, "pace")]
+        found += [await work.schedule.get(person, Kind.NUDGE), await work.schedule.get(person, Kind.PACE)]
         found += [await work.quiet_dates.of(person), await work.signs.of(person)]
         found += [await work.seen.of(person), await work.seen.disliked(person)]
         found += [await work.preferences.of(person)]
@@ -67,8 +68,8 @@ async def test_whatever_is_written_is_read_again(database: Database) -> None:
         await everything(work, people)
         await work.people.set_pace(one, Pace(3, NOW))
         await work.people.set_name(other, "Ben")
-        await work.schedule.set(one, "nudge", NOW + timedelta(days=2))
-        await work.schedule.clear(other, "pace")
+        await work.schedule.set(one, Kind.NUDGE, NOW + timedelta(days=2))
+        await work.schedule.clear(other, Kind.PACE)
         await work.quiet_dates.add(one, YearDay(1, 2))
         await work.seen.record(one, "needs-003", TODAY)
         await work.seen.dislike(one, "needs-001")
@@ -91,7 +92,7 @@ async def test_what_was_undone_is_not_believed(database: Database) -> None:
         before = await everything(work, people)
         with suppress(ZeroDivisionError):
             async with work.tx.attempt():
-                await work.schedule.set(people[0], "nudge", NOW + timedelta(days=2))
+                await work.schedule.set(people[0], Kind.NUDGE, NOW + timedelta(days=2))
                 await work.seen.record(people[0], "needs-009", date(2030, 1, 1))
                 await work.people.set_pace(people[0], Pace(3, NOW))
                 raise ZeroDivisionError
@@ -103,18 +104,18 @@ async def test_who_is_gone_has_no_rows_left(database: Database) -> None:
         people = await three_people(work)
         await everything(work, people)
         await work.people.delete(people[0])
-        assert await work.schedule.get(people[0], "nudge") is None
+        assert await work.schedule.get(people[0], Kind.NUDGE) is None
         assert await work.seen.of(people[0]) == {}
         assert await work.couples.of(people[1]) is None
         with pytest.raises(LookupError):
             await work.people.get(people[0])
         await work.read_ahead(people)
-        assert await work.schedule.get(people[1], "pace") == NOW + timedelta(days=1)
+        assert await work.schedule.get(people[1], Kind.PACE) == NOW + timedelta(days=1)
 
 
 async def test_a_calendar_that_is_pulled_in_is_read_again(database: Database) -> None:
     async with database.transaction(NOW) as work:
         _, other, _ = await three_people(work)
-        assert await work.schedule.get(other, "pace") == NOW + timedelta(days=1)
-        await work.schedule.pull_in("pace", timedelta(hours=1))
-        assert await work.schedule.get(other, "pace") == NOW
+        assert await work.schedule.get(other, Kind.PACE) == NOW + timedelta(days=1)
+        await work.schedule.pull_in(Kind.PACE, timedelta(hours=1))
+        assert await work.schedule.get(other, Kind.PACE) == NOW

@@ -8,17 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.calls import Call
 from bot.store.database import Database
-from bot.store.keyring import HOUSE
 from bot.store.vault import Vault
 from bot.store.work import Work
+from tests.delivery.entries import entry, words_of
 
 NOW = datetime(2025, 3, 29, 12, tzinfo=UTC)
 
 
 async def add(work: Work, number: int) -> None:
-    await work.outbox.add(Call(1, None, HOUSE, "sendMessage", {"chat_id": 1, "text": str(number)}))
+    await work.outbox.add(entry(1, str(number)))
 
 
 async def fail(database: Database) -> None:
@@ -32,7 +31,7 @@ async def fail(database: Database) -> None:
 async def kept(database: Database) -> list[str]:
     async with database.transaction(NOW) as work:
         rows = await work.tx.all("SELECT * FROM outbox ORDER BY id")
-        return [str(work.outbox._read(row).params["text"]) for row in rows]
+        return [words_of(work.outbox._read(row).content) for row in rows]
 
 
 async def test_an_error_rolls_back_and_the_next_one_is_clean(database: Database) -> None:

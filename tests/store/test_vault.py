@@ -8,10 +8,11 @@ from cryptography.exceptions import InvalidTag
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from bot.domain.errors import KeyMissingError, StartError, UnstorableTextError
-from bot.store.calls import Call
+from bot.store.calls import Attachment
 from bot.store.database import Database
 from bot.store.keyring import HOUSE, Keyring
 from bot.store.vault import PAD_BYTES, Place, Vault
+from tests.delivery.entries import entry
 from tests.store.schema import MASTER
 
 NOW = datetime(2025, 3, 29, 12, tzinfo=UTC)
@@ -127,8 +128,12 @@ async def test_no_file_holds_a_plain_word(tmp_path: Path, database: Database) ->
         await work.people.set_name(person.id, SECRET)
         update = {"update_id": 1, "message": {"text": SECRET, "from": {"id": telegram_id}}}
         await work.inbox.add(update, work.people.account(telegram_id), person.id)
-        params = {"chat_id": telegram_id, "text": SECRET}
-        await work.outbox.add(Call(telegram_id, person.id, person.id, "sendMessage", params))
+        file = Attachment("document", SECRET, SECRET.encode())
+        mine = {"person_id": person.id, "author_id": person.id}
+        row = await work.outbox.add(entry(telegram_id, SECRET, attachment=file, **mine))
+        stored = await work.outbox.attachments.of(row, person.id)
+        assert stored is not None
+        await work.outbox.attachments.remember(person.id, stored.mark, SECRET)
     files = contents(tmp_path)
     assert files["kintsugi.sqlite3-wal"]
     for raw in files.values():

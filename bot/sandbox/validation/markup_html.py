@@ -18,8 +18,9 @@ _SIMPLE = {
     "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough",
     "code": "code", "pre": "pre", "blockquote": "blockquote",
     "tg-spoiler": "spoiler", "span": "spoiler",
-    "a": "text_link", "tg-emoji": "custom_emoji",
+    "a": "text_link", "tg-emoji": "custom_emoji", "tg-time": "date_time",
 }  # fmt: skip
+_TIME_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _TOKEN = re.compile(
     r"(?P<text>[^<&]+)|&(?:#(?P<dec>[0-9]{1,7})|#x(?P<hex>[0-9a-fA-F]{1,6})|(?P<name>[a-zA-Z]+));|(?P<amp>&)|"
@@ -90,6 +91,8 @@ class _Parser:
             raise self._error(f'Tag "span" must have class "tg-spoiler" at byte offset {self._bytes(at)}')
         if tag == "tg-emoji" and not given.get("emoji-id", "").isdigit():
             raise self._error('Invalid custom emoji identifier specified in tag "tg-emoji"')
+        if tag == "tg-time" and not _is_time(given):
+            raise self._error('Invalid date or format specified in tag "tg-time"')
         self._open.append(_Open(tag, given, self._length))
 
     def _close(self, tag: str, at: int) -> None:
@@ -108,6 +111,9 @@ class _Parser:
             entity |= self._link(opened)
         elif opened.tag == "tg-emoji":
             entity["custom_emoji_id"] = opened.attributes["emoji-id"]
+        elif opened.tag == "tg-time":
+            entity["unix_time"] = int(opened.attributes["unix"])
+            entity["date_time_format"] = opened.attributes.get("format", "")
         elif opened.tag == "blockquote" and "expandable" in opened.attributes:
             entity["type"] = "expandable_blockquote"
         elif opened.tag == "code" and self._open and self._open[-1].tag == "pre":
@@ -140,6 +146,12 @@ class _Parser:
     @staticmethod
     def _error(reason: str) -> ApiError:
         return bad_request(f"can't parse entities: {reason}")
+
+
+def _is_time(attributes: dict[str, str]) -> bool:
+    """A second since 1970 and how to show it ("Date-time entity formatting")."""
+    shown = _TIME_FORMAT.fullmatch(attributes.get("format", ""))
+    return bool(shown) and attributes.get("unix", "").isdigit()
 
 
 def _unescape(value: str) -> str:

@@ -25,7 +25,7 @@ from bot.texts.actions.checkin import (
 )
 from bot.texts.actions.meeting import ShowAgain, Start
 from bot.texts.card import Button, Card, tap
-from bot.texts.cards.settings import local_words
+from bot.texts.cards.settings import local_words, say_instant
 from bot.texts.cards.welcome import in_rows
 from bot.texts.saying import say_time
 from bot.texts.wording import Wording
@@ -157,8 +157,7 @@ def choose_other_day(
 
 def said(voice: Wording, key: str, person: Person, instant: datetime, now: datetime) -> str:
     """A sentence with a day and a time on the person's own clock."""
-    day, time = local_words(voice, person, instant, now)
-    return voice.text(key, day=day, time=time)
+    return say_instant(voice, key, person, instant, now)
 
 
 def weekly_words(voice: Wording, person: Person, starts_at: datetime) -> tuple[str, str]:

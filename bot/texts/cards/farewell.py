@@ -1,13 +1,13 @@
 """The cards of parting from a partner and of being forgotten; each says what it does before it does it."""
 
 from bot.texts.actions.farewell import Forget, ForgetFurther, KeepEverything, Leave, Stay
-from bot.texts.card import Card, tap
+from bot.texts.card import Card, irrevocable, tap
 from bot.texts.wording import Wording
 
 
 def leave(voice: Wording, couple_id: int, partner: str) -> Card:
     stay = tap(voice.label("farewell-leave-no"), Stay())
-    go = tap(voice.label("farewell-leave-yes"), Leave(couple_id))
+    go = irrevocable(tap(voice.label("farewell-leave-yes"), Leave(couple_id)))
     return Card(voice.text("farewell-leave", name=partner), ((go,), (stay,)))
 
 
@@ -21,5 +21,5 @@ def forget(voice: Wording, person_id: int) -> Card:
 def forget_surely(voice: Wording, person_id: int) -> Card:
     """The last step, with its buttons the other way round, so that no double tap goes through both."""
     keep = tap(voice.label("farewell-keep"), KeepEverything())
-    erase = tap(voice.label("farewell-forget-now"), Forget(person_id))
+    erase = irrevocable(tap(voice.label("farewell-forget-now"), Forget(person_id)))
     return Card(voice.text("farewell-forget-surely"), ((keep,), (erase,)))

@@ -15,7 +15,7 @@ from bot.texts.actions.journal import (
     TakeBackFromJournal,
     TurnTo,
 )
-from bot.texts.card import Button, Card, Media, tap
+from bot.texts.card import Button, Card, Media, irrevocable, tap
 from bot.texts.cards.reflection import PROMPT_UNITS
 from bot.texts.cutting import cut, split
 from bot.texts.saying import say_date
@@ -40,6 +40,8 @@ class Page:
     readers: tuple[str, ...] = ()
     partner: str | None = None
     couple_id: int | None = None
+    shown: bool = True
+    """Whether its readers have its photo or voice note, as far as it has one."""
 
     @property
     def mine(self) -> bool:
@@ -71,7 +73,7 @@ def sure_card(voice: Wording, page: Page) -> Card:
         voice.text(key, **names),
         (
             (
-                tap(voice.label("journal-sure-yes"), Delete(number)),
+                irrevocable(tap(voice.label("journal-sure-yes"), Delete(number))),
                 tap(voice.label("journal-sure-no"), TurnTo(number)),
             ),
         ),
@@ -91,6 +93,11 @@ def media_card(page: Page) -> Card | None:
     if content.kind == "text" or content.file is None:
         return None
     return Card("", media=Media(content.kind, content.file.id), protected=True, quiet=True)
+
+
+def media_refused_card(voice: Wording, reflection: Reflection) -> Card:
+    """What stands in the place of a photo or voice note that Telegram does not show to who asked for it."""
+    return Card(voice.text(f"journal-{reflection.content.kind}-refused"), quiet=True)
 
 
 def _head(voice: Wording, page: Page) -> str:
@@ -121,6 +128,9 @@ def _state(voice: Wording, page: Page) -> str:
         return voice.text("journal-shared-with-you")
     if page.reflection.sharing == "waiting":
         return voice.text("journal-waiting")
+    if page.readers and not page.shown:
+        kind = page.reflection.content.kind
+        return voice.text("journal-shared-unshown", name=" & ".join(page.readers), kind=kind)
     if page.readers:
         return voice.text("journal-shared", name=" & ".join(page.readers))
     return voice.text("journal-private")

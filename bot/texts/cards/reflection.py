@@ -30,12 +30,18 @@ def offer_card(voice: Wording, reflection: Reflection, partner: str, couple_id: 
     return Card(voice.text(key, name=partner), ((share, keep),))
 
 
-def chosen_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int) -> Card:
-    """What was chosen, and the way back."""
+def chosen_card(
+    voice: Wording, reflection: Reflection, partner: str, couple_id: int, *, shown: bool = True
+) -> Card:
+    """What was chosen, and the way back. Unless `shown`, Telegram would not show its file to the partner."""
     about = (reflection.id, couple_id)
     if reflection.sharing == "private":
         return _card(voice.text("reflection-private"), _share_after_all(voice, reflection.id, couple_id))
     back = tap(voice.label("reflection-take-back"), TakeBackShared(*about))
+    if reflection.sharing == "shared" and not shown:
+        return _card(
+            voice.text("reflection-shared-unshown", name=partner, kind=reflection.content.kind), back
+        )
     if reflection.sharing == "shared":
         return _card(voice.text("reflection-shared", name=partner), back)
     now = tap(voice.label("reflection-do-not-wait"), ShareNow(*about))
@@ -61,14 +67,19 @@ def taken_back_card(voice: Wording, how: How, reader: str, reflection_id: int, c
     return Card(voice.text(key, **values), rows)
 
 
-def copy_cards(voice: Wording, author: str, content: Content, prompt: Prompt | None) -> tuple[Card, ...]:
+def copy_cards(
+    voice: Wording, author: str, content: Content, prompt: Prompt | None, *, shown: bool = True
+) -> tuple[Card, ...]:
     """What the partner gets: exactly the words, hidden until touched, in messages of their own where long.
 
-    The first line is harmless on a lock screen. `prompt` is their shared one, where the words answer that.
+    The first line is harmless on a lock screen. `prompt` is their shared one, where the words answer that. Unless
+    `shown`, a line stands for the photo or voice note; the words are in the same messages all the same.
     """
     media = Media(content.kind, content.file.id) if content.kind != "text" and content.file else None
     header = _copy_header(voice, author, prompt)
     room = (CAPTION_UNITS if media else TEXT_UNITS) - utf16_length(header) - 2
+    if media is not None and not shown:
+        header, media = f"{header}\n\n{voice.text(f'reflection-copy-{content.kind}-unshown')}", None
     if utf16_length(content.words) <= room:
         words = f"\n\n{_hidden(content.words)}" if content.words else ""
         return (Card(header + words, media=media, protected=True),)

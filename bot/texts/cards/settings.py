@@ -13,7 +13,7 @@ from bot.texts.actions.welcome import AskHour, AskName, AskTracks, AskZone
 from bot.texts.card import Card, tap
 from bot.texts.cards.welcome import Rows, in_rows, track_name
 from bot.texts.saying import say_date, say_time
-from bot.texts.wording import Wording
+from bot.texts.wording import Html, Wording
 from bot.texts.zones import zone_name
 
 
@@ -82,8 +82,17 @@ def next_line(voice: Wording, person: Person, next_at: datetime | None, now: dat
     """When the next nudge comes, in the person's own words for days and hours."""
     if next_at is None:
         return voice.text("settings-next-none")
-    day, time = local_words(voice, person, next_at, now)
-    return voice.text("settings-next", day=day, time=time)
+    return say_instant(voice, "settings-next", person, next_at, now)
+
+
+def say_instant(voice: Wording, key: str, person: Person, instant: datetime, now: datetime) -> str:
+    """A sentence with a day and a time on the person's own clock.
+
+    Where phones can, a touch on the time shows that instant on the phone's own clock (Bot API 9.5, "Date-time
+    entity formatting": without a format the words stay as they are).
+    """
+    day, time = local_words(voice, person, instant, now)
+    return voice.text(key, day=day, time=Html(f'<tg-time unix="{int(instant.timestamp())}">{time}</tg-time>'))
 
 
 def local_words(voice: Wording, person: Person, instant: datetime, now: datetime) -> tuple[str, str]:

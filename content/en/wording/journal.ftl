@@ -10,6 +10,12 @@ journal-voice = 🎙 A voice note
 journal-private = Only you can see this.
 journal-waiting = Opens once you and your partner have both chosen to share.
 journal-shared = Shared with { $name }.
+journal-shared-unshown = Shared with { $name }, without the { $kind ->
+    [photo] photo
+   *[voice] voice note
+ }, which Telegram would not show there.
+journal-photo-refused = Telegram does not let me show this photo here.
+journal-voice-refused = Telegram does not let me play this voice note here. If your privacy settings refuse voice messages, allow them for me and try again.
 journal-shared-with-you = Shared with you.
 journal-newer = ◀ Newer
 journal-older = Older ▶

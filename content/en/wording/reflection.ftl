@@ -14,6 +14,15 @@ reflection-keep = Keep private
 reflection-private = Kept private. Only you can see it.
 reflection-after-all = Share after all
 reflection-shared = Shared with { $name }. If you edit your message, it changes there too.
+reflection-shared-unshown = Shared with { $name } in words only: Telegram would not show the { $kind ->
+    [photo] photo
+   *[voice] voice note
+ } there.
+reflection-unshown = { $name } could not be shown the { $kind ->
+    [photo] photo
+   *[voice] voice note
+ } you shared: Telegram refused it on their side. They know that there was one, and have any words that came with it.
+reflection-undelivered = What you shared could not be delivered into { $name }'s chat. It waits for them in their /journal.
 reflection-waiting = Ready to be shared. It opens once you and { $name } have both chosen to share. Until then it waits, and that says nothing about why.
 reflection-do-not-wait = Send it now
 reflection-opened = You have both shared, and you and { $name } can now see what the other sent.
@@ -32,6 +41,8 @@ reflection-copy-prompt =
     { $name } shared something with you.
     You don't have to answer. If you do, “thank you for telling me” is enough.
     <i>{ $prompt }</i>
+reflection-copy-photo-unshown = 🖼 There was a photo with it, but Telegram does not let me show it here.
+reflection-copy-voice-unshown = 🎙 A voice note was shared, but it can't be shown here. If your Telegram privacy settings refuse voice messages, allow them for me, and <i>Play it</i> in /journal brings it.
 reflection-copy-gone = This was taken back.
 reflection-copy-changed = This was changed since. /journal shows it as it is now.
 

@@ -65,6 +65,7 @@ function wrap(span, text, nodes, deeds) {
   if (span.type === "url" || span.type === "text_link") return link(span.url, nodes, deeds);
   if (span.type === "bot_command") return command(text.slice(span.offset, span.end), nodes, deeds);
   const node = h(TAGS[span.type] ?? "span", { className: `e-${span.type}` }, nodes);
+  if (span.type === "date_time") node.title = new Date(span.unix_time * 1000).toLocaleString();
   if (span.type === "code")
     node.addEventListener("click", () => deeds.copy(text.slice(span.offset, span.end)));
   return node;

@@ -20,8 +20,23 @@ function photo(message, phone) {
   const picture = h("img", { src: message.media_url, alt: "Photo", loading: "lazy", draggable: "false" });
   const frame = h("button", { className: "photo", "aria-label": "Open the photo", testid: "photo" }, picture);
   picture.addEventListener("error", () => frame.classList.add("missing"));
-  frame.addEventListener("click", () => phone.showPhoto(message));
+  if (message.spoiler) cover(frame);
+  frame.addEventListener("click", () => {
+    if (frame.classList.contains("covered")) uncover(frame);
+    else phone.showPhoto(message);
+  });
   return frame;
+}
+
+// A photo that was sent hidden: the first press shows it, the next one opens it.
+function cover(frame) {
+  frame.classList.add("covered");
+  frame.setAttribute("aria-label", "Hidden photo, press to show");
+}
+
+function uncover(frame) {
+  frame.classList.remove("covered");
+  frame.setAttribute("aria-label", "Open the photo");
 }
 
 function voice(message) {

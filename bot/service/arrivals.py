@@ -1,0 +1,27 @@
+"""How what has fallen due comes to a person now, by the table of kinds; knows no kind's own reasons."""
+
+from datetime import datetime
+
+from bot.domain import kinds as rules
+from bot.domain.checkin import is_night
+from bot.domain.kinds import Kind, Manner
+from bot.domain.people import Person
+from bot.service import nudge_calendar, quiet
+from bot.store.work import Work
+
+
+async def manner(work: Work, person: Person, kind: Kind, due_at: datetime) -> Manner:
+    """Whether it comes at all, and whether with a sound, given when it was due (UTC)."""
+    if not nudge_calendar.may_come(person, kind):
+        return Manner.SKIPPED
+    return rules.manner(
+        rules.RULES[kind],
+        work.now - due_at,
+        at_night=is_night(work.now, person.at),
+        on_quiet_date=await quiet.is_quiet_at(work, person, work.now),
+    )
+
+
+async def comes(work: Work, person: Person, kind: Kind, due_at: datetime) -> bool:
+    """Whether it comes at all."""
+    return await manner(work, person, kind, due_at) is not Manner.SKIPPED
