@@ -265,8 +265,8 @@ class Household:
                 assert look.execute("PRAGMA foreign_key_check").fetchall() == []
         assert self.rows("SELECT update_id, error FROM inbox WHERE state <> 'done'") == []
         # a tap that was answered right before a kill cannot be answered again: it comes too late
-        dead = self.rows("SELECT method, error FROM outbox WHERE state = 'dead'")
-        assert set(dead) <= {("answerCallbackQuery", "late")}
+        dead = self.rows("SELECT operation, error FROM outbox WHERE state = 'dead'")
+        assert set(dead) <= {("answer-tap", "late")}
 
     def check_words(self) -> None:
         """Each text is one reflection, marked as kept; what is shared has arrived; few things came twice."""

@@ -444,7 +444,7 @@ class WholeBot(RuleBasedStateMachine):
         with closing(self.database()) as look:
             assert [tuple(row) for row in look.execute("PRAGMA integrity_check")] == [("ok",)]
             assert look.execute("SELECT update_id FROM inbox WHERE state = 'new'").fetchall() == []
-            assert look.execute("SELECT method, error FROM outbox WHERE state = 'new'").fetchall() == []
+            assert look.execute("SELECT operation, error FROM outbox WHERE state = 'new'").fetchall() == []
         self.words_reach_only_those_they_were_shown_to()
         self.nobody_gets_two_nudges_on_one_date()
         self.the_tables_agree()

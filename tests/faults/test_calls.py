@@ -29,10 +29,13 @@ TOLD_OF = ("403, blocked by the user", "403, user is deactivated")
 """What Telegram will tell the end of."""
 
 GONE = (*TOLD_OF, "403, anything else", "400, chat not found")
-FLEETING = ("answerCallbackQuery",)
-"""What is of no use later: a tap's spinner ends by itself."""
+DECORATION = ("setMessageReaction",)
+"""What says nothing about its person, whatever happens to it."""
 
-APART = ("answerCallbackQuery", "leaveChat")
+FLEETING = ("answerCallbackQuery", *DECORATION)
+"""What is of no use later: a tap's spinner ends by itself, and nobody misses a reaction."""
+
+APART = ("answerCallbackQuery", "leaveChat", *DECORATION)
 """Methods in a lane or a chat of their own, so nothing of the person's waits behind them."""
 
 
@@ -95,7 +98,15 @@ def test_nobody_is_asked_more_than_a_few_times_a_minute(tried: Tried) -> None:
 
 def test_a_person_rests_exactly_when_telegram_says_they_are_gone(tried: Tried) -> None:
     for method, trouble, outcome in each(tried):
-        assert outcome.resting == (trouble.name in GONE and method != "leaveChat"), (method, trouble.name)
+        says_so = trouble.name in GONE and method not in ("leaveChat", *DECORATION)
+        assert outcome.resting == says_so, (method, trouble.name)
+
+
+def test_what_is_only_decoration_slows_nobody_down(tried: Tried) -> None:
+    for method, trouble, outcome in each(tried):
+        if method in DECORATION and trouble.kind is not None:
+            assert (outcome.behind.state, outcome.behind.took) == ("sent", timedelta(0)), trouble.name
+            assert outcome.row.attempts < 2
 
 
 def test_they_are_tried_again_exactly_when_nobody_would_tell_of_their_return(tried: Tried) -> None:
