@@ -175,3 +175,13 @@ async def test_who_rested_before_the_upgrade_is_tried_at_their_hour(story: Story
     await story.pass_time(hours=12)
     assert nudges(ana) == 1
     assert await row(story, ana) == (False, 0)
+
+
+async def test_calls_that_fail_together_count_once(story: Story) -> None:
+    """The held answer and the nudge go out at the same time, each in its own lane."""
+    ana = await story.welcomed("Ana")
+    refuse(story, ana, IN_PASSING[0], times=3)
+    await ana.says("/help")
+    await story.pass_time(hours=8)
+    assert len(tries(story, ana)) == 3
+    assert await row(story, ana) == (True, 2)
