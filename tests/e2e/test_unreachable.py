@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 
 from bot.domain.unreachable import DAILY_TRIES, WEEKLY_TRIES
-from bot.service import calendar
+from bot.service import calendar, presence
 from bot.store.unreachable import look, summary
 from tests.e2e.story import Phone, Story
 
@@ -178,10 +178,11 @@ async def test_who_rested_before_the_upgrade_is_tried_at_their_hour(story: Story
 
 
 async def test_calls_that_fail_together_count_once(story: Story) -> None:
-    """The held answer and the nudge go out at the same time, each in its own lane."""
+    """A tap's spinner and a message go out at the same time."""
     ana = await story.welcomed("Ana")
-    refuse(story, ana, IN_PASSING[0], times=3)
-    await ana.says("/help")
-    await story.pass_time(hours=8)
-    assert len(tries(story, ana)) == 3
-    assert await row(story, ana) == (True, 2)
+    async with story.app.database.transaction(story.clock.now()) as work:
+        person = await work.people.by_telegram(ana.person.user_id)
+        assert person is not None
+        await presence.rest(work, person.id, "forbidden")
+        await presence.rest(work, person.id, "not found")
+    assert await row(story, ana) == (True, 1)
