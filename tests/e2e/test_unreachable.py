@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 
 from bot.domain.unreachable import DAILY_TRIES, WEEKLY_TRIES
+from bot.service import calendar, presence
 from bot.store.unreachable import look, summary
 from tests.e2e.story import Phone, Story
 
@@ -157,3 +158,31 @@ async def test_the_operator_sees_how_many_and_why(story: Story, caplog: pytest.L
     counts = look(story.settings.data_dir / "kintsugi.sqlite3")
     assert counts is not None
     assert summary(counts) == said
+
+
+async def test_who_rested_before_the_upgrade_is_tried_at_their_hour(story: Story) -> None:
+    """Nobody had noted why they rest; the migration plans a try at no certain date."""
+    ana = await story.welcomed("Ana")
+    async with story.app.database.transaction(story.clock.now()) as work:
+        person = await work.people.by_telegram(ana.person.user_id)
+        assert person is not None
+        await work.people.set(person.id, resting=1)
+        await work.schedule.clear(person.id, "nudge")
+        await work.unreachable.add(person.id, "forbidden")
+        await work.schedule.set(person.id, "reach", calendar.UNKNOWN)
+    await story.settle()
+    assert nudges(ana) == 0
+    await story.pass_time(hours=12)
+    assert nudges(ana) == 1
+    assert await row(story, ana) == (False, 0)
+
+
+async def test_calls_that_fail_together_count_once(story: Story) -> None:
+    """A tap's spinner and a message go out at the same time."""
+    ana = await story.welcomed("Ana")
+    async with story.app.database.transaction(story.clock.now()) as work:
+        person = await work.people.by_telegram(ana.person.user_id)
+        assert person is not None
+        await presence.rest(work, person.id, "forbidden")
+        await presence.rest(work, person.id, "not found")
+    assert await row(story, ana) == (True, 1)

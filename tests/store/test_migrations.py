@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.kinds import Kind
 from bot.domain.errors import StartError
 from bot.domain.shared import Past
 from bot.store.database import Database
@@ -183,6 +184,42 @@ async def test_who_stood_higher_only_by_a_role_begins_again_and_what_was_had_tog
         }
         assert (past.days, past.through) == ({day: "connection-001"}, day)
         assert await work.together.of(6) == Past()
+
+
+async def test_what_waits_and_who_rests_come_over(tmp_path: Path, vault: Vault) -> None:
+    """Updates under way keep their seals and their order, and who rests is tried once more."""
+    path, now = tmp_path / "kintsugi.sqlite3", datetime(2026, 11, 23, tzinfo=UTC)
+    await apply(path, *shipped_migrations()[:5])
+    vault.create_key(7)
+    update = {"update_id": 900_001, "message": {"text": "under way"}}
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "INSERT INTO people (id, account, telegram_id, resting, created_at) VALUES (7, x'07', x'07', 1, 0)"
+    )
+    connection.executemany(
+        "INSERT INTO inbox (update_id, author_id, payload, state, due_at, received_at) VALUES (?, ?, ?, ?, 0, 0)",
+        [
+            (900_000, 0, None, "done"),
+            (900_001, 7, vault.seal(Place("inbox", "payload", 900_001, 7), json.dumps(update)), "new"),
+        ],
+    )
+    connection.execute("INSERT INTO schedule VALUES (7, 'signs', 5)")
+    connection.commit()
+    connection.close()
+    database = await Database.open(path, vault)
+    async with database.transaction(now) as work:
+        arrival = await work.inbox.next()
+        assert arrival is not None
+        assert arrival.update == update
+        assert not await work.inbox.add({"update_id": 900_000, "any": "content"}, None, 0)
+        assert await work.inbox.add({"update_id": 900_002}, None, 0)
+        await work.inbox.done(arrival.id)
+        following = await work.inbox.next()
+        assert following is not None
+        assert following.id > arrival.id
+        assert await work.unreachable.failures(7) == 1
+        assert await work.schedule.get(7, Kind.REACH) == datetime.fromtimestamp(0, UTC)
+        assert await work.schedule.get(7, Kind.SIGNS) is not None
     await database.close()
 
 
