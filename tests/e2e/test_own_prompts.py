@@ -4,7 +4,9 @@ from pathlib import Path
 
 from tests.e2e.story import Story
 
-WORDS = "Open one window wide and listen until you have counted three sounds. Say to yourself which was the best."
+WORDS = (
+    "Open one window wide and listen until you have counted three sounds. Say to yourself which was the best."
+)
 OWN = f"""[[prompt]]
 id = "memories-901"
 text = "{WORDS}"
