@@ -40,4 +40,4 @@ def preparation_for(starts_at: datetime, zone: str, minute: int) -> Preparation:
     before = day - _DAY
     while not date_exists(zone, before):
         before -= _DAY
-    return Preparation(before, instant_at(zone, before, minute), day)
+    return Preparation(before, min(instant_at(zone, before, minute), latest), day)

@@ -57,13 +57,13 @@ async def prepares(work: Work, person: Person) -> Preparation | None:
 
 
 def _next(person: Person, prepares: Preparation | None, now: datetime) -> datetime:
-    """The next one at their hour; on the date of a check-in at that of its preparation, and never behind it."""
+    """The next one at their hour; that of a preparation when it is due, and none else on the date of the talk."""
     after = now
     while True:
         day, instant = next_on_days(person.at, person.nudge_minute or 0, person.weekdays, after)
-        if prepares is None or day != prepares.talk_day:
+        if prepares is None or day not in (prepares.day, prepares.talk_day):
             return instant
-        if prepares.day == day and prepares.due_at > now:
+        if day == prepares.day and prepares.due_at > now:
             return prepares.due_at
         after = max(instant, after)
         if local_date(after, person.at) != day:  # a clock change moved it over midnight

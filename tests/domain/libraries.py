@@ -66,7 +66,8 @@ def library(specs: tuple[Spec, ...] = FULL) -> Library:
 
 
 def first_week(prompts: list[Prompt]) -> FirstWeek:
-    fit = [one for one in prompts if one.stage == 1 and not one.not_where and one.when == "any"]
+    early = [one for one in prompts if one.stage == 1 and one.kind != "play"]
+    fit = [one for one in early if not one.not_where and one.when == "any"]
 
     def named(audience: str) -> list[str]:
         alone = [one for one in fit if one.is_own and one.company == "alone"]

@@ -12,7 +12,7 @@ from tests.domain.libraries import library
 LIBRARY = library()
 BEGAN = date(2026, 11, 23)
 START = datetime(2026, 11, 23, 10, tzinfo=UTC)
-WEEKS = 9
+WEEKS = 2
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
-"""The hurt partner sets the pace; either may step back; nobody learns who changed what."""
+"""Both are asked alike; the slower one sets the pace; either may step back; nobody learns who changed what."""
 
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.domain.kinds import Kind
+from bot.service import together
 from bot.texts.content import content_root
 from bot.texts.library import load_library
-from tests.e2e.story import Phone, Story
+from tests.e2e.story import MONDAY_NOON, Phone, Story
 
 QUESTION = "A small question, only for you."
 
@@ -53,19 +54,54 @@ async def pace_card(phone: Phone) -> str:
     return phone.last.text
 
 
-async def test_the_hurt_partner_alone_is_asked_after_three_weeks_and_six_answers(story: Story) -> None:
+@pytest.mark.parametrize("answer", ["My trust was hurt", "I broke trust", "I'd rather not say"])
+async def test_both_are_asked_alike_after_three_weeks_and_six_answers(story: Story, answer: str) -> None:
     ana, ben = await hurt_and_repairing(story)
+    await stands(ben, answer)
     await live(story, 20, ana, ben)
     assert questions(ana) == []
     await live(story, 3, ana, ben)
-    assert [f"{at:%d.%m. %H:%M}" for at in questions(ana)] == ["14.12. 19:45"]
-    assert questions(ben) == []
+    for phone in (ana, ben):
+        assert [f"{at:%d.%m. %H:%M}" for at in questions(phone)] == ["14.12. 19:45"]
     assert await paces(story, ana, ben) == [1, 1]
     question = ana.message_with(QUESTION)
+    assert question.text == ben.message_with(QUESTION).text
+    assert "The next step would be talks about what happened." in question.text
     assert question.button_texts == ["A bit more", "Stay as it is"]
     await ana.taps("A bit more")
-    assert ana.message_with("goes by the slower one, so").button_texts == []
+    assert ana.message_with("Noted. What comes to both of you goes by the slower one.").button_texts == []
+    assert await paces(story, ana, ben) == [2, 1]
+    await ben.taps("A bit more")
     assert await paces(story, ana, ben) == [2, 2]
+
+
+async def test_the_step_to_closeness_asks_about_touch_and_it_takes_both(story: Story) -> None:
+    ana, ben = await hurt_and_repairing(story)
+    for phone in (ana, ben):
+        for _ in range(2):
+            await pace_card(phone)
+            await phone.taps("A bit more, when you are ready")
+            await story.pass_time(days=1)
+    assert await paces(story, ana, ben) == [3, 3]
+    for phone, both in ((ana, False), (ben, True)):
+        assert phone.reads("May gentle touch be in what comes to both of you")
+        await phone.taps("Yes, it is welcome")
+        assert await welcome(story) is both
+    await ana.says("/settings")
+    await ana.taps("Touch")
+    assert "You have said: it is welcome." in ana.last.text
+    await ana.taps("No touch")
+    assert await welcome(story) is False
+    await ben.says("/settings")
+    await ben.taps("Touch")
+    assert "You have said: it is welcome." in ben.last.text  # what the other said stands nowhere
+
+
+async def welcome(story: Story) -> bool:
+    async with story.app.database.transaction(story.clock.now()) as work:
+        couple = await work.couples.get(1)
+        assert couple is not None
+        return (await together.settings(work, couple)).touch
 
 
 async def test_who_has_not_answered_six_is_asked_when_they_have(story: Story) -> None:
@@ -134,8 +170,9 @@ async def test_either_steps_back_with_one_tap_and_the_other_reads_nothing_of_it(
 ) -> None:
     pair = await hurt_and_repairing(story)
     one, other = pair[who], pair[1 - who]
-    await pace_card(pair[0])
-    await pair[0].taps("A bit more, when you are ready")
+    for phone in pair:
+        await pace_card(phone)
+        await phone.taps("A bit more, when you are ready")
     assert await paces(story, *pair) == [2, 2]
     before, card = [m.text for m in other.messages], await pace_card(other)
     await pace_card(one)
@@ -146,19 +183,7 @@ async def test_either_steps_back_with_one_tap_and_the_other_reads_nothing_of_it(
     assert await pace_card(other) == card
 
 
-async def test_a_partners_step_back_holds_until_they_want_more_themselves(story: Story) -> None:
-    ana, ben = await hurt_and_repairing(story)
-    await pace_card(ben)
-    await ben.taps("A step back")
-    await pace_card(ana)
-    await ana.taps("A bit more, when you are ready")
-    assert await paces(story, ana, ben) == [2, 1]
-    await pace_card(ben)
-    await ben.taps("A bit more, when you are ready")
-    assert await paces(story, ana, ben) == [2, 2]
-
-
-async def test_the_repairing_partner_cannot_hurry_the_hurt_one(story: Story) -> None:
+async def test_the_lower_of_the_two_holds_whoever_it_is(story: Story) -> None:
     ana, ben = await hurt_and_repairing(story)
     for _ in range(3):
         await pace_card(ben)
@@ -166,12 +191,14 @@ async def test_the_repairing_partner_cannot_hurry_the_hurt_one(story: Story) -> 
         await story.pass_time(days=1)
     assert await paces(story, ana, ben) == [1, 3]
     await story.pass_time(days=8)
+    library = load_library(content_root(), "en")
     async with story.app.database.transaction(story.clock.now()) as work:
-        rows = await work.tx.all("SELECT id, person_id FROM nudges")
-        nudges = [await work.nudges.own(row["person_id"], row["id"]) for row in rows]
-    given = [load_library(content_root(), "en").by_id[nudge.prompt_id] for nudge in nudges if nudge]
-    assert {prompt.stage for prompt in given} <= {1, 2}
-    assert all(prompt.stage == 1 for prompt in given[4:])
+        past = await work.together.of(1)
+        hers = await work.people.by_telegram(ana.person.user_id)
+        assert hers is not None
+        given = [library.by_id[one.prompt_id] for one in await work.nudges.given_since(hers.id, MONDAY_NOON)]
+    assert {library.by_id[name].stage for name in past.had} == {1}
+    assert {prompt.stage for prompt in given} == {1}
 
 
 async def test_a_second_tap_on_the_same_day_goes_no_further(story: Story) -> None:
@@ -184,18 +211,23 @@ async def test_a_second_tap_on_the_same_day_goes_no_further(story: Story) -> Non
     assert await paces(story, ana) == [2]
 
 
-async def test_two_whose_trust_was_not_hurt_move_on_with_time_and_are_not_asked(story: Story) -> None:
+async def test_time_alone_moves_nobody_on(story: Story) -> None:
     ana, ben = await story.couple()
     await stands(ben, "I broke trust")
-    await live(story, 27, ana, ben)
-    assert await paces(story, ana, ben) == [2, 2]
-    await live(story, 3, ana, ben)
-    assert await paces(story, ana, ben) == [3, 3]
-    assert questions(ana) == questions(ben) == []
-    await pace_card(ana)
-    await ana.taps("A step back")
     await live(story, 40, ana, ben)
-    assert await paces(story, ana, ben) == [2, 3]
+    assert await paces(story, ana, ben) == [1, 1]
+
+
+async def test_alone_the_question_speaks_of_nobody_else(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("/signs")
+    await ana.taps("Done")
+    await live(story, 24, ana)
+    question = ana.message_with(QUESTION)
+    assert "harder questions about what happened" in question.text
+    assert "both of you" not in question.text
+    await ana.taps("A bit more")
+    assert ana.reads("Noted. A bit more, then.")
 
 
 async def test_a_changed_answer_of_one_leaves_the_others_card_as_it_was(story: Story) -> None:

@@ -139,9 +139,10 @@ async def test_two_phones_live_the_story_and_a_restart_keeps_it(root: Path, tmp_
             await is_welcomed(left, "Mara")
             await is_welcomed(right, "Jonas")
             await pair(left, right)
-            await page.get_by_test_id("time-nudge").click()
-            for phone in (left, right):
-                await reads(phone, "For today")
+            for number in range(1, 5):  # the fourth date brings the first prompt that both share
+                await page.get_by_test_id("time-nudge").click()
+                for phone in (left, right):
+                    await expect(phone.get_by_text("For today")).to_have_count(number)
             await says(left, "You made tea before I asked")
             await taps(left, "Share with Jonas")
             await reads(left, "Ready to be shared")
@@ -160,7 +161,7 @@ async def test_two_phones_live_the_story_and_a_restart_keeps_it(root: Path, tmp_
             await says(left, "/journal")
             await reads(left, "You made tea before I asked")
             await page.get_by_test_id("time-nudge").click()
-            await expect(left.get_by_text("For today")).to_have_count(2)
+            await expect(left.get_by_text("For today")).to_have_count(5)
             await second.stop()
 
         async with sandbox(root, tmp_path, "--port", "0", "--fresh") as third:

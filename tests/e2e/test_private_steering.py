@@ -11,7 +11,6 @@ from tests.e2e.story import Phone, telling
 
 Act = Callable[[Phone], Awaitable[None]]
 Transcript = list[tuple[int, str, list[tuple[str, str | None]]]]
-HEAD = "For today"
 
 
 async def nothing(_ana: Phone) -> None:
@@ -37,7 +36,33 @@ async def steps_back(ana: Phone) -> None:
 
 
 async def is_ready(ana: Phone) -> None:
+    """The other is not: what comes to both goes by the slower one."""
     await ana.taps("A bit more")
+
+
+async def has_enough(ana: Phone) -> None:
+    """A hard day, a prompt that shall not come again, and all that brings it."""
+    await ana.says("/today")
+    for _ in range(4):
+        await ana.unfolds("Don't send this again")
+    await ana.taps("Fewer")
+    await ana.taps("Another one")
+    await ana.taps("Hard day")
+
+
+async def says_what_was_broken(ana: Phone) -> None:
+    await ana.says("/settings")
+    await ana.taps("What was broken")
+    await ana.taps("Money")
+    await ana.says("/settings")
+    await ana.taps("Touch")
+    await ana.taps("Yes, it is welcome")
+
+
+async def is_somebody_else(ana: Phone) -> None:
+    await ana.says("/settings")
+    await ana.taps("Where I stand")
+    await ana.taps("I broke trust")
 
 
 def _verb(data: str | None) -> str | None:
@@ -68,17 +93,11 @@ async def bens_chat(folder: Path, act: Act, monkeypatch: pytest.MonkeyPatch) -> 
         ]
 
 
-def without_prompts(chat: Transcript) -> Transcript:
-    return [(at, HEAD if text.startswith(HEAD) else text, []) for at, text, _ in chat]
-
-
 async def test_the_partner_cannot_tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("silent", "says_much", "steps_back", "ready"):
+    acts = (says_much, steps_back, is_ready, has_enough, says_what_was_broken, is_somebody_else)
+    for name in ("silent", *(act.__name__ for act in acts)):
         (tmp_path / name).mkdir()
     silent = await bens_chat(tmp_path / "silent", nothing, monkeypatch)
     assert len(silent) > 26
-    for act in (says_much, steps_back):
-        assert await bens_chat(tmp_path / act.__name__, act, monkeypatch) == silent
-    moved = await bens_chat(tmp_path / "ready", is_ready, monkeypatch)
-    assert without_prompts(moved) == without_prompts(silent)
-    assert moved != silent
+    for act in acts:
+        assert await bens_chat(tmp_path / act.__name__, act, monkeypatch) == silent, act.__name__

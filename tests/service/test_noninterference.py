@@ -15,7 +15,22 @@ from hypothesis import given, settings as how, strategies as st
 from bot.domain.checkin import Plan
 from bot.domain.people import Pace, Role
 from bot.domain.quiet import YearDay
-from bot.service import checkin_planning, due, nudges, pace, pausing, quiet, roles, signs, together, welcome
+from bot.domain.reflections import Content
+from bot.service import (
+    checkin_planning,
+    due,
+    nudges,
+    pace,
+    pausing,
+    quiet,
+    reflections,
+    roles,
+    sharing,
+    signs,
+    together,
+    welcome,
+)
+from bot.service.reflections import Written
 from bot.store.instants import to_ms
 from bot.store.schedule import Due
 from bot.store.work import Work
@@ -294,3 +309,44 @@ def test_what_shows_is_a_short_list(texts: Texts, name: str) -> None:
         frozenset(),
     )
     assert not same(texts, life, SHOWN[name])
+
+
+async def share_of_ana(folder: Path, texts: Texts, act: Act | None) -> list[str]:
+    """What Ben is sent when Ana shares her words about a shared prompt that would hurt where it was money."""
+    life = Life(("hurt", "repairing"), (ZONES[0], ZONES[0]), (1140, 1140), (1, 1), None, 0, frozenset())
+    prompts = texts.library.shared["memories"]
+    hurtful = next(one for one in prompts if "money" in one.not_where and one.stage == 1)
+    async with household(folder, texts) as home:
+        home.now = START
+        await begin(home, life)
+        home.now += timedelta(days=29)  # a Tuesday, which both share
+        async with home.work() as work:
+            past = await work.together.of(1)
+            today = home.now.date()
+            await work.together.keep(1, replace(past, through=today, days={today: hurtful.id}))
+            couple = await work.couples.get(1)
+            assert couple is not None
+            assert await together.kind(work, couple, today) not in ("own", "checkin")
+            if act is not None:
+                await act(work, texts)
+            for person in (couple.first, couple.second):
+                await nudges.today(work, texts, await work.people.get(person.id))
+            given = [await work.nudges.newest(one) for one in (ANA, BEN)]
+            assert (given[0] is not None and given[0].prompt_id == hurtful.id) is (act is None)
+            assert given[1] is not None
+            assert given[1].prompt_id == hurtful.id
+            await reflections.keep(work, texts, couple.first, Written(7, Content("text", "Words of hers.")))
+            mine = await work.journal.newest(ANA)
+            assert mine is not None
+            await sharing.share(work, texts, couple.first, mine.reflection_id, 1)
+            rows = await work.tx.all("SELECT * FROM outbox WHERE person_id = ? ORDER BY id", BEN)
+            return [payload_of(work, row) for row in rows]
+
+
+def test_what_is_shared_does_not_tell_whether_its_author_had_the_prompt_or_another(texts: Texts) -> None:
+    told = []
+    for act in (None, says_broken):
+        with TemporaryDirectory() as folder:
+            told.append(asyncio.run(share_of_ana(Path(folder), texts, act)))
+    assert told[0] == told[1]
+    assert any("Words of hers." in words for words in told[0])

@@ -57,4 +57,5 @@ def test_the_content_check_finds_what_is_missing_or_out_of_tone(root: Path) -> N
     found = [problem.says for problem in check(root).problems if "practices" in problem.file]
     assert found == ["connection: “should” presses; say what one can do"]
     path.unlink()
-    assert [str(p) for p in check(root).problems] == ["content/en/practices.toml:1: this file is missing"]
+    said = [str(problem) for problem in check(root).problems if "practices" in problem.file]
+    assert said == ["content/en/practices.toml:1: this file is missing"]
