@@ -21,7 +21,7 @@ async def asked(turn: Turn, words: str) -> None:
     if day is None:
         raise Misread("quiet-unknown", _WHICH)
     await quiet.add(turn.work, turn.person, day)
-    await turn.say(await _own_days(turn))
+    await _show(turn)
 
 
 async def asked_day(turn: Turn, _action: AddDay) -> None:
@@ -29,26 +29,26 @@ async def asked_day(turn: Turn, _action: AddDay) -> None:
     await turn.ask(turn.voice.text("quiet-ask"), _WHICH)
 
 
-async def wrote_day(turn: Turn, _question: Question) -> None:
-    day = find_year_day(turn.message.text or "")
+async def wrote_day(turn: Turn, question: Question) -> None:
+    """A day that was asked for may stand in a sentence; beside a list, only a day alone is meant for it."""
+    asked_for = question.kind is QuestionKind.QUIET_DAY
+    day = (find_year_day if asked_for else read_year_day)(turn.message.text or "")
     if day is None:
         raise Misread("quiet-unknown", _WHICH)
     await quiet.add(turn.work, turn.person, day)
-    await turn.say(await _own_days(turn))
+    await _show(turn)
 
 
 async def removed(turn: Turn, action: RemoveDay) -> None:
     await quiet.remove(turn.work, turn.person, action.date_id)
-    await turn.show(await _own_days(turn))
+    await _show(turn)
 
 
 async def _show(turn: Turn) -> None:
-    """An empty list asks for a day; one that is not only shows what there is."""
-    card = await _own_days(turn)
-    if await quiet.own(turn.work, turn.person):
-        await turn.say(card)
-    else:
-        await turn.ask(card, Question(QuestionKind.QUIET_DAY))
+    """An empty list asks for a day; one that is not shows what there is, and hears of another."""
+    days = await quiet.own(turn.work, turn.person)
+    kind = QuestionKind.QUIET_LIST if days else QuestionKind.QUIET_DAY
+    await turn.ask(cards.own_days(turn.voice, days), Question(kind))
 
 
 async def _question(turn: Turn, question: Question) -> Card | None:
@@ -64,3 +64,4 @@ def setup(routes: Routes) -> None:
     routes.tap(AddDay, asked_day)
     routes.tap(RemoveDay, removed)
     routes.question(QuestionKind.QUIET_DAY, _question, wrote_day)
+    routes.question(QuestionKind.QUIET_LIST, _question, wrote_day)

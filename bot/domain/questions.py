@@ -41,6 +41,7 @@ class QuestionKind(Enum):
     DELETE = 20
     WORDS = 21
     SHARE = 22
+    QUIET_LIST = 23
 
     @property
     def lasts(self) -> timedelta:
@@ -71,6 +72,7 @@ class QuestionKind(Enum):
                 | QuestionKind.DELETE
                 | QuestionKind.WORDS
                 | QuestionKind.SHARE
+                | QuestionKind.QUIET_LIST
             ):
                 return timedelta(hours=3)
             case _:
@@ -93,6 +95,7 @@ _HEARS_ONLY = frozenset(
         QuestionKind.OTHER_TIME,
         QuestionKind.WORDS,
         QuestionKind.SHARE,
+        QuestionKind.QUIET_LIST,
     }
 )
 
