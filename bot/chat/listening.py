@@ -95,6 +95,8 @@ async def _read(turn: Turn, listener: Listener, question: Question, card: Card) 
             await _close(turn, question)
             await listener.read(turn, question)
     except Misread as misread:
+        if not question.kind.insists:
+            return False
         if turn.person.onboarded and await words.offered(turn, beside=misread.question):
             return True
         again = await listener.card(turn, misread.question)

@@ -6,7 +6,7 @@ from bot.domain.questions import Question, QuestionKind
 from bot.domain.quiet import YearDay
 from bot.service import quiet
 from bot.texts.actions.quiet import AddDay, RemoveDay
-from bot.texts.calendar_days import AmbiguousDayError, read_year_day
+from bot.texts.calendar_days import AmbiguousDayError, find_year_day, read_year_day
 from bot.texts.card import Card
 from bot.texts.cards import quiet as cards
 from bot.texts.hours import squeeze
@@ -27,24 +27,25 @@ async def asked_day(turn: Turn, _action: AddDay) -> None:
     await turn.ask(turn.voice.text("quiet-ask"), _WHICH)
 
 
-async def wrote_day(turn: Turn, _question: Question) -> None:
-    await _add(turn, turn.message.text or "")
+async def wrote_day(turn: Turn, question: Question) -> None:
+    """A day that was asked for may stand in a sentence; beside a list, only a day alone is meant for it."""
+    await _add(turn, turn.message.text or "", alone=question.kind is QuestionKind.QUIET_LIST)
 
 
 async def removed(turn: Turn, action: RemoveDay) -> None:
     await quiet.remove(turn.work, turn.person, action.date_id)
-    await turn.show(await _own_days(turn))
+    await _show(turn)
 
 
-async def _add(turn: Turn, words: str) -> None:
-    await quiet.add(turn.work, turn.person, _read(words))
-    await turn.say(await _own_days(turn))
+async def _add(turn: Turn, words: str, *, alone: bool = False) -> None:
+    await quiet.add(turn.work, turn.person, _read(words, alone=alone))
+    await _show(turn)
 
 
-def _read(words: str) -> YearDay:
-    """Raises Misread, with the reason, for what is no day of the year."""
+def _read(words: str, *, alone: bool) -> YearDay:
+    """Raises Misread, with the reason, for what is no day of the year, or is not `alone` where it has to be."""
     try:
-        day = read_year_day(squeeze(words))
+        day = (read_year_day if alone else find_year_day)(squeeze(words))
     except AmbiguousDayError:
         raise Misread("quiet-ambiguous", _WHICH) from None
     if day is None:
@@ -53,12 +54,10 @@ def _read(words: str) -> YearDay:
 
 
 async def _show(turn: Turn) -> None:
-    """An empty list asks for a day; one that is not only shows what there is."""
-    card = await _own_days(turn)
-    if await quiet.own(turn.work, turn.person):
-        await turn.say(card)
-    else:
-        await turn.ask(card, Question(QuestionKind.QUIET_DAY))
+    """An empty list asks for a day; one that is not shows what there is, and hears of another."""
+    days = await quiet.own(turn.work, turn.person)
+    kind = QuestionKind.QUIET_LIST if days else QuestionKind.QUIET_DAY
+    await turn.ask(cards.own_days(turn.voice, days), Question(kind))
 
 
 async def _question(turn: Turn, question: Question) -> Card | None:
@@ -74,3 +73,5 @@ def setup(routes: Routes) -> None:
     routes.tap(AddDay, asked_day)
     routes.tap(RemoveDay, removed)
     routes.question(QuestionKind.QUIET_DAY, _question, wrote_day)
+    routes.question(QuestionKind.QUIET_LIST, _question, wrote_day)
+    routes.question(QuestionKind.QUIET_LIST, _question, wrote_day)

@@ -41,7 +41,8 @@ class QuestionKind(Enum):
     DELETE = 20
     WORDS = 21
     SHARE = 22
-    BROKEN = 23
+    QUIET_LIST = 23
+    BROKEN = 24
 
     @property
     def lasts(self) -> timedelta:
@@ -78,6 +79,7 @@ class QuestionKind(Enum):
                 | QuestionKind.DELETE
                 | QuestionKind.WORDS
                 | QuestionKind.SHARE
+                | QuestionKind.QUIET_LIST
             ):
                 return timedelta(hours=3)
             case _:
@@ -100,6 +102,7 @@ _HEARS_ONLY = frozenset(
         QuestionKind.OTHER_TIME,
         QuestionKind.WORDS,
         QuestionKind.SHARE,
+        QuestionKind.QUIET_LIST,
     }
 )
 

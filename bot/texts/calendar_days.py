@@ -62,20 +62,22 @@ def read_calendar_day(words: str, today: date) -> date | None:
     return found
 
 
-def read_year_day(words: str) -> YearDay | None:
-    """The day of the year that squeezed `words` name or speak of, a year beside it left out; None for all else.
+def find_year_day(words: str) -> YearDay | None:
+    """The day of the year that squeezed `words` speak of, a year beside it left out; None where there is none.
 
     Raises AmbiguousDayError.
     """
     listed = words.split()
     for length in range(len(listed), 0, -1):
         for start in range(len(listed) - length + 1):
-            if day := _year_day(" ".join(listed[start : start + length])):
+            if day := read_year_day(" ".join(listed[start : start + length])):
                 return day
     return None
 
 
-def _year_day(words: str) -> YearDay | None:
+def read_year_day(words: str) -> YearDay | None:
+    """The same for words that say nothing else."""
+    words = re.sub(r"^(?:on )?(?:every )?(?:the )?", "", words)
     if words in _NAMED:
         return YearDay(*_NAMED[words])
     try:

@@ -145,6 +145,16 @@ async def test_a_quiet_day_is_read_out_of_a_sentence(story: Story) -> None:
     assert entries(story) == 0
 
 
+async def test_a_second_quiet_day_can_follow_and_an_entry_too(story: Story) -> None:
+    ana, _ = await story.couple()
+    await ana.says("/quietdates 14 february")
+    await ana.says("the 3rd of may")
+    assert "14 February" in ana.last.text
+    assert "3 May" in ana.last.text
+    await ana.says("On 14 february we will be away.")
+    assert offers_to_share(ana)
+
+
 async def test_a_misread_quiet_day_keeps_its_question_open(story: Story) -> None:
     ana, _ = await story.couple()
     await ana.says("/quietdates 31 february")

@@ -6,6 +6,7 @@ from typing import Literal
 
 import pytest
 
+from bot.domain.kinds import Kind
 from bot.domain.unreachable import DAILY_TRIES, WEEKLY_TRIES
 from bot.service import calendar, presence
 from bot.store.unreachable import look, summary
@@ -169,7 +170,7 @@ async def test_who_rested_before_the_upgrade_is_tried_at_their_hour(story: Story
         await work.people.set(person.id, resting=1)
         await work.schedule.clear(person.id, "nudge")
         await work.unreachable.add(person.id, "forbidden")
-        await work.schedule.set(person.id, "reach", calendar.UNKNOWN)
+        await work.schedule.set(person.id, Kind.REACH, calendar.UNKNOWN)
     await story.settle()
     assert nudges(ana) == 0
     await story.pass_time(hours=12)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.kinds import Kind
 from bot.domain.errors import StartError
+from bot.domain.kinds import Kind
 from bot.domain.shared import Past
 from bot.store.database import Database
 from bot.store.keyring import HOUSE

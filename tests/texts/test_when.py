@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies as st
 
 from bot.domain.localtime import instant_at
 from bot.domain.quiet import YearDay
-from bot.texts.calendar_days import AmbiguousDayError, read_year_day
+from bot.texts.calendar_days import AmbiguousDayError, find_year_day, read_year_day
 from bot.texts.hours import read_hour, read_hours, read_weekday, read_weekly, squeeze
 from bot.texts.saying import say_date, say_minutes, say_time
 from bot.texts.when import Unreadable, read_pause, read_pause_day
@@ -286,7 +286,6 @@ def test_a_leap_day_that_is_far_off_is_too_far_and_not_gone() -> None:
     [
         ("14 february", (2, 14)),
         ("14 february.", (2, 14)),
-        ("our anniversary is 14 february", (2, 14)),
         ("3rd of May", (5, 3)),
         ("2019-02-14", (2, 14)),
         ("29 feb", (2, 29)),
@@ -299,6 +298,12 @@ def test_a_leap_day_that_is_far_off_is_too_far_and_not_gone() -> None:
 )
 def test_days_of_the_year(words: str, day: tuple[int, int]) -> None:
     assert read_year_day(squeeze(words)) == YearDay(*day)
+
+
+def test_a_day_of_the_year_in_a_sentence() -> None:
+    words = squeeze("Our anniversary is 14 February.")
+    assert read_year_day(words) is None
+    assert find_year_day(words) == YearDay(2, 14)
 
 
 @pytest.mark.parametrize("words", ["", "may", "31 february", "friday", "tomorrow", "30.2.", "14"])
