@@ -168,7 +168,7 @@ async def test_who_rested_before_the_upgrade_is_tried_at_their_hour(story: Story
         person = await work.people.by_telegram(ana.person.user_id)
         assert person is not None
         await work.people.set(person.id, resting=1)
-        await work.schedule.clear(person.id, "nudge")
+        await work.schedule.clear(person.id, Kind.NUDGE)
         await work.unreachable.add(person.id, "forbidden")
         await work.schedule.set(person.id, Kind.REACH, calendar.UNKNOWN)
     await story.settle()
