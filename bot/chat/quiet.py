@@ -74,4 +74,3 @@ def setup(routes: Routes) -> None:
     routes.tap(RemoveDay, removed)
     routes.question(QuestionKind.QUIET_DAY, _question, wrote_day)
     routes.question(QuestionKind.QUIET_LIST, _question, wrote_day)
-    routes.question(QuestionKind.QUIET_LIST, _question, wrote_day)
