@@ -13,7 +13,7 @@ from bot.domain.errors import Refusal
 from bot.service import aside, groups, post, presence, questions
 from bot.store.work import Work
 from bot.texts.card import Card
-from bot.texts.texts import FIRST_LANGUAGE, Texts
+from bot.texts.texts import Texts
 
 
 class Desk:
@@ -40,7 +40,8 @@ class Desk:
             person is None and not update.message
         ):  # only who writes is somebody new: nothing else makes a row and a key
             if update.callback_query:
-                words = self._texts.voice(FIRST_LANGUAGE).plain("trouble-old-button")
+                voice = self._texts.voice(self._texts.nearest_language(user.language_code))
+                words = voice.plain("trouble-old-button")
                 await post.answer_stranger(work, user.id, update.callback_query.id, words)
             return
         if person is None:

@@ -110,4 +110,5 @@ def chat_number(value: int | str) -> int | None:
     """A chat id given as number or as its digits; names (@channel) belong to no chat of the sandbox."""
     if isinstance(value, int):
         return value
-    return int(value) if value.removeprefix("-").isdigit() else None
+    digits = value.removeprefix("-")
+    return int(value) if digits.isdecimal() and len(digits) <= 20 else None
