@@ -12,6 +12,7 @@ from tests.domain.libraries import library
 LIBRARY = library()
 BEGAN = date(2026, 11, 23)
 START = datetime(2026, 11, 23, 10, tzinfo=UTC)
+LONG_AGO = date(2026, 11, 2)  # behind its first week, in which a change of most settings changes nothing
 WEEKS = 2
 
 
@@ -55,12 +56,12 @@ def told(asked: list[Look], set_to: list[tuple[datetime, Settings]], seed: int) 
             now = event
             past = changed(past, now, at)
         else:
-            past = settled(LIBRARY, changed(past, now, at), event.day, began=BEGAN, seed=seed)
+            past = settled(LIBRARY, changed(past, now, at), event.day, began=LONG_AGO, seed=seed)
             held = past.settings_on(event.day)
-            kind = kind_of(event.day, held.stage, held.checkin_weekday, BEGAN)
+            kind = kind_of(event.day, held.stage, held.checkin_weekday, LONG_AGO)
             where = past.preparations if kind == "checkin" else past.days
             answers[event] = where.get(event.day)
-            assert (kind == "own" and event.day not in where) or event.day < BEGAN or answers[event]
+            assert (kind == "own" and event.day not in where) or event.day < LONG_AGO or answers[event]
     return answers
 
 
