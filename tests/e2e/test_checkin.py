@@ -461,7 +461,7 @@ async def test_the_second_phone_turns_a_card_that_is_on_a_break_already(story: S
     await ana.taps("Break")
     await ben.taps_raw(card, tapped)
     if label == "Close":
-        assert "Thank you, both of you." in ana.last.text
+        assert "That's all for today." in ana.last.text
     else:
         assert "At least twenty minutes" in ben.last.text
     assert ana.last.text == ben.last.text
