@@ -57,13 +57,13 @@ ANAS: Mapping[str, Said] = {
         KEPT,
     ),
     "memories-272": Said(
-        "19:21", ("Off. On Friday it showed me the two of us in September, at the till in the supermarket.",)
+        "19:21", ("Off. On Friday I was paying for bread and it showed me the two of us in September.",)
     ),
     "gratitude-175": Said("06:50", ("said it in the bathroom. it was that bad. slept three hours",)),
     "memories-392": Said("07:20", ("Closed them at nine. At one I had them open again.",), SHARED),
     "connection-227": Said(
         "21:47",
-        ("My mother. She thinks I can be glad that he told me. I'm not ringing her this week.",),
+        ("My mother. She thinks I should be glad he told me. I'm not ringing her this week.",),
         KEPT,
     ),
     "checkin-prep-002": Said("16:20", ("Who else knew.",), KEPT),
@@ -86,7 +86,7 @@ ANAS: Mapping[str, Said] = {
         ),
     ),
     "trusting-others-049": Said("19:15", ("Decided who.",)),
-    "future-060": Said("21:40", ("A week at my aunt's, it's always February. Wrote down the 12th.",), KEPT),
+    "future-060": Said("21:40", ("a week at my aunts, its always february. wrote down the 12th",), KEPT),
 }
 
 BENS: Mapping[str, Said] = {
