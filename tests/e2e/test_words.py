@@ -118,6 +118,17 @@ async def test_a_yes_to_nothing_is_kept_and_told_apart(story: Story) -> None:
     assert not offers_to_share(ana)
 
 
+@pytest.mark.parametrize("words", ["No.", "yes", "ok"])
+async def test_a_yes_or_no_to_a_prompt_that_asks_is_its_answer(story: Story, words: str) -> None:
+    ana, _ = await story.couple()
+    await ana.says("/today")
+    await ana.says(words)
+    assert offers_to_share(ana)
+    await ana.says("no")  # to the offer, which asks whether to share
+    await ana.says("yes")
+    assert ana.last.text.startswith("I can't tell what that answers.")
+
+
 @pytest.mark.parametrize(
     "words",
     [
