@@ -42,7 +42,7 @@ checkin-show = Show the card again
 checkin-eve =
     Your check-in is coming up.
 
-    It is { $day } at { $time }. If you like, note one topic, and up to five things you appreciated this week. If nothing comes, that's fine.
+    It is { $day } at { $time }. If you like, note one topic, and whatever you appreciated this week, if anything. If nothing comes, that's fine.
 checkin-reminder =
     It's time for your check-in.
 
