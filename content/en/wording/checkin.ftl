@@ -32,6 +32,12 @@ checkin-proposal-gone = That suggestion isn't open any more. /checkin shows how 
 checkin-own-proposal = That is your own suggestion; your partner answers it. /checkin takes it back or changes it.
 checkin-already-so = That is when your check-in is already, so nothing has changed. /checkin shows the next one.
 
+checkin-clock-moved =
+    Your weekly check-in stays at the moment you two agreed on. Here that is { $weekday } at { $time }; it was { $old_weekday } at { $old_time } before you moved.
+
+    If another time suits you better now, suggest it; it changes only when { $name } agrees.
+checkin-clock-move = Suggest { $weekday } at { $time } here
+
 checkin-next = Your next check-in is { $day } at { $time }.
 checkin-still = Until you agree on another time, the next check-in is { $day } at { $time }.
 checkin-change = Change day or time
