@@ -26,7 +26,7 @@ async def test_a_reaction_that_always_fails_delays_no_answer(story: Story, kind:
     await ana.taps("Share with Ben")
     assert ben.reads("three")
     await story.pass_time(hours=8)
-    assert "Not today" in ana.buttons
+    assert "Hard day" in ana.buttons
     assert len([call for call in story.telegram.calls.all("setMessageReaction") if not call.ok]) <= 6
 
 

@@ -131,7 +131,7 @@ async def test_start_says_until_when_a_pause_goes_on(story: Story) -> None:
     assert "Your pause goes on until you say /resume." in ana.last.text
     await ana.says("/resume")
     await ana.says("/start")
-    assert "The next one comes today" in ana.last.text
+    assert "The next small thing comes today" in ana.last.text
 
 
 async def test_after_a_parting_nobody_is_told_of_a_pause_they_never_asked_for(story: Story) -> None:

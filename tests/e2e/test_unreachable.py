@@ -40,7 +40,7 @@ def tries(story: Story, phone: Phone) -> list[int]:
 
 
 def nudges(phone: Phone) -> int:
-    return sum("Not today" in message.button_texts for message in phone.messages)
+    return sum("Hard day" in message.button_texts for message in phone.messages)
 
 
 async def row(story: Story, phone: Phone) -> tuple[bool, int]:
