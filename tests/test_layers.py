@@ -129,7 +129,11 @@ def test_a_question_is_opened_in_one_way_and_closed_in_one_place(root: Path) -> 
 
 
 def test_a_button_is_made_of_an_action_or_leads_elsewhere(root: Path) -> None:
+    unpacks = {
+        "card.py",
+        "packing.py",
+    }  # one makes them of actions, the other reads back what the first has made
     for path in modules(root / "bot"):
         for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Button" and path.name != "card.py":
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Button" and path.name not in unpacks:
                 assert {keyword.arg for keyword in node.keywords} <= {"url", "copy"}, path

@@ -6,7 +6,7 @@ from bot.chat.turn import Misread, Turn
 from bot.chat.welcome_steps import go_on, step_card, telegram_name
 from bot.domain.errors import Refusal
 from bot.domain.questions import Question, QuestionKind
-from bot.service import nudge_calendar, pairing, welcome
+from bot.service import next_nudge, pairing, welcome
 from bot.texts.actions.welcome import (
     AskHour,
     AskName,
@@ -94,7 +94,7 @@ async def finished(turn: Turn, _action: FinishTracks) -> None:
     if turn.person.onboarded:
         raise Refusal("trouble-old-button")
     person = await welcome.finish(turn.work, turn.person)
-    next_at = await nudge_calendar.next_at(turn.work, person)
+    next_at = await next_nudge.coming_at(turn.work, person)
     if next_at is None:
         words = turn.voice.text("welcome-finished-quiet", name=person.called)
     else:
@@ -132,7 +132,7 @@ async def _consent_question(turn: Turn, question: Question) -> Card | None:
 async def _greeting_again(turn: Turn) -> str:
     voice, person = turn.voice, turn.person
     lines = [voice.text("presence-back" if turn.returned else "welcome-again", name=person.called)]
-    next_at = await nudge_calendar.next_at(turn.work, person)
+    next_at = await next_nudge.coming_at(turn.work, person)
     if person.paused and person.paused_until is None:
         lines.append(voice.text("welcome-again-parted" if person.parted else "welcome-again-paused-open"))
     elif person.paused and person.paused_until is not None:

@@ -23,7 +23,7 @@ async def offered(turn: Turn, *, beside: Question | None = None) -> bool:
     """
     answers, said = turn.texts.answers_in(turn.person.language), turn.message.text or ""
     command = answers.command(said)
-    unasked = command is None and beside is None and answers.is_unasked(said)
+    unasked = command is None and beside is None and answers.is_unasked(said) and await _answers_nothing(turn)
     if command is None and not unasked:
         return False
     unread = await keep_aside(turn, beside)
@@ -34,6 +34,11 @@ async def offered(turn: Turn, *, beside: Question | None = None) -> bool:
     else:
         await turn.say(_card(turn, question))
     return True
+
+
+async def _answers_nothing(turn: Turn) -> bool:
+    replied = turn.message.reply_to_message
+    return not await reflections.awaits_words(turn.work, turn.person, replied.message_id if replied else None)
 
 
 async def keep_aside(turn: Turn, question: Question | None) -> Unread:

@@ -6,7 +6,7 @@ from bot.chat.welcome_steps import go_on, step_card
 from bot.domain.errors import Refusal
 from bot.domain.localtime import is_zone
 from bot.domain.questions import Question, QuestionKind
-from bot.service import welcome
+from bot.service import checkin_planning, welcome
 from bot.texts.actions.welcome import AskLocation, AskZone, ChooseZone, ConfirmZone, ListZones
 from bot.texts.card import Card
 from bot.texts.cards import welcome as cards
@@ -50,7 +50,11 @@ async def chose_zone(turn: Turn, action: ChooseZone) -> None:
 
 
 async def confirmed_zone(turn: Turn, action: ConfirmZone) -> None:
-    await go_on(turn, await welcome.live_in(turn.work, turn.person, action.zone))
+    person = await welcome.live_in(turn.work, turn.person, action.zone)
+    await go_on(turn, person)
+    moved = await checkin_planning.clock_moved(turn.work, turn.texts, turn.person, person)
+    if moved is not None:
+        await turn.say(moved)
 
 
 async def _confirm(turn: Turn, zone: str, label: str) -> None:

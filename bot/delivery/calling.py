@@ -45,12 +45,13 @@ class Caller:
 
     def _ways(self, one: Ready) -> Iterator[tuple[Request, bool]]:
         """Each way, and whether something was left out of it for an older server."""
-        plain = without_novelties(one.request)
-        ways = [plain] if plain is not None and self._is_older else [one.request]
+        request = one.request
+        if self._is_older:
+            request = without_novelties(request) or request
         if one.file is not None and one.file.file_id is not None:
-            ways.insert(0, _by_name(ways[0], one.file.file_id))
-        yield from ((way, False) for way in ways)
-        if plain is not None and not self._is_older:
+            yield _by_name(request, one.file.file_id), False
+        yield request, False
+        if (plain := without_novelties(request)) is not None:
             yield plain, True
 
     async def _once(self, row: int, request: Request) -> Came:

@@ -3,13 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.delivery.calling import Caller, Came
 from bot.delivery.claims import EXPIRED, Claim, Ready, Room, Track, claim, track
 from bot.delivery.dead_letters import DeadLetters
 from bot.delivery.failures import Dead, Floods, RetryAt, Sent, judge
+from bot.delivery.outlook import Outlook, sooner
 from bot.delivery.pacer import Pacer
 from bot.delivery.probe import Probe
 from bot.delivery.results import OnDead, OnGone, Recorder, Result, record
@@ -28,18 +28,6 @@ _NAP_SECONDS = 0.01
 """For how long calls, places and results gather while others are under way: a round for each costs more than it."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class _Outlook:
-    """What a round left behind, in seconds: `pace` until the rates allow more, `later` until a retry.
-
-    `again`: another round at once finds more.
-    """
-
-    pace: float | None = None
-    later: float | None = None
-    again: bool = False
 
 
 class Sender:
@@ -112,7 +100,7 @@ class Sender:
         if changed.is_set() and not self._all_back.is_set():
             await wait_for_any(self._clock, _NAP_SECONDS, self._all_back)
 
-    async def _round(self, sends: asyncio.TaskGroup) -> _Outlook:
+    async def _round(self, sends: asyncio.TaskGroup) -> Outlook:
         """Record what came back and start what may start."""
         async with self._turn:
             done = await self._settle_apart()
@@ -128,10 +116,10 @@ class Sender:
             for row in claimed.expired:
                 await self._recorder.apart(Result(row, Dead(EXPIRED)))
             if pace or later:
-                return _Outlook(pace or None, later or None)
+                return Outlook(pace or None, later or None)
             outlook = self._start(claimed.ready, sends)
             due = None if next_at is None else (next_at - self._clock.now()).total_seconds()
-            return _Outlook(outlook.pace, _sooner(outlook.later, due), claimed.again)
+            return Outlook(outlook.pace, sooner(outlook.later, due), claimed.again)
 
     def _room(self, busy: frozenset[Track], now: float) -> Room:
         decorations = _decorations(busy)
@@ -144,7 +132,7 @@ class Sender:
             in_front=len(Lane) * (len(busy) + self._pacer.resting(now)),
         )
 
-    def _start(self, ready: list[Ready], sends: asyncio.TaskGroup) -> _Outlook:
+    def _start(self, ready: list[Ready], sends: asyncio.TaskGroup) -> Outlook:
         """Start what pace and pauses allow, answers first."""
         now = self._clock.monotonic()
         decorations = _decorations(self._busy)
@@ -160,9 +148,9 @@ class Sender:
                 continue  # the end of a call under way brings the next round
             chat = row.chat if one.facts.per_chat else None
             if pause := self._pacer.paused(chat, now):
-                later = _sooner(later, pause)
+                later = sooner(later, pause)
             elif delay := self._pacer.delay(chat, row.lane, now):
-                pace = _sooner(pace, max(delay, _NAP_SECONDS))
+                pace = sooner(pace, max(delay, _NAP_SECONDS))
             else:
                 self._pacer.take(chat, row.lane, now)
                 self._busy.add(track(row))
@@ -170,7 +158,7 @@ class Sender:
                 self._words_out += not decorates
                 self._all_back.clear()
                 sends.create_task(self._send(one))
-        return _Outlook(pace, later)
+        return Outlook(pace, later)
 
     async def _send(self, one: Ready) -> None:
         """Make one call. When cancelled it stays queued, and a later run makes it again."""
@@ -248,7 +236,3 @@ class Sender:
 
 def _decorations(busy: Collection[Track]) -> int:
     return sum(lane is Lane.DECORATION for _, lane in busy)
-
-
-def _sooner(first: float | None, second: float | None) -> float | None:
-    return min((seconds for seconds in (first, second) if seconds is not None), default=None)

@@ -71,6 +71,10 @@ class About(NamedTuple):
     id: int
     part: int = 0
 
+    def columns(self) -> tuple[str, int, int]:
+        """As the tables hold it: a plain word, since SQLite looks twice at an enumeration's."""
+        return self.subject.value, self.id, self.part
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:

@@ -14,10 +14,11 @@ async def manner(work: Work, person: Person, kind: Kind, due_at: datetime) -> Ma
     """Whether it comes at all, and whether with a sound, given when it was due (UTC)."""
     if not nudge_calendar.may_come(person, kind):
         return Manner.SKIPPED
+    late = work.now - due_at
     return rules.manner(
         rules.RULES[kind],
-        work.now - due_at,
-        at_night=is_night(work.now, person.at),
+        late,
+        at_night=late > rules.ON_TIME and is_night(work.now, person.at),
         on_quiet_date=await quiet.is_quiet_at(work, person, work.now),
     )
 

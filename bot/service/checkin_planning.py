@@ -109,6 +109,18 @@ async def agree(work: Work, texts: Texts, person: Person, proposal_id: int) -> d
     return coming.starts_at
 
 
+async def clock_moved(work: Work, texts: Texts, before: Person, after: Person) -> Card | None:
+    """What becomes of the weekly time for somebody who lives by another clock now; None where it is the same."""
+    couple = await work.couples.of(after.id)
+    plan = await work.checkins.plan(couple.id) if couple else None
+    if couple is None or plan is None:
+        return None
+    voice, starts_at = texts.voice(after.language), next_meeting(plan, work.now).starts_at
+    if cards.weekly_words(voice, before, starts_at) == cards.weekly_words(voice, after, starts_at):
+        return None
+    return cards.clock_moved(voice, before, after, couple.other(after.id), starts_at)
+
+
 async def withdraw(work: Work, texts: Texts, person: Person, proposal_id: int) -> None:
     """Take one's own suggestion back. Raises Refusal when it is not open, or not theirs."""
     couple, proposal = await _open_proposal(work, person, proposal_id)

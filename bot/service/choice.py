@@ -1,5 +1,6 @@
 """Which prompt somebody gets: what is known about them, put before the rules; gives and shows nothing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -8,7 +9,7 @@ from bot.domain.localtime import local_date
 from bot.domain.own import OwnInput, choose_own, fit
 from bot.domain.people import Couple, Person
 from bot.domain.prompts import Library, Prompt
-from bot.domain.rhythm import FIRST_WEEK, kind_of, track_of
+from bot.domain.rhythm import FIRST_WEEK, Kind, kind_of, track_of
 from bot.service import preparation, signs, together
 from bot.store.work import Work
 
@@ -37,12 +38,22 @@ async def for_day(work: Work, library: Library, person: Person, day: date) -> Ch
     if await preparation.is_talk_day(work, couple, person, day):
         return "talk"
     kind = await together.kind(work, couple, day)
-    if (track := track_of(kind)) and track not in wanted.tracks:
+    if _is_off(kind, wanted.tracks):
         return "free"
     shared = await together.prompt_of(work, library, couple, day)
     if kind in ("own", "checkin") or shared is None:
         return _own(library, wanted)
     return _shared(library, wanted, couple, shared)
+
+
+async def is_free(work: Work, person: Person, day: date) -> bool:
+    """Whether a date brings nothing because its track is switched off."""
+    couple = await work.couples.of(person.id)
+    if couple is None:
+        return _is_off(kind_of(day, person.stage), person.tracks)
+    if await preparation.on(work, couple, person, day) is not None:
+        return False
+    return _is_off(await together.kind(work, couple, day), person.tracks)
 
 
 async def instead_of(
@@ -67,6 +78,11 @@ def _shared(library: Library, wanted: OwnInput, couple: Couple, prompt_id: str) 
     return "free" if fits == "free" else _own(library, wanted)
 
 
+def _is_off(kind: Kind, tracks: Collection[str]) -> bool:
+    track = track_of(kind)
+    return track is not None and track not in tracks
+
+
 def _own(library: Library, wanted: OwnInput) -> Chosen | Nothing:
     prompt = choose_own(library, wanted)
     return Chosen(prompt) if prompt else "none"
@@ -75,10 +91,9 @@ def _own(library: Library, wanted: OwnInput) -> Chosen | Nothing:
 def _alone(library: Library, wanted: OwnInput) -> Chosen | Nothing:
     """Without a partner each date is one's own, and the day of a track brings something of it."""
     kind = kind_of(wanted.day, wanted.stage)
-    track = track_of(kind)
-    if track and track not in wanted.tracks:
+    if _is_off(kind, wanted.tracks):
         return "free"
-    wish = None if wanted.first_week else track
+    wish = None if wanted.first_week else track_of(kind)
     return _own(library, replace(wanted, wish=wish))
 
 

@@ -78,3 +78,9 @@ async def _answered(work: Work, person: Person, reply_to: int | None) -> Nudge |
     newest = await work.nudges.newest(person.id)
     today = local_date(work.now, person.at)
     return newest if newest is not None and newest.takes(work.now, today) else None
+
+
+async def awaits_words(work: Work, person: Person, reply_to: int | None) -> bool:
+    """Whether a nudge without an answer is what they write to: a bare yes or no can be one then."""
+    nudge = await _answered(work, person, reply_to)
+    return nudge is not None and nudge.state == "open"

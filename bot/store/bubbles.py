@@ -22,7 +22,7 @@ class Bubbles:
             " part = excluded.part, forget_at = excluded.forget_at",
             person_id,
             message_id,
-            *about,
+            *about.columns(),
             self._tx.now_ms,
             to_ms(self._tx.now + lasts) if lasts is not None else None,
             person_id,
@@ -46,7 +46,7 @@ class Bubbles:
     async def find(self, person_id: int, about: About) -> int | None:
         """The newest message in that person's chat about this, or None."""
         row = await self._tx.one(
-            f"SELECT max(message_id) AS message_id FROM bubbles WHERE {_ABOUT}", person_id, *about
+            f"SELECT max(message_id) AS message_id FROM bubbles WHERE {_ABOUT}", person_id, *about.columns()
         )
         return row["message_id"] if row else None
 

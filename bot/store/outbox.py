@@ -30,7 +30,7 @@ class Outbox:
         """Queue an operation; returns its row number. Order within a chat and lane is the order of adding."""
         inherited = await replace_waiting(self._tx, entry)
         row = await self._tx.next_id("outbox")
-        about = entry.about or (None, None, 0)
+        about = entry.about.columns() if entry.about else (None, None, 0)
         await self._tx.execute(
             "INSERT INTO outbox (id, chat, person_id, author_id, lane, operation, payload, subject, subject_id,"
             " part, target, stale, state, attempts, due_at, error, expires_at, created_at)"
@@ -40,7 +40,7 @@ class Outbox:
             entry.person_id,
             entry.author_id,
             int(entry.lane),
-            entry.operation,
+            str(entry.operation),
             self._seal(row, entry.author_id, entry.telegram_id, entry.content),
             *about,
             packed_target(entry.target),
@@ -130,7 +130,7 @@ class Outbox:
             " AND state = 'new' AND id < ? AND lane <> ?",
             int(entry.lane),
             entry.person_id,
-            *about,
+            *about.columns(),
             entry.id,
             int(entry.lane),
         )
@@ -146,7 +146,7 @@ class Outbox:
             " WHERE person_id = ? AND subject = ? AND subject_id = ? AND part = ?"
             " AND state = 'new' AND id < ? AND lane = ?",
             entry.person_id,
-            *about,
+            *about.columns(),
             entry.id,
             int(entry.lane),
         )
@@ -194,7 +194,7 @@ class Outbox:
             "DELETE FROM outbox WHERE person_id = ? AND subject = ? AND subject_id = ? AND part = ?"
             " AND (state = 'new' OR state = 'held')",  # worded as the index is, or it would not be used
             person_id,
-            *about,
+            *about.columns(),
         )
 
     async def parts(self, person_id: int, subject: Subject, number: int) -> set[int]:

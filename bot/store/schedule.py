@@ -29,7 +29,7 @@ class Schedule:
             "INSERT INTO schedule (person_id, kind, due_at) VALUES (?, ?, ?)"
             " ON CONFLICT (person_id, kind) DO UPDATE SET due_at = excluded.due_at",
             person_id,
-            kind,
+            kind.value,
             due_ms,
         )
         self._tx.kept.put("schedule", person_id, {**entries, kind: from_ms(due_ms)})
@@ -38,7 +38,7 @@ class Schedule:
         entries = await self._of(person_id)
         if kind not in entries:
             return
-        await self._tx.execute("DELETE FROM schedule WHERE person_id = ? AND kind = ?", person_id, kind)
+        await self._tx.execute("DELETE FROM schedule WHERE person_id = ? AND kind = ?", person_id, kind.value)
         left = {one: due_at for one, due_at in entries.items() if one != kind}
         self._tx.kept.put("schedule", person_id, left)
 

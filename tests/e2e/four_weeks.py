@@ -1,11 +1,16 @@
 """Ana, whose trust was hurt, and Ben, who broke it, live four weeks; must not know how a page is written."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from functools import partial
+from heapq import heappop, heappush
+from itertools import count
 from zoneinfo import ZoneInfo
 
+from bot.domain.nudges import Nudge
 from tests.e2e.diary import Diary
-from tests.e2e.four_weeks_words import Said
+from tests.e2e.four_weeks_words import ANA_AFTER_THE_TALK, BEN_AFTER_THE_TALK, BEN_REPAIRS, Said
 from tests.e2e.story import Phone, Story
 
 ZONE = ZoneInfo("Europe/Lisbon")
@@ -13,8 +18,17 @@ DAYS = 28
 ANA, BEN = 100, 200
 """Their numbers in the database, always the same: they decide which prompts come."""
 
-STEPS = 9
+TOPIC, BREATH, LAST = 6, 7, 9
+"""Cards of the check-in, by their numbers."""
+
 Act = Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, order=True)
+class _Planned:
+    at: datetime
+    order: int
+    act: Act = field(compare=False)
 
 
 async def lived(story: Story, anas: Mapping[str, Said], bens: Mapping[str, Said]) -> tuple[Diary, Diary]:
@@ -44,145 +58,151 @@ class _Couple:
         self.ana = Diary(story, ana, ben, ZONE, since=1)
         self.ben = Diary(story, ben, ana, ZONE, since=1)
         self._story = story
-        self._anas = anas
-        self._bens = bens
+        self._words = ((self.ana, anas), (self.ben, bens))
         self._first = story.clock.now().astimezone(ZONE).date()
+        self._ahead: list[_Planned] = []
+        self._order = count()
+        self._met: set[tuple[str, str]] = set()
 
     async def live(self, number: int) -> None:
         """One day, everything at its own time."""
         day = self._first + timedelta(days=number)
-        for at, act in sorted(self._plan(number), key=lambda planned: planned[0]):
-            await self._story.until(datetime.combine(day, time.fromisoformat(at), ZONE))
-            await act()
+        for at, act in self._day(number):
+            self._plan(datetime.combine(day, time.fromisoformat(at), ZONE), act)
+        midnight = datetime.combine(day + timedelta(days=1), time(), ZONE)
+        while self._ahead and self._ahead[0].at < midnight:
+            planned = heappop(self._ahead)
+            await self._story.until(planned.at)
+            await planned.act()
+            self.look()
 
-    def _plan(self, number: int) -> Sequence[tuple[str, Act]]:
+    def _plan(self, at: datetime, act: Act) -> None:
+        heappush(self._ahead, _Planned(at, next(self._order), act))
+
+    def _day(self, number: int) -> Sequence[tuple[str, Act]]:
         """(local time, act) in any order."""
-        special = {
-            0: [("12:10", self._ana_answers), ("12:30", self._ben_answers)],
-            2: [("19:06", self._ana_wants_another)],
-            4: [("20:45", self._ben_suggests_sundays), ("21:15", self._ana_agrees)],
-            5: [("19:20", self._ana_skips_the_week), ("19:58", self._ana_looks), ("20:58", self._ben_looks)],
-            8: [("13:10", self._ana_keeps_a_day_quiet)],
-            10: [("20:10", self._ben_leaves_it)],
-            13: [("18:02", self._they_meet_briefly)],
-            14: [("10:30", self._ana_rests)],
-            16: [("20:50", self._ben_would_go_on)],
-            19: [("21:05", self._ben_puts_it_off)],
-            22: [("13:05", self._ana_reads_back)],
-            27: [("18:01", self._they_meet)],
+        ana, ben = partial(self._taps, self.ana), partial(self._taps, self.ben)
+        special: Mapping[int, Sequence[tuple[str, Act]]] = {
+            0: [
+                ("12:10", ana("My trust was hurt", "An affair, or closeness with another")),
+                ("12:31", ben("I broke trust")),
+                ("12:44", ben("An affair, or closeness with another")),
+                ("22:38", ana("Reply")),
+            ],
+            1: [("20:45", self._says(self.ben, "/checkin sunday 18:00"))],
+            2: [("12:40", ana("Agree"))],
+            5: [("20:58", ben("Not now")), ("22:48", ana("Skip this week"))],
+            6: [("08:40", ana("Have a look")), ("08:42", self._ana_ticks), ("19:22", ana("Hard day"))],
+            7: [("07:35", self._ben_repairs)],
+            8: [
+                ("13:10", self._says(self.ana, "/quietdates 12 december")),
+                ("19:09", ana("Another one")),
+            ],
+            13: [
+                ("18:04", self._they_meet_until_it_is_enough),
+                ("22:05", self._says(self.ben, BEN_AFTER_THE_TALK)),
+            ],
+            14: [("10:30", self._says(self.ana, "/pause 3d"))],
+            15: [("20:10", ben("More", "Not today"))],
+            17: [("19:12", ana("More", "Don't send this again"))],
+            19: [("21:10", ana("Another day", "Wed 16 Dec, 18:00"))],
+            23: [("18:11", self._they_meet), ("21:50", self._says(self.ana, ANA_AFTER_THE_TALK))],
+            26: [("12:20", self._says(self.ana, "/journal")), ("21:34", ana("Skip this week"))],
         }
-        daily = [("21:20", self._ana_answers_first), ("21:30", self._ana_writes), ("21:40", self._ben_writes)]
-        return [*daily, *special.get(number, [])]
+        reading = [("15:01", self._read), ("19:02", self._read), ("20:02", self._read), ("21:00", self._pace)]
+        return [*reading, *special.get(number, [])]
 
-    async def _ana_writes(self) -> None:
-        await self._write(self.ana, self._anas)
+    def _taps(self, diary: Diary, *labels: str) -> Act:
+        async def act() -> None:
+            for label in labels:
+                await diary.taps(label)
+            await self._read()
 
-    async def _ben_writes(self) -> None:
-        await self._write(self.ben, self._bens)
+        return act
 
-    async def _write(self, diary: Diary, words: Mapping[str, Said]) -> None:
+    def _says(self, diary: Diary, words: str) -> Act:
+        async def act() -> None:
+            await diary.writes(words)
+
+        return act
+
+    async def _read(self) -> None:
+        """What has come is read; an answer is written when its hour next comes round."""
+        now = self._story.clock.now().astimezone(ZONE)
+        for diary, words in self._words:
+            nudge = await self._newest(diary)
+            said = words.get(nudge.prompt_id) if nudge else None
+            if nudge is None or said is None or (diary.name, nudge.prompt_id) in self._met:
+                continue
+            self._met.add((diary.name, nudge.prompt_id))
+            at = datetime.combine(now.date(), time.fromisoformat(said.at), ZONE)
+            self._plan(at if at > now else at + timedelta(days=1), self._writing(diary, nudge, said))
+
+    def _writing(self, diary: Diary, nudge: Nudge, said: Said) -> Act:
+        async def act() -> None:
+            newest = await self._newest(diary)
+            if newest is None or newest.prompt_id != nudge.prompt_id or newest.state != "open":
+                return
+            for words in said.words:
+                await diary.writes(words)
+            partner = (self.ben if diary is self.ana else self.ana).name
+            for label in said.taps:
+                await diary.taps(label.format(partner=partner))
+
+        return act
+
+    async def _newest(self, diary: Diary) -> Nudge | None:
         async with self._story.app.database.transaction(self._story.clock.now()) as work:
             person = await work.people.by_telegram(diary.me.person.user_id)
-            today = self._story.clock.now().astimezone(ZONE).date()
-            nudge = await work.nudges.on(person.id, today) if person else None
-        said = words.get(nudge.prompt_id) if nudge and nudge.state == "open" else None
-        diary.look()
-        if said is not None:
-            await diary.writes(said.words)
-            partner = (self.ben if diary is self.ana else self.ana).me.person.name
-            await diary.taps(f"Share with {partner}" if said.shared else "Keep private")
-        self.look()
+            return await work.nudges.newest(person.id) if person else None
 
     def look(self) -> None:
         self.ana.look()
         self.ben.look()
 
-    async def _ana_answers_first(self) -> None:
+    async def _pace(self) -> None:
         """The private question about the pace, on whichever evening it comes."""
-        self.look()
-        if any("Stay as it is" in message.button_texts for message in self.ana.me.messages):
-            await self.ana.taps("Stay as it is")
+        for diary, label in ((self.ana, "Stay as it is"), (self.ben, "A bit more")):
+            if any(label in message.button_texts for message in diary.me.messages):
+                await diary.taps(label)
 
-    async def _ana_answers(self) -> None:
-        await self.ana.taps("My trust was hurt")
-
-    async def _ben_answers(self) -> None:
-        await self.ben.taps("I broke trust")
-
-    async def _ana_wants_another(self) -> None:
-        await self.ana.taps("Another one")
-
-    async def _ben_suggests_sundays(self) -> None:
-        await self.ben.writes("/checkin sunday 18:00")
-
-    async def _ana_agrees(self) -> None:
-        await self.ana.taps("Agree")
-        self.look()
-
-    async def _ana_skips_the_week(self) -> None:
-        await self.ana.taps("Skip this week")
-        self.look()
-
-    async def _ana_looks(self) -> None:
-        for label in ("Have a look", "I keep my guard up", "I look out for the next letdown", "Done"):
+    async def _ana_ticks(self) -> None:
+        for label in ("I keep my guard up", "I feel unsure much of the time", "Done"):
             await self.ana.taps(label)
 
-    async def _ben_looks(self) -> None:
-        await self.ben.taps("Not now")
+    async def _ben_repairs(self) -> None:
+        await self.ben.writes(BEN_REPAIRS)
+        await self.ben.taps("Share with Ana")
 
-    async def _ana_keeps_a_day_quiet(self) -> None:
-        await self.ana.writes("/quietdates 12 december")
-
-    async def _ben_leaves_it(self) -> None:
-        await self.ben.taps("Not today")
-
-    async def _ana_rests(self) -> None:
-        await self.ana.writes("/pause 3d")
-
-    async def _ana_reads_back(self) -> None:
-        await self.ana.writes("/journal")
-
-    async def _ben_would_go_on(self) -> None:
-        await self.ben.writes("/settings")
-        await self.ben.taps("Pace")
-        await self.ben.taps("A bit more, when you are ready")
-
-    async def _ben_puts_it_off(self) -> None:
-        await self.ben.taps("Skip this week")
-        self.look()
-
-    async def _they_meet_briefly(self) -> None:
-        """The first time, as far as it goes."""
+    async def _they_meet_until_it_is_enough(self) -> None:
+        """The first time: a break in the topic, back to it, and closed before the end."""
         await self._begin(self.ana, self.ben)
-        for _ in range(4):
-            await self._move_on(self.ben, self.ana, minutes=3)
-        await self._story.pass_time(minutes=3)
+        await self._cards(1, TOPIC, minutes=3)
+        await self._story.pass_time(minutes=6)
+        await self._both(self.ana, self.ben, "Break", "asks for a break")
+        await self._both(self.ana, self.ben, "20 minutes", "says how long")
+        await self._story.pass_time(minutes=27)
+        await self._both(self.ben, self.ana, "Back to the check-in", "is back")
+        await self._cards(TOPIC, BREATH, minutes=11)
+        await self._story.pass_time(minutes=2)
         await self._both(self.ana, self.ben, "Close", "closes it for today")
 
     async def _they_meet(self) -> None:
-        """The whole hour, with a break after the topic has begun."""
+        """The second: short, and through to the last card."""
         await self._begin(self.ben, self.ana)
-        for step in range(2, STEPS + 1):
-            if step == STEPS - 2:
-                await self._take_a_break()
-            mover = (self.ana, self.ben) if step % 2 else (self.ben, self.ana)
-            await self._move_on(*mover, minutes=3)
-        await self._story.pass_time(minutes=3)
-        await self._both(self.ben, self.ana, "Close", "closes it")
+        await self._cards(1, LAST, minutes=2)
+        await self._story.pass_time(minutes=1)
+        await self._both(self.ana, self.ben, "Close", "closes it")
 
     async def _begin(self, one: Diary, other: Diary) -> None:
         await self._both(one, other, "We're starting", "begins, and the card comes to both")
 
-    async def _move_on(self, one: Diary, other: Diary, minutes: int) -> None:
-        await self._story.pass_time(minutes=minutes)
-        await self._both(one, other, "Next", "goes on to the next card")
-
-    async def _take_a_break(self) -> None:
-        await self._story.pass_time(minutes=4)
-        await self._both(self.ana, self.ben, "Break", "asks for a break")
-        await self._both(self.ana, self.ben, "20 minutes", "says how long")
-        await self._story.pass_time(minutes=20)
-        await self._both(self.ben, self.ana, "Back to the check-in", "is back")
+    async def _cards(self, first: int, last: int, *, minutes: int) -> None:
+        """From one card's number to another's; they take turns."""
+        for number in range(first, last):
+            await self._story.pass_time(minutes=minutes)
+            movers = (self.ben, self.ana) if number % 2 else (self.ana, self.ben)
+            await self._both(*movers, "Next", "goes on to the next card")
 
     async def _both(self, one: Diary, other: Diary, label: str, does: str) -> None:
         """A tap that the other, who sits beside, sees being made and finds on their own card."""

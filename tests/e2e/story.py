@@ -85,9 +85,10 @@ class Story:
         return Phone(self, self.telegram.person(name, language_code=language))
 
     async def welcomed(self, name: str, city: str = "Lisbon", hour: str = "19:00") -> "Phone":
-        """Somebody new who has been through the first questions."""
+        """Somebody new who has been through the first questions, and let the private one at their end be."""
         phone = self.phone(name)
         await self.welcomes(phone, city, hour)
+        await phone.says("/start")
         return phone
 
     async def welcomes(self, phone: "Phone", city: str = "Lisbon", hour: str = "19:00") -> None:

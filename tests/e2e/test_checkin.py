@@ -461,7 +461,7 @@ async def test_the_second_phone_turns_a_card_that_is_on_a_break_already(story: S
     await ana.taps("Break")
     await ben.taps_raw(card, tapped)
     if label == "Close":
-        assert "Thank you, both of you." in ana.last.text
+        assert "That's all for today." in ana.last.text
     else:
         assert "At least twenty minutes" in ben.last.text
     assert ana.last.text == ben.last.text
@@ -553,3 +553,42 @@ async def test_another_hour_is_chosen_in_words(story: Story) -> None:
     await ana.taps("Later today")
     await ana.says("We talked about it all the same.")
     assert any("Share with Ben" in message.button_texts for message in ana.messages)
+
+
+# -- another clock ------------------------------------------------------------------------------------------------
+
+
+async def moves(phone: Phone, city: str) -> None:
+    await phone.says("/settings")
+    await phone.taps("Time zone")
+    await phone.says(city)
+    if "Yes, that's right" not in phone.buttons:
+        await phone.taps(phone.buttons[0])  # the largest of several of that name
+    await phone.taps("Yes, that's right")
+
+
+async def test_who_lives_by_another_clock_reads_what_becomes_of_the_check_in(story: Story) -> None:
+    """Both move: unasked it would ring at an hour of the night."""
+    ana, ben = await story.couple()
+    await ana.says("/checkin sunday 09:00")
+    await ben.taps("Agree")
+    await moves(ana, "Los Angeles")
+    assert "Here that is Sunday at 01:00; it was Sunday at 09:00" in ana.last.text
+    await moves(ben, "Los Angeles")
+    assert "Here that is Sunday at 01:00" in ben.last.text
+    await ben.taps("Suggest Sunday at 09:00 here")
+    assert "every Sunday at 09:00 on your clock" in ana.last.text
+    await ana.taps("Agree")
+    await story.until(datetime(2026, 11, 29, 16, 59, tzinfo=UTC))
+    assert not ana.reads("It's time for your check-in.")
+    await story.until(datetime(2026, 11, 29, 17, 0, tzinfo=UTC))
+    assert ana.reads("It's time for your check-in.")
+    assert ben.reads("It's time for your check-in.")
+
+
+async def test_a_clock_that_shows_the_same_says_nothing_of_it(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/checkin sunday 09:00")
+    await ben.taps("Agree")
+    await moves(ana, "London")
+    assert not ana.reads("Here that is")

@@ -226,7 +226,7 @@ async def test_silence_is_noticed_once_and_in_the_place_of_the_days_prompt(story
     await story.pass_time(days=20)
     await ana.taps("A rest")
     await ana.taps("A day")
-    assert ana.reads("Nothing will come from me until")
+    assert ana.reads("I bring nothing by myself until")
 
 
 async def test_today_early_means_the_scheduled_one_does_not_come(story: Story) -> None:

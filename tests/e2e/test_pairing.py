@@ -303,7 +303,7 @@ async def test_a_name_with_markup_is_shown_as_written(story: Story) -> None:
 
 async def test_the_private_answer_reaches_nobody_else(story: Story) -> None:
     """Whatever Ana answers, Ben's phone shows the same."""
-    ana, ben = await story.couple()
+    ana, ben = await story.just_paired()
     before = ben.texts
     await ana.taps("My trust was hurt")
     assert "What was broken?" in ana.last.text

@@ -194,4 +194,4 @@ async def test_a_zone_that_this_machine_does_not_know_locks_nobody_out(story: St
     await ana.taps("Time zone")
     await ana.says("Lisbon")
     await ana.taps("Yes, that's right")
-    assert "The next one comes" in ana.last.text
+    assert "The next small thing comes" in ana.last.text

@@ -13,9 +13,9 @@ from tests.e2e.story import telling
 HURT, REPAIRING = "four-weeks-hurt.md", "four-weeks-repairing.md"
 
 _PREFACE = """What the bot says here it said itself, in the sandbox, while the clock was moved. Ana and Ben are
-made up, and so are their words. What the bot sent is quoted, with its buttons. What Ben could read of Ana, and Ana of
-Ben, stands where it arrived; all else stayed with its writer. On a day without words the prompt was read and left,
-which is fine.
+made up, and so are their words. They are in the first month after it came out, tired, and no example of how to
+answer. What the bot sent is quoted, with its buttons. What Ben could read of Ana, and Ana of Ben, stands where it
+arrived; all else stayed with its writer. On some days nobody writes, which is fine.
 
 `scripts/transcripts` writes this page again."""
 

@@ -103,7 +103,7 @@ def test_a_poor_prompt_is_marked(copy: Path, text: str, says: str) -> None:
         ("Go out for ten minutes. Enjoy the air.", "“Enjoy” orders a feeling"),
         ("Each picks one small job and does it.", "“Each picks” is hard to read"),
         ("Before breakfast, open a window.", "“Before breakfast” needs when = “morning”"),
-        ("Tonight, put one thing away.", "“Tonight” needs when = “evening”"),
+        ("This evening, put one thing away.", "“This evening” needs when = “evening”"),
         ("Tell somebody a good secret of yours.", "can hurt where it was “affair”"),
         ("Buy one small thing for the table.", "can hurt where it was “money”"),
     ],

@@ -167,6 +167,24 @@ def weekly_words(voice: Wording, person: Person, starts_at: datetime) -> tuple[s
     return names[local.weekday()], say_time(local.hour * 60 + local.minute)
 
 
+def clock_moved(voice: Wording, before: Person, after: Person, partner: Person, starts_at: datetime) -> Card:
+    """What becomes of the weekly talk for somebody whose clock is another now, and the way to the old hour on it."""
+    weekday, time = weekly_words(voice, after, starts_at)
+    old_weekday, old_time = weekly_words(voice, before, starts_at)
+    text = voice.text(
+        "checkin-clock-moved",
+        weekday=weekday,
+        time=time,
+        old_weekday=old_weekday,
+        old_time=old_time,
+        name=partner.called,
+    )
+    was = starts_at.astimezone(ZoneInfo(before.at))
+    suggest = Propose(was.weekday(), was.hour * 60 + was.minute)
+    label = voice.label("checkin-clock-move", weekday=old_weekday, time=old_time)
+    return Card(text, ((tap(label, suggest),), (tap(voice.label("checkin-suggest"), ChooseDay()),)))
+
+
 def _first(plan: Plan, now: datetime) -> tuple[str, datetime]:
     meeting = next_meeting(plan, now)
     return meeting.day.isoformat(), meeting.starts_at

@@ -32,6 +32,12 @@ checkin-proposal-gone = That suggestion isn't open any more. /checkin shows how 
 checkin-own-proposal = That is your own suggestion; your partner answers it. /checkin takes it back or changes it.
 checkin-already-so = That is when your check-in is already, so nothing has changed. /checkin shows the next one.
 
+checkin-clock-moved =
+    Your weekly check-in stays at the moment you two agreed on. Here that is { $weekday } at { $time }; it was { $old_weekday } at { $old_time } before you moved.
+
+    If another time suits you better now, suggest it; it changes only when { $name } agrees.
+checkin-clock-move = Suggest { $weekday } at { $time } here
+
 checkin-next = Your next check-in is { $day } at { $time }.
 checkin-still = Until you agree on another time, the next check-in is { $day } at { $time }.
 checkin-change = Change day or time
@@ -42,7 +48,7 @@ checkin-show = Show the card again
 checkin-eve =
     Your check-in is coming up.
 
-    It is { $day } at { $time }. If you like, note one topic, and up to five things you appreciated this week. If nothing comes, that's fine.
+    It is { $day } at { $time }. If you like, note one topic, and whatever you appreciated this week, if anything. If nothing comes, that's fine.
 checkin-reminder =
     It's time for your check-in.
 
