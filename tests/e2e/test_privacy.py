@@ -92,6 +92,7 @@ async def writes_everything(story: Story, words: dict[str, str]) -> tuple[Phone,
     await ben.taps("Accept")
     await ana.taps("Yes, that is my partner")
     await ana.taps("My trust was hurt")
+    await ana.taps("An affair, or closeness with another")
     share = f"Share with {words['partner-name']}"
     await ana.says(words["journal"])
     await ana.taps("Keep private")
@@ -208,8 +209,10 @@ COMMANDS = [*(f"/{command}" for command in MENU), "/checkin monday 20:00"]
 
 async def a_secretive_couple(story: Story) -> tuple[Phone, Phone]:
     """Ana, who keeps one of each kind to herself and shares one; and Ben, who has written something too."""
-    ana, ben = await story.couple()
+    ana, ben = await story.just_paired()
+    await ben.says("/start")
     await ana.taps("My trust was hurt")
+    await ana.taps("An affair, or closeness with another")
     await ana.says("secret-free")
     await ana.taps("Keep private")
     await ana.sends_photo(caption="secret-caption")
@@ -303,8 +306,10 @@ async def test_nothing_a_partner_can_tap_shows_what_was_not_shared(story: Story)
 async def bens_days(folder: Path, *, secretive: bool) -> list[tuple[str, list[str]]]:
     """What Ben has on his phone after some days with an Ana who does much that is her own business, or nothing."""
     async with telling(folder) as story:
-        ana, ben = await story.couple()
+        ana, ben = await story.just_paired()
+        await ben.says("/start")
         await ana.taps("My trust was hurt" if secretive else "Some of both")
+        await ana.taps("An affair, or closeness with another")
         if secretive:
             await ana.says("free")
             await ana.taps("Keep private")
