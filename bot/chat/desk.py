@@ -6,6 +6,8 @@ from typing import Any
 import telegram
 from telegram.constants import ChatType
 
+from bot.chat.command_text import read_command
+from bot.chat.messages import is_forward, is_service
 from bot.chat.routes import Routes, TapHandler
 from bot.chat.shape import has_the_right_shape
 from bot.chat.turn import TOAST_CHARACTERS, Turn
@@ -33,10 +35,12 @@ class Desk:
         update = self._read(raw)
         chat, user = update.effective_chat, update.effective_user
         if chat and chat.type != ChatType.PRIVATE:
-            await self._turn_away(work, update, chat)
+            await self._decline_group(work, update, chat)
             return
         if chat is None or user is None or user.is_bot:
             return
+        if update.message and is_service(update.message):
+            return  # nobody wrote it: there is nothing to answer, and nobody to greet
         person = await work.people.by_telegram(user.id)
         if person is None and _is_farewell(update):
             return  # who was erased and then blocks the bot leaves no new trace
@@ -64,7 +68,7 @@ class Desk:
         if person:
             await post.send(work, person, Card(self._texts.voice(person.language).text("trouble-set-aside")))
 
-    async def _turn_away(self, work: Work, update: telegram.Update, chat: telegram.Chat) -> None:
+    async def _decline_group(self, work: Work, update: telegram.Update, chat: telegram.Chat) -> None:
         joined = bool(update.my_chat_member and _is_joining(update.my_chat_member))
         if joined or update.message:
             can_write = chat.type != ChatType.CHANNEL
@@ -95,17 +99,25 @@ class Desk:
             raise Refusal("trouble-old-button")
         if not turn.person.onboarded and verb not in self._routes.early_taps:
             raise Refusal("trouble-first-finish")
+        if verb not in self._routes.entry_taps:
+            await self._turn_away(turn)
         turn = await self._answered(turn)
         line = await handler(turn, *about)
         await post.answer_tap(turn.work, turn.person, query.id, line or "")
 
     async def _written(self, turn: Turn, message: telegram.Message) -> None:
-        command = _command(message, self._bot.username)
+        command = (
+            None if is_forward(message) else read_command(message, self._bot.username, self._routes.commands)
+        )
+        if command and command.elsewhere and turn.person.onboarded:
+            await turn.say(turn.voice.text("trouble-other-bot"))
+            return
         if command:
-            await self._commanded(turn, *command)
+            await self._commanded(turn, command.name, command.words)
             return
         answer = self._routes.answers.get(turn.person.expects or "")
         if answer and _may_answer_a_question(message):
+            await self._turn_away(turn)
             await answer(turn)
         elif not turn.person.onboarded:
             await self._routes.commands["start"](turn, "")
@@ -113,6 +125,7 @@ class Desk:
             await self._routes.messages(turn)
 
     async def _commanded(self, turn: Turn, name: str, words: str) -> None:
+        await self._turn_away(turn)
         handler = self._routes.commands.get(name)
         if handler is None:
             await turn.say(turn.voice.text("trouble-unknown-command"))
@@ -120,6 +133,11 @@ class Desk:
             await handler(await self._answered(turn), words)
         else:
             await self._routes.commands["start"](turn, "")
+
+    async def _turn_away(self, turn: Turn) -> None:
+        """They turned to something else than the entry they were writing."""
+        if self._routes.turned_away:
+            await self._routes.turned_away(turn)
 
     async def _answered(self, turn: Turn) -> Turn:
         """A tap or a command leaves an open question: the next text is no longer its answer."""
@@ -145,18 +163,6 @@ def _takes(handler: TapHandler, words: int) -> bool:
     return True
 
 
-def _command(message: telegram.Message, bot_name: str) -> tuple[str, str] | None:
-    """The name of the command a message begins with, and the words behind it."""
-    text = message.text or ""
-    first = message.entities[0] if message.entities else None
-    if first is None or first.type != telegram.MessageEntity.BOT_COMMAND or first.offset:
-        return None
-    name, _, addressee = text[1 : first.length].partition("@")
-    if addressee and addressee.lower() != bot_name.lower():
-        return None
-    return name.lower(), text[first.length :].strip()
-
-
 def _may_answer_a_question(message: telegram.Message) -> bool:
     """Only somebody's own words or place; what they forward is never taken for their name.
 
@@ -166,7 +172,7 @@ def _may_answer_a_question(message: telegram.Message) -> bool:
     replied = message.reply_to_message
     return bool(
         (message.text or message.location)
-        and message.forward_origin is None
+        and not is_forward(message)
         and not (replied and replied.reply_markup)
     )
 

@@ -30,6 +30,9 @@ class Routes:
     messages: MessageHandler | None = None
     edits: MessageHandler | None = None
     members: MessageHandler | None = None
+    turned_away: MessageHandler | None = None
+    """Called before a command, a tap or an answer that is not about the entry which is being written."""
+    entry_taps: set[str] = field(default_factory=set)
 
     def command(self, name: str, handler: CommandHandler, *, early: bool = False) -> None:
         """`early` commands answer before somebody has been welcomed to the end."""
@@ -37,8 +40,13 @@ class Routes:
         if early:
             self.early_commands.add(name)
 
-    def tap(self, verb: str, handler: TapHandler, *, early: bool = False) -> None:
+    def tap(
+        self, verb: str, handler: TapHandler, *, early: bool = False, about_an_entry: bool = False
+    ) -> None:
+        """Whoever taps what is `about_an_entry` may be in the middle of writing it."""
         _put(self.taps, verb, handler)
+        if about_an_entry:
+            self.entry_taps.add(verb)
         if early:
             self.early_taps.add(verb)
 

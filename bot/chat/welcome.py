@@ -84,14 +84,14 @@ async def _places(turn: Turn) -> list[Place]:
         return turn.texts.places.find(turn.message.text or "")
     await turn.say(Card(turn.voice.text("welcome-zone-thanks"), plain=True))
     zone = turn.texts.places.at(location.latitude, location.longitude)
-    return [Place(_city_of(zone), zone)] if zone else []
+    return [Place(cards.city_of(zone), zone)] if zone else []
 
 
 async def chose_zone(turn: Turn, zone: str) -> None:
     if not is_zone(zone) or not turn.texts.places.find(zone):
         raise Refusal("trouble-old-button")
     await turn.work.people.set(turn.person.id, expects="zone")
-    label = turn.tapped_label or _city_of(zone)
+    label = turn.tapped_label or cards.city_of(zone)
     await turn.show(cards.confirm_zone(turn.voice, label, zone, turn.work.now))
 
 
@@ -207,10 +207,6 @@ def _telegram_name(turn: Turn) -> str:
     while utf16_length(name) > welcome.NAME_UNITS:
         name = name[:-1]
     return name or "…"
-
-
-def _city_of(zone: str) -> str:
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def setup(routes: Routes) -> None:

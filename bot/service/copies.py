@@ -14,7 +14,7 @@ COPY_LASTS = timedelta(days=30)
 """How long a copy waits to be delivered."""
 
 PAGE = "page"
-"""The subject of what a reader's own journal showed of it, and of its photo or voice note with ".media" behind it."""
+"""The subject of what a reader's own journal showed of an entry, and of its files with ".media" behind it."""
 
 _MOST_PARTS = 4  # a message holds at most 4,096 units, so a copy has two parts; a few more do no harm
 
@@ -57,14 +57,16 @@ async def renew(
     for number, (was, card) in enumerate(zip(old, new, strict=False)):
         if was.text != card.text:
             await post.edit(work, reader, _about(after, number), card, author=author.id)
-    for number in range(len(new), len(old)):
+    for number in range(len(new), _MOST_PARTS):
         await _remove_part(work, reader, _about(after, number))
     await _send_parts(work, author, reader, after, new, since=len(old))
 
 
 def _copies(texts: Texts, author: Person, reader: Person, reflection: Reflection) -> tuple[Card, ...]:
     prompt = texts.library.by_id.get(reflection.prompt_id or "")
-    return copy_cards(texts.voice(reader.language), author.called, reflection.content, prompt)
+    further = reflection.id != reflection.entry_id
+    voice = texts.voice(reader.language)
+    return copy_cards(voice, author.called, reflection.content, prompt, further=further)
 
 
 def _about(reflection: Reflection, number: int) -> post.About:
@@ -95,12 +97,12 @@ async def _remove_part(
 async def _empty_pages(work: Work, texts: Texts, reader: Person, reflection: Reflection, key: str) -> None:
     """Their own chat keeps the pages they turned to: what is no longer so must not stand on them."""
     instead = Card(texts.voice(reader.language).text(key))
-    for message in await _pages(work, reader, (PAGE, reflection.id)):
+    for message in await _pages(work, reader, (PAGE, reflection.entry_id)):
         await post.edit(work, reader, message, instead)
 
 
 async def _remove_media_pages(work: Work, reader: Person, reflection: Reflection) -> None:
-    for message in await _pages(work, reader, (f"{PAGE}.media", reflection.id)):
+    for message in await _pages(work, reader, (f"{PAGE}.media", reflection.entry_id)):
         await post.remove(work, reader, message)
 
 

@@ -1,19 +1,16 @@
-"""Sharing a reflection with the partner, opening together, and taking it back; knows no Telegram types."""
+"""Sharing an entry with the partner, opening together, and taking it back; knows no Telegram types."""
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
-from bot.domain.reflections import Reflection
-from bot.service import copies, post, support
+from bot.domain.reflections import Entry, Reflection
+from bot.service import copies, offers
 from bot.store.work import Work
 from bot.texts.card import Card
-from bot.texts.cards.reflection import How, chosen_card, offer_card, opened_card
+from bot.texts.cards.reflection import How, chosen_card, opened_card
 from bot.texts.texts import Texts
-
-DELETABLE = timedelta(hours=47)
-"""How long a copy can be deleted for certain: Telegram says 48 hours after it was sent (Bot API 10.1)."""
 
 _HOW: tuple[How, ...] = ("unread", "gone", "emptied")
 
@@ -26,74 +23,61 @@ class TakenBack:
     reader: Person | None = None
 
 
-async def offer(work: Work, texts: Texts, person: Person, reflection: Reflection, message_id: int) -> None:
-    """Ask once whether the partner may read it; nothing is asked of people who have none, or who may fear them.
-
-    `message_id` is the message in which they wrote it. /journal shares those words too, for whoever wants
-    that after all.
-    """
-    voice = texts.voice(person.language)
-    couple = await work.couples.of(person.id)
-    if couple is not None and support.fears_a_partner(texts, person, reflection.content.words):
-        await post.send(work, person, Card(voice.text("reflection-kept")))
-    elif couple is not None:
-        waits = reflection.couple_id == couple.id and not await _opened_by_both(work, couple, reflection)
-        card = offer_card(voice, reflection, couple.other(person.id).called, couple.id, waits=waits)
-        # as a reply, so that of several notes each offer says which one it is about
-        await post.send(work, person, card, about=("offer", reflection.id), reply_to=message_id)
-    elif await work.reflections.is_first(person.id):
-        await post.send(work, person, Card(voice.text("reflection-kept")))
-
-
-async def look_again(work: Work, texts: Texts, person: Person, offered: Reflection, words: str) -> None:
-    """Take an offer away that they have not answered, when words that came to it later speak of fear."""
-    if offered.sharing != "private" or not support.fears_a_partner(texts, person, words):
-        return
-    about, card = ("offer", offered.id), Card(texts.voice(person.language).text("reflection-kept"))
-    if await work.bubbles.find(person.id, *about) is not None:
-        await post.edit(work, person, about, card)
-    elif await work.outbox.drop(person.id, *about):
-        await post.send(work, person, card)
-
-
 async def share(
-    work: Work, texts: Texts, person: Person, reflection_id: int, couple_id: int, *, wait: bool = True
+    work: Work, texts: Texts, person: Person, part_id: int, couple_id: int, *, wait: bool = True
 ) -> Card:
-    """Share a reflection, or a whole album, with the partner; returns what its author now sees.
+    """Share an entry with the partner, as far as `part_id`; returns what its author now sees.
 
-    A reply to the couple's common prompt waits until both have shared, unless `wait` is False. Raises
-    Refusal when it is not theirs or that couple is over.
+    What came after that part was not on the card that was tapped: it stays private, with an offer of its own. An
+    answer to the couple's common prompt waits until both have shared, unless `wait` is False or the beginning of
+    the entry did not wait either. Raises Refusal when it is not theirs or that couple is over.
     """
-    reflection = await own(work, person, reflection_id)
+    entry = await own(work, person, part_id)
     couple = await _couple(work, person, couple_id)
-    waits = wait and reflection.couple_id == couple.id
-    for one in await work.reflections.sent_together(reflection):
-        if waits and one.sharing == "private":
-            await work.reflections.set_sharing(one.id, "waiting")
-        elif not waits and one.sharing != "shared":
-            await _open(work, texts, person, couple.other(person.id), one)
-    opened = waits and await _open_together(work, texts, couple, reflection, person)
-    now = await own(work, person, reflection_id)
+    waits = wait and entry.first.couple_id == couple.id and entry.first.sharing != "shared"
+    for part in _meant(entry, part_id, waits=waits):
+        if waits and part.sharing == "private":
+            await work.reflections.set_sharing(part.id, "waiting")
+        elif not waits and part.sharing != "shared":
+            await _open(work, texts, person, couple.other(person.id), part)
+    await work.reflections.decline(entry.id, declined=False)
+    opened = waits and await _open_together(work, texts, couple, entry, person)
+    now = await own(work, person, part_id)
+    if now.private_after(part_id):
+        await offers.show(work, texts, person, now)
     voice, partner = texts.voice(person.language), couple.other(person.id).called
-    return (opened_card if opened else chosen_card)(voice, now, partner, couple.id)
+    return (opened_card if opened else chosen_card)(voice, _part(now, part_id), partner, couple.id)
 
 
-async def keep_private(work: Work, texts: Texts, person: Person, reflection_id: int, couple_id: int) -> Card:
-    """What the author sees who keeps it to themselves. Raises Refusal as `share` does."""
-    reflection = await own(work, person, reflection_id)
+async def add(work: Work, texts: Texts, person: Person, part_id: int, couple_id: int) -> Card:
+    """Add what came later to what they had shared of an entry; returns what its author now sees.
+
+    Where that was taken back meanwhile, nothing is shared. Raises Refusal as `share` does.
+    """
+    entry = await own(work, person, part_id)
     couple = await _couple(work, person, couple_id)
-    return chosen_card(texts.voice(person.language), reflection, couple.other(person.id).called, couple.id)
+    if await offers.may_be_added(work, entry, couple, couple.other(person.id)):
+        return await share(work, texts, person, part_id, couple_id)
+    voice, partner = texts.voice(person.language), couple.other(person.id).called
+    return chosen_card(voice, _part(entry, part_id), partner, couple.id)
 
 
-async def take_back(work: Work, texts: Texts, person: Person, reflection_id: int) -> TakenBack:
-    """From now on only its author reads it, and what reached the partner is taken out of their chat.
+async def keep_private(work: Work, texts: Texts, person: Person, part_id: int, couple_id: int) -> Card:
+    """What the author sees who keeps it to themselves. Raises Refusal as `share` does."""
+    entry = await own(work, person, part_id)
+    couple = await _couple(work, person, couple_id)
+    if _part(entry, part_id).sharing == "private":
+        await work.reflections.decline(entry.id, declined=True)
+    voice, partner = texts.voice(person.language), couple.other(person.id).called
+    return chosen_card(voice, _part(entry, part_id), partner, couple.id)
+
+
+async def take_back(work: Work, texts: Texts, person: Person, part_id: int) -> TakenBack:
+    """From now on only its author reads the entry, and what reached the partner is taken out of their chat.
 
     Works after the couple has ended too. Raises Refusal when it is not theirs.
     """
-    reflection = await own(work, person, reflection_id)
-    together = await work.reflections.sent_together(reflection)
-    results = [await retract(work, texts, person, one) for one in together]
-    return max(results, key=lambda result: _HOW.index(result.how))
+    return await retract(work, texts, person, await own(work, person, part_id))
 
 
 async def readers(work: Work, reflection: Reflection) -> list[Person]:
@@ -101,16 +85,22 @@ async def readers(work: Work, reflection: Reflection) -> list[Person]:
     return [await work.people.get(share.recipient_id) for share in await work.shares.of(reflection.id)]
 
 
-async def retract(work: Work, texts: Texts, author: Person, reflection: Reflection) -> TakenBack:
-    """Make one reflection private, and take its copies back."""
+async def retract(work: Work, texts: Texts, author: Person, entry: Entry) -> TakenBack:
+    """Make an entry private, and take its copies back."""
+    results = [await _retract(work, texts, author, part) for part in entry.parts]
+    await offers.forget_further(work, author, entry.id)
+    return max(results, key=lambda result: _HOW.index(result.how))
+
+
+async def _retract(work: Work, texts: Texts, author: Person, part: Reflection) -> TakenBack:
     result = TakenBack()
-    for given in await work.shares.of(reflection.id):
+    for given in await work.shares.of(part.id):
         reader = await work.people.get(given.recipient_id)
-        young = work.now - given.shared_at < DELETABLE
-        await copies.withdraw(work, texts, author, reader, reflection, deletable=young)
-        result = TakenBack("gone" if young or reflection.content.kind == "text" else "emptied", reader)
-    await work.shares.delete(reflection.id)
-    await work.reflections.set_sharing(reflection.id, "private")
+        young = work.now - given.shared_at < offers.DELETABLE
+        await copies.withdraw(work, texts, author, reader, part, deletable=young)
+        result = TakenBack("gone" if young or part.content.kind == "text" else "emptied", reader)
+    await work.shares.delete(part.id)
+    await work.reflections.set_sharing(part.id, "private")
     return result
 
 
@@ -122,18 +112,28 @@ async def refresh(work: Work, texts: Texts, author: Person, before: Reflection, 
     partner = await work.couples.partner_of(author.id)
     reading = await readers(work, after)
     if any(partner is None or reader.id != partner.id for reader in reading):
-        await retract(work, texts, author, before)
+        await retract(work, texts, author, await work.reflections.entry(before))
         return
     for reader in reading:
         await copies.renew(work, texts, author, reader, before=before, after=after)
 
 
-async def own(work: Work, person: Person, reflection_id: int) -> Reflection:
-    """Raises Refusal when there is no such reflection of theirs."""
-    reflection = await work.reflections.own(person.id, reflection_id)
-    if reflection is None:
+async def own(work: Work, person: Person, part_id: int) -> Entry:
+    """The entry of a part of theirs. Raises Refusal when there is no such one."""
+    entry = await work.reflections.own_entry(person.id, part_id)
+    if entry is None:
         raise Refusal("reflection-lost")
-    return reflection
+    return entry
+
+
+def _meant(entry: Entry, part_id: int, *, waits: bool) -> Iterator[Reflection]:
+    """What a card stands for; who does not want to wait means all that waits."""
+    covered = {part.id for part in entry.up_to(part_id)}
+    return (part for part in entry.parts if part.id in covered or (part.sharing == "waiting" and not waits))
+
+
+def _part(entry: Entry, part_id: int) -> Reflection:
+    return next(part for part in entry.parts if part.id == part_id)
 
 
 async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
@@ -146,36 +146,16 @@ async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
     return couple
 
 
-async def _opened_by_both(work: Work, couple: Couple, reflection: Reflection) -> list[Reflection]:
-    """Replies to this prompt that are shared or wait; none until both have chosen, which both know by then."""
-    if reflection.local_date is None:
-        return []
-    chosen = await work.reflections.to_open(couple.id, reflection.local_date)
-    return chosen if len({one.person_id for one in chosen}) == 2 else []
-
-
-async def _open_together(
-    work: Work, texts: Texts, couple: Couple, reflection: Reflection, tapped_by: Person
-) -> bool:
+async def _open_together(work: Work, texts: Texts, couple: Couple, entry: Entry, tapped_by: Person) -> bool:
     """Open what waits on both sides once both have shared; until then nobody learns anything."""
-    chosen = await _opened_by_both(work, couple, reflection)
+    chosen = await offers.opened_by_both(work, couple, entry)
     for one in chosen:
         if one.sharing == "waiting":
             author = couple.first if one.person_id == couple.first.id else couple.second
             await _open(work, texts, author, couple.other(author.id), one)
-            if author.id != tapped_by.id:
-                await _tell_author(work, texts, couple, author, one)
+            if author.id != tapped_by.id and one.id == one.entry_id:
+                await offers.say_opened(work, texts, couple, author, one)
     return bool(chosen)
-
-
-async def _tell_author(work: Work, texts: Texts, couple: Couple, author: Person, opened: Reflection) -> None:
-    """The card on which they chose says that it has opened."""
-    about = ("offer", opened.id)
-    if await work.bubbles.find(author.id, *about) is not None:
-        shown = replace(opened, sharing="shared")
-        partner = couple.other(author.id).called
-        card = opened_card(texts.voice(author.language), shown, partner, couple.id)
-        await post.edit(work, author, about, card)
 
 
 async def _open(work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection) -> None:

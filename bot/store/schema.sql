@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 CREATE TABLE bubbles (
     person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -44,6 +44,13 @@ CREATE TABLE checkins (
 ) STRICT;
 
 CREATE INDEX checkins_by_start ON checkins (starts_at);
+
+CREATE TABLE cooldowns (
+    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    kind      TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (person_id, kind)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE couple_days (
     couple_id  INTEGER NOT NULL REFERENCES couples (id) ON DELETE CASCADE,
@@ -134,6 +141,15 @@ CREATE TABLE occurrences (
 
 CREATE INDEX occurrences_by_date ON occurrences (local_date);
 
+CREATE TABLE open_entries (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    entry_id  INTEGER NOT NULL REFERENCES reflections (id) ON DELETE CASCADE,
+    last_at   INTEGER NOT NULL,                       -- when its newest part was sent, as Telegram says
+    reply_to  INTEGER                                 -- the message in their chat to which that part was a reply
+) STRICT;
+
+CREATE INDEX open_entries_by_entry ON open_entries (entry_id);
+
 CREATE TABLE openings (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
     invite_id INTEGER NOT NULL REFERENCES invites (id) ON DELETE CASCADE
@@ -211,7 +227,7 @@ CREATE TABLE reflections (
     local_date TEXT,                                  -- of the nudge it answers
     album      BLOB,                                  -- keyed hash, the same for photos that were sent together
     sharing    TEXT    NOT NULL CHECK (sharing IN ('private', 'waiting', 'shared')),
-    created_at INTEGER NOT NULL, prompt_id BLOB,
+    created_at INTEGER NOT NULL, prompt_id BLOB, entry_id INTEGER NOT NULL DEFAULT 0, declined INTEGER NOT NULL DEFAULT 0 CHECK (declined IN (0, 1)),
     UNIQUE (person_id, message_id)
 ) STRICT;
 
@@ -219,9 +235,11 @@ CREATE INDEX reflections_by_album ON reflections (album) WHERE album IS NOT NULL
 
 CREATE INDEX reflections_by_day ON reflections (couple_id, local_date);
 
+CREATE INDEX reflections_by_entry ON reflections (entry_id, id);
+
 CREATE INDEX reflections_by_nudge ON reflections (nudge_id);
 
-CREATE INDEX reflections_by_person ON reflections (person_id, created_at, id);
+CREATE INDEX reflections_by_person ON reflections (person_id, created_at, id, entry_id);
 
 CREATE TABLE safety (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,

@@ -14,6 +14,8 @@ TEXT_UNITS = 4096
 CAPTION_UNITS = 1024
 """The longest caption, counted the same way (Bot API 10.1)."""
 
+_SENDS = {"photo": "sendPhoto", "voice": "sendVoice", "document": "sendDocument"}
+
 
 @dataclass(frozen=True)
 class Button:
@@ -42,9 +44,9 @@ def tap(label: str, verb: str, *about: int | str) -> Button:
 
 @dataclass(frozen=True)
 class Media:
-    """A photo or voice note that Telegram already holds, named by its file_id."""
+    """A photo, voice note or document that Telegram already holds, named by its file_id."""
 
-    kind: Literal["photo", "voice"]
+    kind: Literal["photo", "voice", "document"]
     file_id: str
 
 
@@ -99,7 +101,7 @@ class Card:
     def _method(self) -> str:
         if self.media is None:
             return "sendMessage"
-        return "sendPhoto" if self.media.kind == "photo" else "sendVoice"
+        return _SENDS[self.media.kind]
 
     def editing(self, chat_id: int) -> tuple[str, dict[str, Any]]:
         """The method and parameters that turn an older message into this card; the message itself is still to name."""

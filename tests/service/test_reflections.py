@@ -39,7 +39,7 @@ async def couple_id(home: Home, ana: Person, ben: Person) -> int:
 async def newest(work: Work, person: Person) -> int:
     entry = await work.journal.newest(person.id)
     assert entry
-    return entry.reflection_id
+    return entry.entry_id
 
 
 def offered(home: Home) -> int:
@@ -184,7 +184,7 @@ async def test_what_an_erased_prompt_left_stays_readable(home: Home, ana: Person
         page = await journal.newest(work, home.texts, ana)
     assert page
     assert page.prompt is None
-    assert page.reflection.content.words == "words"
+    assert page.entry.first.content.words == "words"
     assert any("no longer in the collection" in str(call.params) for call in await home.deliver())
 
 
@@ -254,7 +254,7 @@ async def test_a_long_journal_is_paged_by_its_indexes_alone(home: Home, ana: Per
     async with home.work() as work:
         page = await journal.newest(work, home.texts, ana)
         while page:
-            seen.append(page.reflection.content.words)
+            seen.append(page.entry.first.content.words)
             older = page.older
             page = await journal.page(work, home.texts, ana, older) if older is not None else None
     assert seen == [f"entry {number}" for number in reversed(range(60))]

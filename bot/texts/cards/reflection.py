@@ -4,7 +4,7 @@ from typing import Literal
 
 from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
-from bot.domain.reflections import Content, Reflection
+from bot.domain.reflections import Content, Entry, Reflection
 from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
 from bot.texts.cutting import cut, split
 from bot.texts.values import escape
@@ -17,16 +17,25 @@ PROMPT_UNITS = 240
 """How much of a prompt stands above words, in UTF-16 units."""
 
 
-def offer_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int, *, waits: bool) -> Card:
+def offer_card(voice: Wording, entry: Entry, partner: str, couple_id: int, *, waits: bool) -> Card:
     """To share or not, at once or once both have (`waits`).
 
-    The couple's number rides along: an old offer never shares with a new partner.
+    The newest part's number says how much of the entry the card stands for. The couple's number rides along: an
+    old offer never shares with a new partner.
     """
-    about = (reflection.id, couple_id)
+    about = (entry.newest.id, couple_id)
     share = tap(voice.label("reflection-share", name=partner), "share.yes", *about)
     keep = tap(voice.label("reflection-keep"), "share.keep", *about)
     key = "reflection-offer-together" if waits else "reflection-offer"
-    return Card(voice.text(key, name=partner), ((share, keep),))
+    return Card(voice.text(key, name=partner, parts=len(entry.parts)), ((share, keep),))
+
+
+def further_card(voice: Wording, entry: Entry, partner: str, couple_id: int) -> Card:
+    """To add what came after the sharing, or not."""
+    about = (entry.newest.id, couple_id)
+    add = tap(voice.label("reflection-add"), "share.add", *about)
+    keep = tap(voice.label("reflection-keep"), "share.keep", *about)
+    return Card(voice.text("reflection-further", name=partner), ((add, keep),))
 
 
 def chosen_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int) -> Card:
@@ -60,21 +69,32 @@ def taken_back_card(voice: Wording, how: How, reader: str, reflection_id: int, c
     return Card(voice.text(key, **values), rows)
 
 
-def copy_cards(voice: Wording, author: str, content: Content, prompt: Prompt | None) -> tuple[Card, ...]:
+def copy_cards(
+    voice: Wording, author: str, content: Content, prompt: Prompt | None, *, further: bool
+) -> tuple[Card, ...]:
     """What the partner gets: exactly the words, hidden until touched, in messages of their own where long.
 
     The first line is harmless on a lock screen. A prompt that only one of them may have is not shown: it
-    would tell where the author stands.
+    would tell where the author stands. A `further` part of an entry arrives without a sound.
     """
-    media = Media(content.kind, content.file.id) if content.kind != "text" and content.file else None
-    header = _copy_header(voice, author, prompt)
+    media = media_of(content)
+    header = (
+        voice.text("reflection-copy-further", name=author) if further else _copy_header(voice, author, prompt)
+    )
     room = (CAPTION_UNITS if media else TEXT_UNITS) - utf16_length(header) - 2
     if utf16_length(content.words) <= room:
         words = f"\n\n{_hidden(content.words)}" if content.words else ""
-        return (Card(header + words, media=media, protected=True),)
+        return (Card(header + words, media=media, protected=True, quiet=further),)
     pieces = split(content.words, TEXT_UNITS)
-    first = Card(header, media=media, protected=True)
+    first = Card(header, media=media, protected=True, quiet=further)
     return (first, *(Card(_hidden(piece), quiet=True, protected=True) for piece in pieces))
+
+
+def media_of(content: Content) -> Media | None:
+    """The file that came with the words, as it can be shown again."""
+    if content.kind == "text" or content.file is None:
+        return None
+    return Media("document" if content.file.as_document else content.kind, content.file.id)
 
 
 def copy_gone_card(voice: Wording, card: Card) -> Card:

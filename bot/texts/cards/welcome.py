@@ -72,6 +72,24 @@ def confirm_zone(voice: Wording, place: str, zone: str, now: datetime) -> Card:
     return Card(text, ((yes,), (no,)))
 
 
+def moved_card(voice: Wording, zone: str, now: datetime) -> Card:
+    """Ask somebody who sent a place whether they live by its clock now."""
+    local = now.astimezone(ZoneInfo(zone))
+    text = voice.text(
+        "welcome-moved",
+        place=city_of(zone),
+        time=say_time(local.hour * 60 + local.minute),
+        day=say_date(local.date(), local.date() - timedelta(days=2), voice.language),  # never "today"
+    )
+    yes = tap(voice.label("welcome-moved-yes"), "zone.yes", zone)
+    return Card(text, ((yes, tap(voice.label("welcome-moved-stay"), "zone.stay")),))
+
+
+def city_of(zone: str) -> str:
+    """The city that a zone is named after."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
 def ask_hour(voice: Wording, back: Rows = (), question: str = "welcome-hour") -> Card:
     buttons = [tap(say_time(hour * 60), "hour.at", hour * 60) for hour in OFFERED_HOURS]
     return Card(voice.text(question), (*in_rows(buttons, 3), *back))

@@ -10,21 +10,37 @@ journal-voice = 🎙 A voice note
 journal-private = Only you can read this.
 journal-waiting = Opens once you and your partner have both chosen to share.
 journal-shared = Shared with { $name }.
+journal-partly = What you sent first is shared. What came after it only you can read.
 journal-shared-with-you = Shared with you.
 journal-newer = ◀ Newer
 journal-older = Older ▶
 journal-whole = Read it whole
 journal-show = Show the photo
 journal-play = Play it
+journal-files = Show the files
+journal-earlier = ◀ { $leaf } of { $leaves }
+journal-further = { $leaf } of { $leaves } ▶
 journal-delete = Delete
 journal-sure =
     Delete this for good?
 
-    It goes from your journal. The message you sent stays in this chat until you delete it there.
+    { $parts ->
+        [one] It goes from your journal. The message you sent stays
+       *[other] All { $parts } parts of it go from your journal. The messages you sent stay
+    } in this chat until you delete { $parts ->
+        [one] it
+       *[other] them
+    } there.
 journal-sure-shared =
     Delete this for good?
 
-    It goes from your journal and, where Telegram still allows it, from { $name }'s chat. { $name } may have read it already. The message you sent stays in this chat until you delete it there.
+    { $parts ->
+        [one] It goes
+       *[other] All { $parts } parts of it go
+    } from your journal and, where Telegram still allows it, from { $name }'s chat. { $name } may have read it already. { $parts ->
+        [one] The message you sent stays in this chat until you delete it there.
+       *[other] The messages you sent stay in this chat until you delete them there.
+    }
 journal-sure-yes = Yes, delete it
 journal-sure-no = No, keep it
 journal-deleted = Deleted.

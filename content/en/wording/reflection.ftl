@@ -2,13 +2,24 @@
 
 reflection-kept = Kept. It's yours alone, and you can read it back in /journal.
 reflection-offer =
-    Kept, and only you can read it.
+    { $parts ->
+        [one] Kept, and only you can read it.
+       *[other] Kept as one, { $parts } parts together, and only you can read it.
+    }
 
     Would you like { $name } to read it too?
 reflection-offer-together =
-    Kept, and only you can read it.
+    { $parts ->
+        [one] Kept, and only you can read it.
+       *[other] Kept as one, { $parts } parts together, and only you can read it.
+    }
 
     If you share it with { $name }, it opens once you have both chosen to share. Until then neither of you sees whether the other has written.
+reflection-further =
+    Kept, and only you can read it.
+
+    It goes on from what you chose to share with { $name }. Would you like to add it to that?
+reflection-add = Add it
 reflection-share = Share with { $name }
 reflection-keep = Keep private
 reflection-private = Kept private. Only you can read it.
@@ -30,8 +41,11 @@ reflection-copy =
 reflection-copy-prompt =
     { $name } shared something with you.
     <i>{ $prompt }</i>
+reflection-copy-further = And more from { $name }.
 reflection-copy-gone = This was taken back.
 reflection-copy-changed = This was changed since. /journal shows it as it is now.
 
+# Said beneath a video, file or piece of music that came with words.
+reflection-words-only = I've kept your words. What they stood beneath I can't keep: only text, photos and voice notes.
 reflection-only = I can keep text, photos and voice notes, and this is something else, so I haven't kept it. Tell me about it in words, if you like.
 reflection-forward = I keep only what you write yourself, so I've left this forwarded message alone. Tell me about it in your own words, if you like.
