@@ -7,7 +7,7 @@ import telegram
 from telegram.constants import ChatType
 
 from bot.chat.command_text import read_command
-from bot.chat.messages import is_forward, is_service
+from bot.chat.messages import is_forward, is_service, topic_of
 from bot.chat.routes import Routes, TapHandler
 from bot.chat.shape import has_the_right_shape
 from bot.chat.turn import TOAST_CHARACTERS, Turn
@@ -49,7 +49,8 @@ class Desk:
         returned = person.resting and not _is_farewell(update)
         if returned:
             person = await presence.welcome_back(work, person)
-        await self._attend(Turn(work, self._texts, person, update, self._bot.username, returned))
+        with work.outbox.topics.answering(person.id, topic_of(update)):
+            await self._attend(Turn(work, self._texts, person, update, self._bot.username, returned))
 
     def _read(self, raw: dict[str, Any]) -> telegram.Update:
         try:

@@ -87,6 +87,13 @@ def is_forward(message: telegram.Message) -> bool:
     )
 
 
+def topic_of(update: telegram.Update) -> int | None:
+    """The topic of a private chat in which somebody wrote or tapped (Bot API 9.3); None in the chat itself."""
+    message = update.effective_message
+    in_topic = isinstance(message, telegram.Message) and message.is_topic_message
+    return message.message_thread_id if message and in_topic else None
+
+
 def replied_to(message: telegram.Message) -> telegram.Message | None:
     """The message that this is a reply to; in a topic every message names the one that opened it."""
     replied = message.reply_to_message

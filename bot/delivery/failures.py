@@ -9,6 +9,7 @@
 | 400 "not modified" | sent |
 | 400 "query is too old" | dead, quietly: a tap is answered within seconds or not at all |
 | 400 without its target, any other 400 | dead: it would be refused for ever |
+| 400 for a topic that is closed or gone | again at once, into the chat itself |
 | 403, and 400 "chat not found" | the person is gone |
 | 401 | the token was withdrawn: everything waits |
 
@@ -33,6 +34,7 @@ _UNCLEAR = (408, 409)  # request timeout, conflict: besides 5xx
 _DONE = ("message is not modified",)
 _LATE = ("query is too old", "query id is invalid", "query_id_invalid")
 _GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated", "chat_write_forbidden")
+_NO_TOPIC = ("message thread not found", "topic_deleted", "topic_closed")
 _TARGET = (
     "message to edit not found",
     "message can't be edited",
@@ -73,7 +75,12 @@ class Gone:
     kind: str
 
 
-Verdict = Sent | RetryAt | Dead | Gone
+@dataclass(frozen=True)
+class NoTopic:
+    """The topic of the chat into which it should go is closed or gone; the chat itself is there."""
+
+
+Verdict = Sent | RetryAt | Dead | Gone | NoTopic
 
 
 class Floods:
@@ -158,6 +165,8 @@ def _refused(description: str) -> Verdict:
         return Dead("late", quiet=True)
     if any(words in description for words in _GONE):
         return Gone("400")
+    if any(words in description for words in _NO_TOPIC):
+        return NoTopic()
     if any(words in description for words in _TARGET):
         return Dead("no-target", quiet=True)
     return Dead("refused")

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.delivery.failures import Dead, Gone, RetryAt, Sent, Verdict
+from bot.delivery.failures import Dead, Gone, NoTopic, RetryAt, Sent, Verdict
 from bot.store.calls import Outgoing
 from bot.store.work import Work
 
@@ -41,6 +41,9 @@ async def record(work: Work, result: Result, gone: OnGone | None) -> None:
                 verdict.kind,
             )
             await work.outbox.dead(row.id, verdict.kind)
+        case NoTopic():
+            _log.info("outbox %d: its topic is gone", row.id)
+            await work.outbox.topics.leave(row)
         case Gone():
             await _leave(work, row, verdict, gone)
 

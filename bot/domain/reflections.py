@@ -120,10 +120,10 @@ class Entry:
                 yield f"{before.content.words[-_SEAM:]} {after.content.words[:_SEAM]}"
 
 
-def goes_on(last_at: datetime, sent_at: datetime, nudged_at: datetime | None) -> bool:
-    """Whether a message goes on with an entry whose newest part was sent at `last_at`.
+def goes_on(since: datetime, last_at: datetime, sent_at: datetime, nudged_at: datetime | None) -> bool:
+    """Whether a message goes on with an entry that was begun at `since` and whose newest part was sent at `last_at`.
 
     `nudged_at` is when the newest nudge came. All are aware UTC.
     """
-    between = nudged_at is not None and last_at < nudged_at < sent_at
+    between = nudged_at is not None and since < nudged_at < sent_at
     return sent_at - last_at <= (AFTER_A_NUDGE if between else TOGETHER)

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.domain.localtime import local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
-from bot.domain.reflections import Content, Entry, goes_on
+from bot.domain.reflections import Content, Entry, Reflection, goes_on
 from bot.service import copies, nudges, offers, post, sharing, support
 from bot.store.open_entries import OpenEntry
 from bot.store.work import Work
@@ -48,8 +48,7 @@ async def keep(work: Work, texts: Texts, person: Person, written: Written) -> No
     await post.react(work, person, written.message_id, KEPT)
     if isinstance(asked, Nudge):
         await nudges.settle(work, person, asked)
-    opened = OpenEntry(part.entry_id, written.sent_at or work.now, written.reply_to)
-    await work.open_entries.set(person.id, opened)
+    await _stay_open(work, person, part, written)
     entry = await work.reflections.entry(part)
     await offers.show(work, texts, person, entry)
     await support.offer_gently(work, texts, person, entry.passages(part))
@@ -103,9 +102,17 @@ async def _belonging(work: Work, person: Person, written: Written) -> Entry | Nu
 async def _still_open(work: Work, person: Person, written: Written, newest: Nudge | None) -> Entry | None:
     opened = await work.open_entries.of(person.id)
     nudged_at = newest.created_at if newest else None
-    if opened is None or not goes_on(opened.last_at, written.sent_at or work.now, nudged_at):
+    if opened is None or not goes_on(opened.since, opened.last_at, written.sent_at or work.now, nudged_at):
         return None
     return await work.reflections.own_entry(person.id, opened.entry_id)
+
+
+async def _stay_open(work: Work, person: Person, part: Reflection, written: Written) -> None:
+    """What they send next goes on with the entry of this part."""
+    at, before = written.sent_at or work.now, await work.open_entries.of(person.id)
+    goes_on_by_itself = before is not None and before.entry_id == part.entry_id and written.reply_to is None
+    since = before.since if before is not None and goes_on_by_itself else at
+    await work.open_entries.set(person.id, OpenEntry(part.entry_id, since, at, written.reply_to))
 
 
 async def _answers_the_same(work: Work, person: Person, reply_to: int) -> bool:

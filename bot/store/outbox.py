@@ -10,6 +10,7 @@ from cryptography.exceptions import InvalidTag
 from bot.domain.errors import KeyMissingError
 from bot.store.calls import Call, Lane, Outgoing
 from bot.store.instants import from_ms, to_ms
+from bot.store.topics import Topics
 from bot.store.transaction import Transaction
 
 TOMBSTONES_KEPT = timedelta(days=2)
@@ -41,11 +42,12 @@ _BEHIND = (
 class Outbox:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
+        self.topics = Topics(tx)
 
     async def add(self, call: Call) -> int:
         """Queue a call; returns its row number. Order within a chat and lane is the order of adding."""
         row = await self._tx.next_id("outbox")
-        words = json.dumps({"params": call.params, "bubble": call.bubble})
+        words = json.dumps({"params": self.topics.params_of(call), "bubble": call.bubble})
         await self._tx.execute(
             "INSERT INTO outbox (id, chat, person_id, author_id, lane, method, payload, subject, subject_id,"
             " state, due_at, expires_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', ?, ?, ?)",

@@ -14,6 +14,7 @@ CREATE INDEX reflections_by_person ON reflections (person_id, created_at, id, en
 CREATE TABLE open_entries (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
     entry_id  INTEGER NOT NULL REFERENCES reflections (id) ON DELETE CASCADE,
+    since     INTEGER NOT NULL,                       -- when they began to write it, or turned to it again by a reply
     last_at   INTEGER NOT NULL,                       -- when its newest part was sent, as Telegram says
     reply_to  INTEGER                                 -- the message in their chat to which that part was a reply
 ) STRICT;
