@@ -32,6 +32,8 @@ class Desk:
 
     async def handle(self, raw: dict[str, Any], work: Work) -> None:
         """Everything one update asks for. Raises UnreadableUpdateError, or whatever a fault in a handler raises."""
+        if is_service(raw):
+            return  # nobody wrote it: there is nothing to answer, and nobody to greet
         update = self._read(raw)
         chat, user = update.effective_chat, update.effective_user
         if chat and chat.type != ChatType.PRIVATE:
@@ -39,8 +41,6 @@ class Desk:
             return
         if chat is None or user is None or user.is_bot:
             return
-        if update.message and is_service(update.message):
-            return  # nobody wrote it: there is nothing to answer, and nobody to greet
         person = await work.people.by_telegram(user.id)
         if person is None and _is_farewell(update):
             return  # who was erased and then blocks the bot leaves no new trace

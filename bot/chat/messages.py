@@ -1,6 +1,8 @@
 """What sort of message somebody sent: words, a file that can be kept, something else, or nobody's act at all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import telegram
 
@@ -75,9 +77,15 @@ class Readable:
     whole: bool = True
 
 
-def is_service(message: telegram.Message) -> bool:
-    """Whether Telegram wrote it to say that something happened, such as a pinned message."""
-    return any(name in message.api_kwargs or getattr(message, name, None) for name in _SERVICE)
+def is_service(raw: Mapping[str, Any]) -> bool:
+    """Whether an update only reports what happened in a private chat, such as a pinned message.
+
+    It is looked at as it came: nobody has to understand the rest of it.
+    """
+    message = raw.get("message")
+    chat = message.get("chat") if isinstance(message, dict) else None
+    private = isinstance(chat, dict) and chat.get("type") == telegram.Chat.PRIVATE
+    return private and not _SERVICE.isdisjoint(message or ())
 
 
 def is_forward(message: telegram.Message) -> bool:
