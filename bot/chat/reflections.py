@@ -7,8 +7,9 @@ from bot.chat.messages import Readable, is_forward, read_content, replied_to
 from bot.chat.places import ask_about_place
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
-from bot.service import reflections, sharing
+from bot.service import offers, reflections, sharing
 from bot.service.reflections import Written
+from bot.texts.card import Card
 from bot.texts.cards.reflection import taken_back_card
 
 PILE = timedelta(minutes=1)
@@ -57,23 +58,25 @@ async def _say_once(turn: Turn, key: str) -> None:
 
 
 async def share(turn: Turn, *about: str) -> None:
-    await _turn_to(turn, *about)
-    await turn.show(await sharing.share(turn.work, turn.texts, turn.person, *two_ids(about)))
+    part_id, couple_id = await _turn_to(turn, *about)
+    await _show(turn, part_id, await sharing.share(turn.work, turn.texts, turn.person, part_id, couple_id))
 
 
 async def share_now(turn: Turn, *about: str) -> None:
-    await _turn_to(turn, *about)
-    await turn.show(await sharing.share(turn.work, turn.texts, turn.person, *two_ids(about), wait=False))
+    part_id, couple_id = await _turn_to(turn, *about)
+    card = await sharing.share(turn.work, turn.texts, turn.person, part_id, couple_id, wait=False)
+    await _show(turn, part_id, card)
 
 
 async def add(turn: Turn, *about: str) -> None:
-    await _turn_to(turn, *about)
-    await turn.show(await sharing.add(turn.work, turn.texts, turn.person, *two_ids(about)))
+    part_id, couple_id = await _turn_to(turn, *about)
+    await _show(turn, part_id, await sharing.add(turn.work, turn.texts, turn.person, part_id, couple_id))
 
 
 async def keep_private(turn: Turn, *about: str) -> None:
-    await _turn_to(turn, *about)
-    await turn.show(await sharing.keep_private(turn.work, turn.texts, turn.person, *two_ids(about)))
+    part_id, couple_id = await _turn_to(turn, *about)
+    card = await sharing.keep_private(turn.work, turn.texts, turn.person, part_id, couple_id)
+    await _show(turn, part_id, card)
 
 
 async def take_back(turn: Turn, *about: str) -> None:
@@ -82,7 +85,11 @@ async def take_back(turn: Turn, *about: str) -> None:
     couple = await turn.work.couples.of(turn.person.id)
     still = couple_id if couple and couple.id == couple_id else None
     reader = taken.reader.called if taken.reader else ""
-    await turn.show(taken_back_card(turn.voice, taken.how, reader, part_id, still))
+    await _show(turn, part_id, taken_back_card(turn.voice, taken.how, reader, part_id, still))
+
+
+async def _show(turn: Turn, part_id: int, card: Card) -> None:
+    await offers.answer(turn.work, turn.person, turn.tapped_id, part_id, card)
 
 
 async def _turn_to(turn: Turn, *about: str) -> tuple[int, int]:

@@ -58,6 +58,18 @@ async def may_be_added(work: Work, entry: Entry, couple: Couple, partner: Person
     return any(share.recipient_id == partner.id for share in await work.shares.of(entry.id))
 
 
+async def answer(work: Work, person: Person, tapped: int | None, part_id: int, card: Card) -> None:
+    """Show on the tapped card what was chosen; where it moved down meanwhile, on one that takes its place."""
+    entry = await work.reflections.own_entry(person.id, part_id)
+    if tapped is None or entry is None:
+        await post.send(work, person, card)
+    elif await work.bubbles.subject_of(person.id, tapped) is not None:
+        await post.edit(work, person, tapped, card)
+    else:
+        await post.strip(work, person, tapped)
+        await _put(work, person, OFFER, entry, card)
+
+
 async def look_again(work: Work, texts: Texts, person: Person, entry: Entry, changed: Reflection) -> None:
     """Take the buttons away that would share words which speak of fear since they were changed."""
     if changed.sharing == "private" and support.fears_a_partner(texts, person, entry.passages()):
