@@ -74,13 +74,13 @@ async def add(turn: Turn, *about: str) -> None:
 
 
 async def keep_private(turn: Turn, *about: str) -> None:
-    part_id, couple_id = await _turn_to(turn, *about)
+    part_id, couple_id = two_ids(about)
     card = await sharing.keep_private(turn.work, turn.texts, turn.person, part_id, couple_id)
     await _show(turn, part_id, card)
 
 
 async def take_back(turn: Turn, *about: str) -> None:
-    part_id, couple_id = await _turn_to(turn, *about)
+    part_id, couple_id = two_ids(about)
     taken = await sharing.take_back(turn.work, turn.texts, turn.person, part_id)
     couple = await turn.work.couples.of(turn.person.id)
     still = couple_id if couple and couple.id == couple_id else None
@@ -93,7 +93,10 @@ async def _show(turn: Turn, part_id: int, card: Card) -> None:
 
 
 async def _turn_to(turn: Turn, *about: str) -> tuple[int, int]:
-    """What is chosen about an entry does not end it: what they send next still goes on with it."""
+    """To share an entry does not end it: what they send next still goes on with it.
+
+    To keep it or take it back does: what comes next must not bring it along when that is shared.
+    """
     part_id, couple_id = two_ids(about)
     await reflections.turn_away(turn.work, turn.person, part_id)
     return part_id, couple_id
@@ -111,5 +114,5 @@ def setup(routes: Routes) -> None:
     routes.tap("share.yes", share, about_an_entry=True)
     routes.tap("share.now", share_now, about_an_entry=True)
     routes.tap("share.add", add, about_an_entry=True)
-    routes.tap("share.keep", keep_private, about_an_entry=True)
-    routes.tap("share.back", take_back, about_an_entry=True)
+    routes.tap("share.keep", keep_private)
+    routes.tap("share.back", take_back)

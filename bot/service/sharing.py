@@ -77,7 +77,9 @@ async def take_back(work: Work, texts: Texts, person: Person, part_id: int) -> T
 
     Works after the couple has ended too. Raises Refusal when it is not theirs.
     """
-    return await retract(work, texts, person, await own(work, person, part_id))
+    entry = await own(work, person, part_id)
+    await work.reflections.decline(entry.id, declined=True)
+    return await retract(work, texts, person, entry)
 
 
 async def readers(work: Work, reflection: Reflection) -> list[Person]:

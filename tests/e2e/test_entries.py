@@ -188,15 +188,23 @@ async def test_a_tap_on_a_card_from_before_shares_only_what_stood_on_it(story: S
     assert len(offers(ana)) == 1
 
 
-async def test_who_keeps_it_private_is_not_asked_again_for_the_same_thought(story: Story) -> None:
+@pytest.mark.parametrize("choice", ["Keep private", "Take it back"])
+async def test_what_was_kept_or_taken_back_is_not_brought_along_by_what_follows(
+    story: Story, choice: str
+) -> None:
     ana, ben = await story.couple()
-    await ana.says("Mine")
-    await ana.taps("Keep private")
+    mine = await ana.says("Mine")
+    if choice == "Take it back":
+        await ana.taps(SHARE)
+    await ana.taps(choice)
+    await ana.says("Yours")
+    await ana.taps(SHARE)
+    assert read(ben, "Mine", "Yours") == ["Yours"]
     before = len(ana.messages)
-    await ana.says("Mine too")
+    await ana.says("Mine too", reply_to=mine)
     assert len(ana.messages) == before
     await ana.taps("Share after all")
-    assert read(ben, "Mine too") == []
+    assert read(ben, "Mine too", "Yours", "Mine") == ["Yours", "Mine"]
 
 
 async def test_editing_one_part_changes_that_part_alone(story: Story) -> None:

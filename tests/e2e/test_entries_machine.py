@@ -166,7 +166,8 @@ class Entries(RuleBasedStateMachine):
         covered = {
             number for number in of_it if rows[number]["id"] <= part or rows[number]["album"] in albums
         }
-        if self.model.open is not self.model.thought_of(tapped["message_id"]):
+        ends = verb in {"share.keep", "share.back"}
+        if ends or self.model.open is not self.model.thought_of(tapped["message_id"]):
             self.model.open = None
         if verb == "share.back":
             self.model.agreed -= of_it
