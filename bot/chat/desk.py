@@ -6,6 +6,8 @@ import telegram
 from telegram.constants import ChatType
 
 from bot.chat import listening
+from bot.chat.command_text import Command, read_command
+from bot.chat.messages import is_forward, is_service, topic_of
 from bot.chat.readable import read
 from bot.chat.routes import Routes
 from bot.chat.turn import TOAST_CHARACTERS, Misread, Turn
@@ -26,12 +28,14 @@ class Desk:
 
     async def handle(self, raw: dict[str, Any], work: Work) -> None:
         """Everything one update asks for. Raises UnreadableUpdateError, or whatever a fault in a handler raises."""
+        if is_service(raw):
+            return  # nobody wrote it: there is nothing to answer, and nobody to greet
         update = read(raw, self._bot)
         if not _was_asked_for(update):
             return
         chat, user = update.effective_chat, update.effective_user
         if chat and chat.type != ChatType.PRIVATE:
-            await self._turn_away(work, update, chat)
+            await self._decline_group(work, update, chat)
             return
         if chat is None or user is None or user.is_bot:
             return
@@ -49,7 +53,8 @@ class Desk:
         returned = person.resting and not _is_farewell(update)
         if returned:
             person = await presence.welcome_back(work, person)
-        await self._attend(Turn(work, self._texts, person, update, self._bot.username, returned))
+        with work.outbox.topics.answering(person.id, topic_of(update)):
+            await self._attend(Turn(work, self._texts, person, update, self._bot.username, returned))
 
     async def apologise(self, raw: dict[str, Any], work: Work) -> None:
         """Tell the person once, kindly, that something of theirs could not be worked on."""
@@ -58,7 +63,7 @@ class Desk:
         if person:
             await post.send(work, person, Card(self._texts.voice(person.language).text("trouble-set-aside")))
 
-    async def _turn_away(self, work: Work, update: telegram.Update, chat: telegram.Chat) -> None:
+    async def _decline_group(self, work: Work, update: telegram.Update, chat: telegram.Chat) -> None:
         joined = bool(update.my_chat_member and _is_joining(update.my_chat_member))
         if joined or update.message:
             can_write = chat.type != ChatType.CHANNEL
@@ -88,13 +93,15 @@ class Desk:
             raise Refusal("trouble-first-finish")
         if action.interrupts:
             await listening.interrupted(turn)
+        if not tap.about_an_entry:
+            await self._routes.turn_away(turn)
         line = await tap.handler(turn, action)
         await post.answer_tap(turn.work, turn.person, query.id, line or "")
 
     async def _written(self, turn: Turn, message: telegram.Message) -> None:
-        command = _command(message, self._bot.username)
+        command = self._command(message)
         if command:
-            await self._commanded(turn, *command)
+            await self._commanded(turn, command)
         else:
             await listening.hear(self._routes, turn)
 
@@ -107,13 +114,24 @@ class Desk:
             return
         await aside.discard(turn.work, turn.person, message.message_id)
         await questions.forget_unread(turn.work, turn.person, message.message_id)
-        command = _command(message, self._bot.username)
+        command = self._command(message)
         if command:
-            await self._commanded(turn, *command)
+            await self._commanded(turn, command)
         else:
             await listening.hear_again(self._routes, turn, unread)
 
-    async def _commanded(self, turn: Turn, name: str, words: str) -> None:
+    def _command(self, message: telegram.Message) -> Command | None:
+        """What they forward is no command of theirs."""
+        if is_forward(message):
+            return None
+        return read_command(message, self._bot.username, self._routes.commands)
+
+    async def _commanded(self, turn: Turn, command: Command) -> None:
+        if command.elsewhere and turn.person.onboarded:
+            await turn.say(turn.voice.text("trouble-other-bot"))
+            return
+        await self._routes.turn_away(turn)
+        name, words = command.name, command.words
         handler = self._routes.commands.get(name)
         if handler is None:
             await self._suggest(turn, name)
@@ -141,7 +159,7 @@ class Desk:
             await post.answer_tap(turn.work, turn.person, turn.tap.id, words, alert=True)
             return
         message = turn.update.message or turn.update.edited_message
-        if message is not None and _command(message, self._bot.username):
+        if message is not None and self._command(message):
             await questions.note_unread(turn.work, turn.person, message.message_id, None)
         await self._say_refusal(turn, refusal)
 
@@ -158,18 +176,6 @@ class Desk:
 def _was_asked_for(update: telegram.Update) -> bool:
     """Servers, and lists of kinds set by others, bring more than was asked for; nothing of it is any sign of life."""
     return bool(update.message or update.edited_message or update.callback_query or update.my_chat_member)
-
-
-def _command(message: telegram.Message, bot_name: str) -> tuple[str, str] | None:
-    """The name of the command a message begins with, and the words behind it."""
-    text = message.text or ""
-    first = message.entities[0] if message.entities else None
-    if first is None or first.type != telegram.MessageEntity.BOT_COMMAND or first.offset:
-        return None
-    name, _, addressee = text[1 : first.length].partition("@")
-    if addressee and addressee.lower() != bot_name.lower():
-        return None
-    return name.lower(), text[first.length :].strip()
 
 
 def _is_farewell(update: telegram.Update) -> bool:

@@ -7,6 +7,7 @@ from bot.domain.kinds import About, Subject
 from bot.domain.questions import Question, QuestionKind
 from bot.service import journal, post, sharing
 from bot.texts.actions.journal import (
+    AddFromJournal,
     AskToDelete,
     Delete,
     ReadWhole,
@@ -16,8 +17,11 @@ from bot.texts.actions.journal import (
     TurnTo,
 )
 from bot.texts.card import Card
-from bot.texts.cards.journal import Page, empty_card, media_card, page_card, sure_card, whole_cards
+from bot.texts.cards.journal import Page, empty_card, media_cards, page_card, sure_card, whole_card
 from bot.texts.cards.reflection import taken_back_words
+
+_PAGE, _WHOLE = 0, 1
+"""Which part of what shows an entry its page is, and which the message with all its words."""
 
 
 async def open_journal(turn: Turn, _words: str) -> None:
@@ -26,7 +30,7 @@ async def open_journal(turn: Turn, _words: str) -> None:
 
 async def turn_to(turn: Turn, action: TurnTo) -> str | None:
     """Show one entry; the newest where that one is gone."""
-    page = await journal.page(turn.work, turn.texts, turn.person, action.reflection_id)
+    page = await journal.page(turn.work, turn.texts, turn.person, action.entry_id)
     if page is not None:
         await _show(turn, page)
         return None
@@ -35,22 +39,26 @@ async def turn_to(turn: Turn, action: TurnTo) -> str | None:
 
 
 async def whole(turn: Turn, action: ReadWhole) -> None:
-    page = await _readable(turn, action.reflection_id)
-    for part, card in enumerate(whole_cards(page), start=1):  # the page itself is part 0
-        await _send(turn, page, card, part)
+    """All the words: the first leaf in a message of its own, on which the others are turned to."""
+    page = await _readable(turn, action.entry_id)
+    if action.leaf is None:
+        await _send(turn, page, _leaf(turn, page, 0), _WHOLE)
+    else:
+        await _put(turn, page, _leaf(turn, page, action.leaf), _WHOLE)
 
 
 async def media(turn: Turn, action: ShowMedia) -> None:
-    page = await _readable(turn, action.reflection_id)
-    card = media_card(page)
-    if card is None:
+    page = await _readable(turn, action.entry_id)
+    cards = media_cards(page)
+    if not cards:
         raise Refusal("journal-lost")
-    await _send(turn, page, card)
+    for number, card in enumerate(cards):
+        await _send(turn, page, card, number)
 
 
 async def ask_to_delete(turn: Turn, action: AskToDelete) -> None:
-    page = await journal.own_page(turn.work, turn.texts, turn.person, action.reflection_id)
-    await turn.ask(sure_card(turn.voice, page), Question(QuestionKind.DELETE, page.reflection.id))
+    page = await journal.own_page(turn.work, turn.texts, turn.person, action.entry_id)
+    await turn.ask(sure_card(turn.voice, page), Question(QuestionKind.DELETE, page.entry.id))
 
 
 async def _sure(turn: Turn, question: Question) -> Card | None:
@@ -59,25 +67,37 @@ async def _sure(turn: Turn, question: Question) -> Card | None:
 
 
 async def delete(turn: Turn, action: Delete) -> str:
-    await _show(turn, await journal.delete(turn.work, turn.texts, turn.person, action.reflection_id))
+    await _show(turn, await journal.delete(turn.work, turn.texts, turn.person, action.entry_id))
     return turn.voice.plain("journal-deleted")
 
 
 async def share(turn: Turn, action: ShareFromJournal) -> None:
-    await sharing.share(turn.work, turn.texts, turn.person, action.reflection_id, action.couple_id)
-    await turn_to(turn, TurnTo(action.reflection_id))
+    await sharing.share(turn.work, turn.texts, turn.person, action.part_id, action.couple_id)
+    await turn_to(turn, TurnTo(action.part_id))
+
+
+async def add(turn: Turn, action: AddFromJournal) -> None:
+    await sharing.add(turn.work, turn.texts, turn.person, action.part_id, action.couple_id)
+    await turn_to(turn, TurnTo(action.part_id))
 
 
 async def take_back(turn: Turn, action: TakeBackFromJournal) -> str:
     """Take the sharing back, and say honestly what that can do."""
-    taken = await sharing.take_back(turn.work, turn.texts, turn.person, action.reflection_id)
-    await turn_to(turn, TurnTo(action.reflection_id))
+    taken = await sharing.take_back(turn.work, turn.texts, turn.person, action.entry_id)
+    await turn_to(turn, TurnTo(action.entry_id))
     key, values = taken_back_words(taken.how, taken.reader.called if taken.reader else "")
     return turn.voice.plain(key, **values)
 
 
-async def _readable(turn: Turn, reflection_id: int) -> Page:
-    page = await journal.page(turn.work, turn.texts, turn.person, reflection_id)
+def _leaf(turn: Turn, page: Page, number: int) -> Card:
+    card = whole_card(turn.voice, page, number)
+    if card is None:
+        raise Refusal("journal-lost")
+    return card
+
+
+async def _readable(turn: Turn, entry_id: int) -> Page:
+    page = await journal.page(turn.work, turn.texts, turn.person, entry_id)
     if page is None:
         raise Refusal("journal-lost")
     return page
@@ -87,13 +107,17 @@ async def _show(turn: Turn, page: Page | None) -> None:
     if page is None:
         await turn.show(empty_card(turn.voice))
         return
-    card = page_card(turn.voice, page)
+    await _put(turn, page, page_card(turn.voice, page))
+
+
+async def _put(turn: Turn, page: Page, card: Card, part: int = _PAGE) -> None:
+    """Show a card on the message that was tapped, else on a new one."""
     tapped = await _turnable(turn)
     if tapped is None:
-        await _send(turn, page, card)
+        await _send(turn, page, card, part)
         return
-    await turn.work.bubbles.add(turn.person.id, tapped, About(Subject.PAGE, page.reflection.id))
-    await post.edit(turn.work, turn.person, tapped, card, author=page.reflection.person_id)
+    await turn.work.bubbles.add(turn.person.id, tapped, About(Subject.PAGE, page.entry.id, part))
+    await post.edit(turn.work, turn.person, tapped, card, author=page.entry.first.person_id)
 
 
 async def _turnable(turn: Turn) -> int | None:
@@ -104,10 +128,10 @@ async def _turnable(turn: Turn) -> int | None:
     return turn.tapped_id if about is None or about.subject is Subject.PAGE else None
 
 
-async def _send(turn: Turn, page: Page, card: Card, part: int = 0) -> None:
+async def _send(turn: Turn, page: Page, card: Card, part: int = _PAGE) -> None:
     """Show it in a message that is found again when its author takes it back."""
-    about = About(Subject.PAGE_MEDIA if card.media else Subject.PAGE, page.reflection.id, part)
-    await post.send(turn.work, turn.person, card, about=about, author=page.reflection.person_id)
+    about = About(Subject.PAGE_MEDIA if card.media else Subject.PAGE, page.entry.id, part)
+    await post.send(turn.work, turn.person, card, about=about, author=page.entry.first.person_id)
 
 
 def setup(routes: Routes) -> None:
@@ -118,5 +142,6 @@ def setup(routes: Routes) -> None:
     routes.tap(AskToDelete, ask_to_delete)
     routes.tap(Delete, delete)
     routes.tap(ShareFromJournal, share)
+    routes.tap(AddFromJournal, add)
     routes.tap(TakeBackFromJournal, take_back)
     routes.question(QuestionKind.DELETE, _sure)

@@ -9,6 +9,7 @@ import telegram
 
 from bot.chat import words
 from bot.chat.choices import choices_on
+from bot.chat.messages import is_forward, replied_to
 from bot.chat.routes import Listener, Routes
 from bot.chat.turn import Misread, Turn
 from bot.chat.welcome_steps import next_question
@@ -28,6 +29,7 @@ _ASKED_ABOUT = {
     Subject.PROPOSAL: QuestionKind.PROPOSAL,
     Subject.INVITED: QuestionKind.INVITE,
     Subject.OFFER: QuestionKind.SHARE,
+    Subject.FURTHER: QuestionKind.SHARE,
 }
 """Which question a message of ours asks that is about something of its own."""
 
@@ -71,7 +73,7 @@ async def answered(routes: Routes, turn: Turn, question: Question) -> bool:
         return True
     if listener.read is None:
         return await _not_a_choice(routes, turn, question, card)
-    return await _read(turn, listener, question, card)
+    return await _read(routes, turn, listener, question, card)
 
 
 async def _chosen(routes: Routes, turn: Turn, question: Question, card: Card, *, beginnings: bool) -> bool:
@@ -83,16 +85,20 @@ async def _chosen(routes: Routes, turn: Turn, question: Question, card: Card, *,
     if action is None:
         return False
     await _close(turn, question)
-    await routes.taps[action.verb].handler(turn, action)
+    tap = routes.taps[action.verb]
+    if not tap.about_an_entry:
+        await routes.turn_away(turn)
+    await tap.handler(turn, action)
     return True
 
 
-async def _read(turn: Turn, listener: Listener, question: Question, card: Card) -> bool:
+async def _read(routes: Routes, turn: Turn, listener: Listener, question: Question, card: Card) -> bool:
     if listener.read is None:
         return False
     try:
         async with turn.work.tx.attempt():
             await _close(turn, question)
+            await routes.turn_away(turn)
             await listener.read(turn, question)
     except Misread as misread:
         if not question.kind.insists:
@@ -155,7 +161,7 @@ async def _ask_again(turn: Turn, question: Question, card: Card) -> None:
 
 
 async def _note_unread(turn: Turn, question: Question, *, words: str = "") -> Unread:
-    replied = turn.message.reply_to_message
+    replied = replied_to(turn.message)
     return await questions.note_unread(
         turn.work,
         turn.person,
@@ -168,7 +174,7 @@ async def _note_unread(turn: Turn, question: Question, *, words: str = "") -> Un
 
 async def _replied_about(turn: Turn) -> About | None:
     """What the message of ours is about that they reply to."""
-    replied = turn.message.reply_to_message
+    replied = replied_to(turn.message)
     if replied is None:
         return None
     return await turn.work.bubbles.about(turn.person.id, replied.message_id)
@@ -179,8 +185,8 @@ async def _question_for(turn: Turn, about: About | None) -> Question | None:
 
     A reply to another message of ours is about that one: a nudge, a copy, a card with other buttons.
     """
-    message, replied = turn.message, turn.message.reply_to_message
-    if not (message.text or message.location) or message.forward_origin is not None:
+    message, replied = turn.message, replied_to(turn.message)
+    if not (message.text or message.location) or is_forward(message):
         return None
     if about is not None and about.subject in _ASKED_ABOUT:
         return Question(_ASKED_ABOUT[about.subject], about.id)
@@ -194,8 +200,8 @@ async def _question_for(turn: Turn, about: About | None) -> Question | None:
 
 def _are_said_to_nothing(message: telegram.Message) -> bool:
     """Plain words of their own that reply to nothing."""
-    return _are_own_words(message) and message.reply_to_message is None
+    return _are_own_words(message) and replied_to(message) is None
 
 
 def _are_own_words(message: telegram.Message) -> bool:
-    return bool(message.text) and message.forward_origin is None
+    return bool(message.text) and not is_forward(message)

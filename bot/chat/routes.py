@@ -28,11 +28,15 @@ MessageHandler = Callable[[Turn], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Tap:
-    """What takes one kind of button. An `early` one answers before somebody has been welcomed to the end."""
+    """What takes one kind of button. An `early` one answers before somebody has been welcomed to the end.
+
+    Whoever taps what is `about_an_entry` may be in the middle of writing it.
+    """
 
     action: type[Action]
     handler: Callable[[Turn, Any], Awaitable[str | None]]
     early: bool
+    about_an_entry: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class Routes:
     messages: MessageHandler | None = None
     edits: MessageHandler | None = None
     members: MessageHandler | None = None
+    turned_away: MessageHandler | None = None
+    """Called before a command, a tap or an answer that is not about the entry which is being written."""
 
     def command(self, name: str, handler: CommandHandler, *, early: bool = False) -> None:
         """`early` commands answer before somebody has been welcomed to the end."""
@@ -62,11 +68,18 @@ class Routes:
         if early:
             self.early_commands.add(name)
 
-    def tap(self, action: type[A], handler: TapHandler[A], *, early: bool = False) -> None:
-        _put(self.taps, action.verb, Tap(action, handler, early))
+    def tap(
+        self, action: type[A], handler: TapHandler[A], *, early: bool = False, about_an_entry: bool = False
+    ) -> None:
+        _put(self.taps, action.verb, Tap(action, handler, early, about_an_entry))
 
     def question(self, kind: QuestionKind, card: QuestionCard, read: AnswerReader | None = None) -> None:
         _put(self.questions, kind, Listener(card, read))
+
+    async def turn_away(self, turn: Turn) -> None:
+        """They turned to something else than the entry they were writing."""
+        if self.turned_away:
+            await self.turned_away(turn)
 
     def read(self, data: str) -> tuple[Action, Tap]:
         """What a button's data asks for, and what takes it. Raises Refusal for data that no button of ours has."""

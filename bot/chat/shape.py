@@ -41,8 +41,12 @@ def _message_fields(message: telegram.Message) -> Iterator[tuple[Any, type | tup
     for words in (message.text, message.caption, message.media_group_id):
         yield (words if words is not None else "", str)
     for entity in message.entities:
-        yield from ((entity.type, str), (entity.offset, int), (entity.length, int))
-    for file in (*message.photo[-1:], *([message.voice] if message.voice else [])):
+        yield from ((entity.type, str), (entity.offset, int), (entity.length, int), (entity.url or "", str))
+    if message.is_topic_message:
+        yield (message.message_thread_id, int)
+    if message.document is not None:
+        yield (message.document.mime_type or "", str)
+    for file in (*message.photo[-1:], *filter(None, (message.voice, message.document))):
         yield from ((file.file_id, str), (file.file_unique_id, str))
     if message.location is not None:
         yield from ((message.location.latitude, (int, float)), (message.location.longitude, (int, float)))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from bot.chat.messages import replied_to
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
@@ -43,7 +44,7 @@ async def _answers_nothing(turn: Turn) -> bool:
 
 async def keep_aside(turn: Turn, question: Question | None) -> Unread:
     """Keep a text for its writer alone; `question` is the one it did not answer."""
-    message, replied = turn.message, turn.message.reply_to_message
+    message, replied = turn.message, replied_to(turn.message)
     content = Content("text", clean(message.text or ""))
     written = Written(message.message_id, content, replied.message_id if replied else None)
     return await aside.keep(turn.work, turn.texts, turn.person, written, question)

@@ -10,6 +10,7 @@
 | 400 "not modified" | sent |
 | 400 "query is too old" | dead, quietly: a tap is answered within seconds or not at all |
 | 400 without its target, any other 400 | dead: it would be refused for ever |
+| 400 for a topic that is closed or gone | again at once, into the chat itself |
 | 403 "blocked by the user" or "deactivated" | the person is gone: Telegram tells of their return |
 | any other 403, and 400 "chat not found" and the like | the person is unreachable: tried again on other days |
 | 401 | the token was withdrawn: everything waits |
@@ -61,6 +62,7 @@ _UNREACHABLE: tuple[tuple[str, Unreachable], ...] = (
     ("bot is not a member", "not allowed"),
 )
 _VOICE_FORBIDDEN = "voice_messages_forbidden"
+_NO_TOPIC = ("message thread not found", "topic_deleted", "topic_closed")
 _TARGET = (
     "message to edit not found",
     "message can't be edited",
@@ -101,7 +103,21 @@ class Gone:
     why: Unreachable
 
 
-Verdict = Sent | RetryAt | Dead | Gone
+@dataclass(frozen=True)
+class NoTopic:
+    """The topic of the chat into which it should go is closed or gone; the chat itself is there."""
+
+
+Verdict = Sent | RetryAt | Dead | Gone | NoTopic
+
+
+_REFUSALS: tuple[tuple[tuple[str, ...], Verdict], ...] = (
+    (_DONE, Sent()),
+    (_LATE, Dead("late", quiet=True)),
+    (_NO_TOPIC, NoTopic()),
+    (_TARGET, Dead("no-target", quiet=True)),
+    ((_VOICE_FORBIDDEN,), Dead(VOICE_FORBIDDEN, quiet=True)),
+)
 
 
 class Floods:
@@ -158,6 +174,8 @@ def _of_decoration(verdict: Verdict, attempts: int, most_tries: int) -> Verdict:
             return RetryAt(at, kind) if attempts + 1 < most_tries else Dead(kind, quiet=True)
         case Dead(kind) | Gone(kind):
             return Dead(kind, quiet=True)
+        case NoTopic():
+            return Dead("no-topic", quiet=True)
         case _:
             assert_never(verdict)
 
@@ -202,17 +220,10 @@ def _flooded(error: RejectedError, attempts: int, now: datetime, others_flooded:
 
 
 def _refused(description: str) -> Verdict:
-    if any(words in description for words in _DONE):
-        return Sent()
-    if any(words in description for words in _LATE):
-        return Dead("late", quiet=True)
     if (why := _why(description)) is not None:
         return Gone(why)
-    if any(words in description for words in _TARGET):
-        return Dead("no-target", quiet=True)
-    if _VOICE_FORBIDDEN in description:
-        return Dead(VOICE_FORBIDDEN, quiet=True)
-    return Dead("refused")
+    told = (verdict for words, verdict in _REFUSALS if any(one in description for one in words))
+    return next(told, Dead("refused"))
 
 
 def _why(description: str) -> Unreachable | None:

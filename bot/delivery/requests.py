@@ -38,8 +38,8 @@ def request(  # noqa: PLR0911 - one for each operation
     `message_id` is the message of ours that is changed.
     """
     match operation:
-        case Show(card, reply_to):
-            return _showing(card, chat_id, reply_to)
+        case Show(card, reply_to, topic):
+            return _showing(card, chat_id, reply_to, topic)
         case Edit(card, caption):
             return _editing(card, caption, _message(chat_id, message_id))
         case Strip():
@@ -68,7 +68,7 @@ def _message(chat_id: int, message_id: int | None) -> Json:
     return {"chat_id": chat_id, "message_id": message_id}
 
 
-def _showing(card: Card, chat_id: int, reply_to: int | None) -> Request:
+def _showing(card: Card, chat_id: int, reply_to: int | None, topic: int | None) -> Request:
     params: Json = {"chat_id": chat_id, "parse_mode": "HTML"}
     files: dict[str, Upload] = {}
     method = Method.SEND_MESSAGE
@@ -92,6 +92,8 @@ def _showing(card: Card, chat_id: int, reply_to: int | None) -> Request:
         params["protect_content"] = True
     if reply_to is not None:
         params["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
+    if topic is not None:
+        params["message_thread_id"] = topic
     return Request(method, params, files)
 
 

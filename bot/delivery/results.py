@@ -7,14 +7,15 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.delivery.claims import is_told
-from bot.delivery.failures import Dead, Gone, RetryAt, Sent, Verdict
+from bot.delivery.failures import Dead, Gone, NoTopic, RetryAt, Sent, Verdict
 from bot.domain.errors import StorageError
 from bot.domain.kinds import Kind
 from bot.domain.unreachable import Unreachable
 from bot.store.attachments import Stored
-from bot.store.calls import Lane, Outgoing
+from bot.store.calls import Lane, NewEntry, Outgoing
 from bot.store.database import Database
 from bot.store.work import Work
+from bot.texts.packing import without_topic
 
 OnGone = Callable[[Work, int, Unreachable], Awaitable[None]]
 """Told of a person who cannot be written to, and why, in the transaction that holds their messages back."""
@@ -79,6 +80,8 @@ async def record(work: Work, result: Result, gone: OnGone | None = None, dead: O
             await work.outbox.retry(row.id, verdict.at, verdict.kind)
         case Dead():
             await _die(work, row, verdict, dead)
+        case NoTopic():
+            await _leave_topic(work, row, dead)
         case Gone():
             await _leave(work, row, verdict, gone)
 
@@ -88,6 +91,18 @@ async def _die(work: Work, row: Outgoing, verdict: Dead, dead: OnDead | None) ->
     _log.log(level, "outbox %d is dead: %s", row.id, verdict.kind)
     if await work.outbox.dead(row.id, verdict.kind) and dead is not None and is_told(row):
         await dead(work, row, verdict.kind)
+
+
+async def _leave_topic(work: Work, row: Outgoing, dead: OnDead | None) -> None:
+    """The topic is gone: the message goes into the chat itself, at once. One that named none is refused for ever."""
+    content = without_topic(row.content)
+    if content == row.content:
+        await _die(work, row, Dead("no-topic"), dead)
+        return
+    _log.info("outbox %d: its topic is gone", row.id)
+    lifetime = row.expires_at - work.now
+    again = NewEntry(row.telegram_id, row.person_id, row.author_id, row.operation, content, lifetime=lifetime)
+    await work.outbox.put_in_place(row, again)
 
 
 async def _leave(work: Work, row: Outgoing, verdict: Gone, gone: OnGone | None) -> None:

@@ -52,6 +52,7 @@ class Subject(StrEnum):
     NUDGE = "nudge"
     ASK = "ask"
     OFFER = "offer"
+    FURTHER = "offer.further"
     COPY = "copy"
     PAGE = "page"
     PAGE_MEDIA = "page.media"
@@ -163,7 +164,7 @@ def _subject_rules(subject: Subject) -> SubjectRules:
             return SubjectRules(forgotten_after=_MATTER_OVER)
         case Subject.COPY | Subject.PAGE_MEDIA:
             return SubjectRules(told_when_dead=True)
-        case Subject.OFFER | Subject.PAGE:
+        case Subject.OFFER | Subject.FURTHER | Subject.PAGE:
             return SubjectRules()
         case _:
             assert_never(subject)

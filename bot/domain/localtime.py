@@ -18,6 +18,15 @@ def is_zone(name: str) -> bool:
     return True
 
 
+def same_clock(one: str, other: str, now: datetime) -> bool:
+    """Whether clocks in two zones show the same at `now` (aware), and in each of the twelve months that follow."""
+    months = (now + timedelta(days=30 * month) for month in range(13))
+    return all(
+        instant.astimezone(ZoneInfo(one)).utcoffset() == instant.astimezone(ZoneInfo(other)).utcoffset()
+        for instant in months
+    )
+
+
 def local_date(instant: datetime, zone: str) -> date:
     """The calendar date that a person in `zone` sees at `instant` (aware)."""
     return instant.astimezone(ZoneInfo(zone)).date()

@@ -1,12 +1,22 @@
 """What a reflection is; must not know how it is stored, shown or sent."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 Kind = Literal["text", "photo", "voice"]
 Sharing = Literal["private", "waiting", "shared"]
 """For its author alone; to be opened together; readable by the partner too."""
+
+TOGETHER = timedelta(minutes=5)
+"""How long after a part the next one, sent as no reply, still goes on with the same entry."""
+
+AFTER_A_NUDGE = timedelta(minutes=1)
+"""The same when a nudge has come in between: what is written once it could be read is about the nudge."""
+
+_SEAM = 300
+"""How many characters on each side of the border between two parts are looked at as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +25,8 @@ class File:
 
     id: str
     mark: str
+    as_document: bool = False
+    """A picture that was sent as a file: Telegram shows it again only as a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +66,64 @@ class Reflection:
     """The same for photos that were sent together."""
     sharing: Sharing
     created_at: datetime
+    message_id: int
+    """Theirs, in their own chat."""
+    entry_id: int
+    """The number of the first part of the entry that it is a part of; its own when it is the first."""
+    declined: bool = False
+    """Its author chose to keep the entry private; only said of a first part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thought: the parts in which it came, oldest first. There is always one; the first names the entry."""
+
+    parts: tuple[Reflection, ...]
+
+    @property
+    def first(self) -> Reflection:
+        return self.parts[0]
+
+    @property
+    def newest(self) -> Reflection:
+        return self.parts[-1]
+
+    @property
+    def id(self) -> int:
+        return self.first.id
+
+    @property
+    def chosen(self) -> bool:
+        """Whether its author has shared any of it, at once or once both have."""
+        return any(part.sharing != "private" for part in self.parts)
+
+    def up_to(self, last_id: int) -> tuple[Reflection, ...]:
+        """What a card stands for that was shown when `last_id` was the newest part; an album is never divided."""
+        albums = {part.album for part in self.parts if part.id <= last_id and part.album is not None}
+        return tuple(part for part in self.parts if part.id <= last_id or part.album in albums)
+
+    def private_after(self, last_id: int) -> tuple[Reflection, ...]:
+        """The parts that came later than that and that nobody else may read."""
+        covered = {part.id for part in self.up_to(last_id)}
+        return tuple(part for part in self.parts if part.id not in covered and part.sharing == "private")
+
+    def passages(self, of: Reflection | None = None) -> Iterator[str]:
+        """Its words part by part, and across each border: a sentence may have been cut there.
+
+        `of` leaves out what a certain part has no words in.
+        """
+        for part in self.parts:
+            if of is None or part.id == of.id:
+                yield part.content.words
+        for before, after in zip(self.parts, self.parts[1:], strict=False):
+            if of is None or of.id in {before.id, after.id}:
+                yield f"{before.content.words[-_SEAM:]} {after.content.words[:_SEAM]}"
+
+
+def goes_on(since: datetime, last_at: datetime, sent_at: datetime, nudged_at: datetime | None) -> bool:
+    """Whether a message goes on with an entry that was begun at `since` and whose newest part was sent at `last_at`.
+
+    `nudged_at` is when the newest nudge came. All are aware UTC.
+    """
+    between = nudged_at is not None and since < nudged_at < sent_at
+    return sent_at - last_at <= (AFTER_A_NUDGE if between else TOGETHER)

@@ -5,6 +5,9 @@ from bot.sandbox.state import Json
 from bot.sandbox.validation.text import CAPTION_LIMIT, TEXT_LIMIT, find_entities
 from bot.sandbox.validation.units import utf16_length
 
+CAPTIONED = frozenset({"photo", "voice", "video", "document", "audio", "animation"})
+"""What a person can write words beneath."""
+
 
 def text_content(text: str) -> Json:
     if not text.strip():

@@ -2,7 +2,7 @@
 
 import secrets
 
-from bot.sandbox.compose import caption_content, text_content
+from bot.sandbox.compose import CAPTIONED, caption_content, text_content
 from bot.sandbox.errors import ApiError, PhoneError
 from bot.sandbox.ground import Ground
 from bot.sandbox.shown import Button, Shown, show
@@ -83,7 +83,7 @@ class Person:
 
     def say(self, text: str, reply_to: int | None = None) -> int:
         """Send a text of 1-4096 UTF-16 units; returns the message id."""
-        return self._send(text_content(text), reply_to)
+        return self.send(text_content(text), reply_to)
 
     def edit(self, message_id: int, text: str) -> None:
         """Change the text, or the caption, of one's own message."""
@@ -92,7 +92,7 @@ class Person:
         if "text" in content:
             content.pop("entities", None)
             content |= text_content(text)
-        elif "photo" in content or "voice" in content:
+        elif content.keys() & CAPTIONED:
             for name in ("caption", "caption_entities"):
                 content.pop(name, None)
             content |= caption_content(text)
@@ -114,7 +114,7 @@ class Person:
             sizes = self._world.files.photo(content)
         except ApiError:
             raise PhoneError("This file is not a picture Telegram could send.") from None
-        return self._send({"photo": sizes, **caption_content(caption)}, reply_to)
+        return self.send({"photo": sizes, **caption_content(caption)}, reply_to)
 
     def send_voice(self, content: bytes, duration: int | None = None, reply_to: int | None = None) -> int:
         """Send a voice note; `duration` in seconds is read from an Ogg file when not given."""
@@ -122,21 +122,21 @@ class Person:
             voice = self._world.files.voice(content, duration)
         except ApiError:
             raise PhoneError("This file cannot be sent.") from None
-        return self._send({"voice": voice}, reply_to)
+        return self.send({"voice": voice}, reply_to)
 
     def send_location(self, latitude: float, longitude: float, reply_to: int | None = None) -> int:
         """Send a place, in degrees."""
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             raise PhoneError("There is no such place.")
-        return self._send({"location": {"latitude": latitude, "longitude": longitude}}, reply_to)
+        return self.send({"location": {"latitude": latitude, "longitude": longitude}}, reply_to)
 
     def send_sticker(self) -> int:
-        return self._send({"sticker": self._world.files.sticker(STICKER)}, None)
+        return self.send({"sticker": self._world.files.sticker(STICKER)}, None)
 
     def forward(self, text: str, sender: str = "Somebody else") -> int:
         """Forward a text that somebody else wrote elsewhere."""
         origin = {"type": "hidden_user", "date": int(self._world.epoch()), "sender_user_name": sender}
-        return self._send({**text_content(text), "forward_origin": origin}, None)
+        return self.send({**text_content(text), "forward_origin": origin}, None)
 
     def open_link(self, start_param: str | None = None) -> int:
         """Open `t.me/<bot>?start=…` and press START; without a parameter only START."""
@@ -201,7 +201,8 @@ class Person:
         world.bell.ring()
         return tap.id
 
-    def _send(self, content: Json, reply_to: int | None) -> int:
+    def send(self, content: Json, reply_to: int | None = None) -> int:
+        """Send whatever a message may hold; returns the message id."""
         if self.chat.blocked:
             raise PhoneError("You blocked this bot. Unblock it first.")
         if reply_to is not None:

@@ -5,8 +5,8 @@ from datetime import timedelta
 from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.domain.reflections import Reflection
-from bot.service import news, post
-from bot.store.calls import Outgoing, Target
+from bot.service import news, post, shown
+from bot.store.calls import Outgoing
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import copy_cards, copy_gone_card
@@ -29,8 +29,8 @@ async def withdraw(
 
     Who has blocked the bot may come back when it is too old: for them the words are taken out first.
     """
-    shown = await is_shown(work, reader, reflection)
-    cards = _copies(texts, author, reader, reflection, shown=shown)
+    given = await is_shown(work, reader, reflection)
+    cards = _copies(texts, author, reader, reflection, given=given)
     for part in await _parts(work, reader, reflection):
         gone = copy_gone_card(texts.voice(reader.language), cards[min(part, len(cards) - 1)])
         instead = gone if reader.resting or not deletable else None
@@ -48,14 +48,15 @@ async def renew(
     if not before.content.shows_the_same(after.content):
         await _replace(work, texts, author, reader, after)
         return
-    shown = await is_shown(work, reader, after)
-    old = _copies(texts, author, reader, before, shown=shown)
-    new = _copies(texts, author, reader, after, shown=shown)
+    given = await is_shown(work, reader, after)
+    old = _copies(texts, author, reader, before, given=given)
+    new = _copies(texts, author, reader, after, given=given)
     for number, (was, card) in enumerate(zip(old, new, strict=False)):
         if was.text != card.text:
             await post.edit(work, reader, _about(after, number), card, author=author.id)
-    for number in range(len(new), len(old)):
-        await _remove_part(work, reader, _about(after, number))
+    for part in await _parts(work, reader, after):
+        if part >= len(new):
+            await _remove_part(work, reader, _about(after, part))
     await _send_parts(work, author, reader, after, new, since=len(old))
 
 
@@ -64,7 +65,7 @@ async def say_instead(
 ) -> None:
     """Telegram does not show its photo or voice note there: put words in the place of that message."""
     await work.shares.set_shown(reflection.id, reader.id, shown=False)
-    words = _copies(texts, author, reader, reflection, shown=False)[0]
+    words = _copies(texts, author, reader, reflection, given=False)[0]
     await post.put_in_place(work, entry, await news.softened(work, reader, words), lifetime=COPY_LASTS)
 
 
@@ -75,12 +76,17 @@ async def is_shown(work: Work, reader: Person, reflection: Reflection) -> bool:
 
 
 def _copies(
-    texts: Texts, author: Person, reader: Person, reflection: Reflection, *, shown: bool = True
+    texts: Texts, author: Person, reader: Person, reflection: Reflection, *, given: bool = True
 ) -> tuple[Card, ...]:
-    """Only a prompt that both have is shown above the words: any other would tell where their author stands."""
+    """Only a prompt that both have is shown above the words: any other would tell where their author stands.
+
+    Unless `given`, Telegram refused its photo or voice note.
+    """
     shared = reflection.couple_id is not None
     prompt = texts.library.by_id.get(reflection.prompt_id or "") if shared else None
-    return copy_cards(texts.voice(reader.language), author.called, reflection.content, prompt, shown=shown)
+    further = reflection.id != reflection.entry_id
+    voice = texts.voice(reader.language)
+    return copy_cards(voice, author.called, reflection.content, prompt, further=further, shown=given)
 
 
 def _about(reflection: Reflection, part: int) -> About:
@@ -126,24 +132,10 @@ async def _remove_part(
 async def _empty_pages(work: Work, texts: Texts, reader: Person, reflection: Reflection, key: str) -> None:
     """Their own chat keeps the pages they turned to: what is no longer so must not stand on them."""
     instead = Card(texts.voice(reader.language).text(key))
-    for message in await _pages(work, reader, Subject.PAGE, reflection):
+    for message in await shown.let_go(work, reader, Subject.PAGE, reflection.entry_id):
         await post.edit(work, reader, message, instead)
 
 
 async def _remove_media_pages(work: Work, reader: Person, reflection: Reflection) -> None:
-    for message in await _pages(work, reader, Subject.PAGE_MEDIA, reflection):
+    for message in await shown.let_go(work, reader, Subject.PAGE_MEDIA, reflection.entry_id):
         await post.remove(work, reader, message)
-
-
-async def _pages(work: Work, reader: Person, subject: Subject, reflection: Reflection) -> list[Target]:
-    """All that show it in their chat, which are about nothing from now on; one that is on its way is found too."""
-    arrived: list[Target] = [
-        message_id for _, message_id in await work.bubbles.all(reader.id, subject, reflection.id)
-    ]
-    waiting = await work.outbox.parts(reader.id, subject, reflection.id)
-    await work.bubbles.forget(reader.id, subject, reflection.id)
-    for part in waiting:
-        about = About(subject, reflection.id, part)
-        await work.outbox.drop(reader.id, about)
-        arrived.append(about)
-    return arrived

@@ -20,7 +20,7 @@ from bot.texts.operations import (
     name_of,
     replaces,
 )
-from bot.texts.packing import pack
+from bot.texts.packing import pack, topic_of
 
 DAY = timedelta(days=1)
 TAP_LASTS = timedelta(seconds=150)
@@ -45,9 +45,8 @@ async def send(
     `author` wrote the words in it, when not the bot: their erasure takes it back.
     """
     stale = lifetime <= STALE or (about is not None and SUBJECT_RULES[about.subject].stale)
-    await _queue(
-        work, to, Show(card, reply_to), lane=lane, about=about, author=author, lifetime=lifetime, stale=stale
-    )
+    show = Show(card, reply_to, work.outbox.topics.of(to.id))
+    await _queue(work, to, show, lane=lane, about=about, author=author, lifetime=lifetime, stale=stale)
 
 
 async def bring(work: Work, to: Person, kind: Kind, card: Card, about: About | None = None) -> None:
@@ -91,7 +90,7 @@ async def remove(work: Work, to: Person, message: Target, *, lane: Lane = Lane.A
 
 async def put_in_place(work: Work, entry: Outgoing, card: Card, *, lifetime: timedelta = DAY) -> None:
     """Show a card where a dead entry stood: what was queued behind that still comes after."""
-    shown = Show(card)
+    shown = Show(card, topic=topic_of(entry.content))
     await work.outbox.put_in_place(
         entry,
         NewEntry(

@@ -1,18 +1,23 @@
 """Keeping what somebody writes, and what they change in it later; knows no Telegram types."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
 
 from bot.domain.kinds import Subject
 from bot.domain.localtime import local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
-from bot.domain.reflections import Content, Reflection
-from bot.service import nudges, post, sharing, support
+from bot.domain.reflections import Content, Entry, Reflection, goes_on
+from bot.service import nudges, offers, post, questions, sharing, support
+from bot.store.open_entries import OpenEntry
 from bot.store.work import Work
 from bot.texts.texts import Texts
 
 KEPT = "✍"
 """The quiet reaction that says "kept"; Telegram allows it (Bot API 10.1, ReactionTypeEmoji)."""
+
+_OF_AN_ENTRY = frozenset({Subject.OFFER, Subject.FURTHER, Subject.PAGE, Subject.PAGE_MEDIA})
 
 
 @dataclass(frozen=True)
@@ -23,29 +28,31 @@ class Written:
     content: Content
     reply_to: int | None = None
     album: str | None = None
-    """The same for photos that were sent together."""
+    """The same for files that were sent together."""
+    to_themselves: bool = False
+    """Whether they replied to a message of their own."""
+    sent_at: datetime | None = None
+    """As Telegram says (aware UTC); None means now."""
 
 
 async def keep(work: Work, texts: Texts, person: Person, written: Written) -> None:
-    """Log a reflection and offer to share it. The same message again changes nothing.
+    """Keep a message as an entry, or as a further part of one, and offer to share it.
 
-    Raises UnstorableTextError on a lone surrogate.
+    The same message again changes nothing. Raises UnstorableTextError on a lone surrogate.
     """
-    nudge = await _answered(work, person, written.reply_to)
-    reflection = await work.reflections.add(
-        person.id, written.message_id, written.content, nudge, written.album
-    )
-    if reflection is None:
+    if await work.reflections.by_message(person.id, written.message_id):
+        return
+    asked = await _belonging(work, person, written)
+    part = await work.reflections.add(person.id, written.message_id, written.content, asked, written.album)
+    if part is None:
         return
     await post.react(work, person, written.message_id, KEPT)
-    if nudge is not None:
-        await nudges.settle(work, person, nudge)
-    offered = await _offered(work, reflection)
-    if offered.id == reflection.id:
-        await sharing.offer(work, texts, person, reflection, written.message_id)
-    else:
-        await sharing.look_again(work, texts, person, offered, written.content.words)
-    await support.offer_gently(work, texts, person, written.content.words)
+    if isinstance(asked, Nudge):
+        await nudges.settle(work, person, asked)
+    await _stay_open(work, person, part, written)
+    entry = await work.reflections.entry(part)
+    await offers.show(work, texts, person, entry)
+    await support.offer_gently(work, texts, person, entry.passages(part))
 
 
 async def edit(work: Work, texts: Texts, person: Person, message_id: int, content: Content) -> None:
@@ -59,23 +66,82 @@ async def edit(work: Work, texts: Texts, person: Person, message_id: int, conten
     await work.reflections.change(before, content)
     after = replace(before, content=content)
     await sharing.refresh(work, texts, person, before, after)
-    await sharing.look_again(work, texts, person, await _offered(work, after), content.words)
-    await support.offer_gently(work, texts, person, content.words)
+    entry = await work.reflections.entry(after)
+    await offers.look_again(work, texts, person, entry, after)
+    await support.offer_gently(work, texts, person, entry.passages(after))
 
 
-async def _offered(work: Work, reflection: Reflection) -> Reflection:
-    """The one beside which it is offered to share it: the first of an album stands for all of them."""
-    return (await work.reflections.sent_together(reflection))[0]
+async def turn_away(work: Work, person: Person, part_id: int | None = None) -> None:
+    """They turned to something else: what they send next begins a new entry.
+
+    `part_id` names what they turned to, when it is a part of an entry: of the open one, that goes on.
+    """
+    opened = await work.open_entries.of(person.id)
+    if opened is None:
+        return
+    part = await work.reflections.own(person.id, part_id) if part_id is not None else None
+    if part is None or part.entry_id != opened.entry_id:
+        await work.open_entries.close(person.id)
 
 
-async def _answered(work: Work, person: Person, reply_to: int | None) -> Nudge | None:
-    """The nudge that a message belongs to; None makes it a free entry."""
-    about = await work.bubbles.about(person.id, reply_to) if reply_to is not None else None
-    if about is not None and about.subject in {Subject.NUDGE, Subject.ASK}:
-        return await work.nudges.own(person.id, about.id)
-    if about is not None and about.subject is Subject.COPY:
-        return None  # said about the partner's words
+async def _belonging(work: Work, person: Person, written: Written) -> Entry | Nudge | None:
+    """The entry that a message goes on with, else the nudge that it answers; None makes it a free entry."""
+    if written.album is not None and (together := await work.reflections.of_album(person.id, written.album)):
+        return together
     newest = await work.nudges.newest(person.id)
+    opened = await _still_open(work, person, written, newest)
+    if written.reply_to is None:
+        return opened or _taking(work, person, newest)
+    if opened is not None and await _answers_the_same(work, person, written.reply_to):
+        return opened
+    asked = await _replied_to(work, person, written, written.reply_to)
+    if isinstance(asked, Nudge) and opened is not None and opened.first.nudge_id == asked.id:
+        return opened
+    return _taking(work, person, newest) if asked == "unknown" else asked
+
+
+async def _still_open(work: Work, person: Person, written: Written, newest: Nudge | None) -> Entry | None:
+    opened = await work.open_entries.of(person.id)
+    nudged_at = newest.created_at if newest else None
+    if opened is None or not goes_on(opened.since, opened.last_at, written.sent_at or work.now, nudged_at):
+        return None
+    return await work.reflections.own_entry(person.id, opened.entry_id)
+
+
+async def _stay_open(work: Work, person: Person, part: Reflection, written: Written) -> None:
+    """What they send next goes on with the entry of this part."""
+    at, before = written.sent_at or work.now, await work.open_entries.of(person.id)
+    goes_on_by_itself = before is not None and before.entry_id == part.entry_id and written.reply_to is None
+    since = before.since if before is not None and goes_on_by_itself else at
+    await work.open_entries.set(person.id, OpenEntry(part.entry_id, since, at, written.reply_to))
+
+
+async def _answers_the_same(work: Work, person: Person, reply_to: int) -> bool:
+    opened = await work.open_entries.of(person.id)
+    return opened is not None and opened.reply_to == reply_to
+
+
+async def _replied_to(
+    work: Work, person: Person, written: Written, reply_to: int
+) -> Entry | Nudge | Literal["unknown"] | None:
+    """What a reply is about; None when it is about neither a nudge nor an entry of theirs."""
+    part = await work.reflections.by_message(person.id, reply_to)
+    if part is not None:
+        unread = await questions.unread(work, person, reply_to)
+        is_aside = unread is not None and unread.aside  # it may be no entry, and then goes
+        return None if is_aside else await work.reflections.entry(part)
+    about = await work.bubbles.about(person.id, reply_to)
+    if about is None:
+        return None if written.to_themselves else "unknown"
+    if about.subject in {Subject.NUDGE, Subject.ASK}:
+        return await work.nudges.own(person.id, about.id)
+    if about.subject in _OF_AN_ENTRY:
+        return await work.reflections.own_entry(person.id, about.id)
+    return None  # said about the partner's words, or about another matter
+
+
+def _taking(work: Work, person: Person, newest: Nudge | None) -> Nudge | None:
+    """The newest nudge, while it still waits for words to nothing in particular."""
     today = local_date(work.now, person.at)
     return newest if newest is not None and newest.takes(work.now, today) else None
 

@@ -1,22 +1,17 @@
-"""Sharing a reflection with the partner, opening together, and taking it back; knows no Telegram types."""
+"""Sharing an entry with the partner, opening together, and taking it back; knows no Telegram types."""
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.domain.errors import Refusal
-from bot.domain.kinds import About, Subject
 from bot.domain.people import Couple, Person
-from bot.domain.questions import Question, QuestionKind
-from bot.domain.reflections import Reflection
-from bot.service import copies, post, questions, support
+from bot.domain.reflections import Entry, Kind, Reflection
+from bot.service import copies, offers
 from bot.store.shares import Share
 from bot.store.work import Work
 from bot.texts.card import Card
-from bot.texts.cards.reflection import How, chosen_card, offer_card, opened_card
+from bot.texts.cards.reflection import How, chosen_card, opened_card
 from bot.texts.texts import Texts
-
-DELETABLE = timedelta(hours=47)
-"""How long a copy can be deleted for certain: Telegram says 48 hours after it was sent (Bot API 10.1)."""
 
 _HOW: tuple[How, ...] = ("unread", "gone", "emptied")
 
@@ -29,97 +24,65 @@ class TakenBack:
     reader: Person | None = None
 
 
-async def offer(work: Work, texts: Texts, person: Person, reflection: Reflection, message_id: int) -> None:
-    """Ask once whether the partner may read it; nothing is asked of people who have none, or who may fear them.
-
-    `message_id` is the message in which they wrote it. /journal shares those words too, for whoever wants
-    that after all.
-    """
-    voice = texts.voice(person.language)
-    couple = await work.couples.of(person.id)
-    if couple is not None and support.fears_a_partner(texts, person, reflection.content.words):
-        await post.send(work, person, Card(voice.text("reflection-kept")))
-    elif couple is not None:
-        card = await _offer_card(work, texts, person, couple, reflection)
-        # as a reply, so that of several notes each offer says which one it is about
-        await post.send(work, person, card, about=About(Subject.OFFER, reflection.id), reply_to=message_id)
-        await questions.also_hear(work, person, Question(QuestionKind.SHARE, reflection.id))
-    elif await work.reflections.is_first(person.id):
-        await post.send(work, person, Card(voice.text("reflection-kept")))
-
-
-async def open_offer(work: Work, texts: Texts, person: Person, reflection_id: int) -> Card | None:
-    """The offer as it stands; None when it is answered, or nobody is there to share with."""
-    reflection = await work.reflections.own(person.id, reflection_id)
-    couple = await work.couples.of(person.id)
-    if reflection is None or couple is None or reflection.sharing != "private":
-        return None
-    if support.fears_a_partner(texts, person, reflection.content.words):
-        return None
-    return await _offer_card(work, texts, person, couple, reflection)
-
-
-async def _offer_card(
-    work: Work, texts: Texts, person: Person, couple: Couple, reflection: Reflection
-) -> Card:
-    waits = reflection.couple_id == couple.id and not await _opened_by_both(work, couple, reflection)
-    partner = couple.other(person.id).called
-    return offer_card(texts.voice(person.language), reflection, partner, couple.id, waits=waits)
-
-
-async def look_again(work: Work, texts: Texts, person: Person, offered: Reflection, words: str) -> None:
-    """Take an offer away that they have not answered, when words that came to it later speak of fear."""
-    if offered.sharing != "private" or not support.fears_a_partner(texts, person, words):
-        return
-    about, card = About(Subject.OFFER, offered.id), Card(texts.voice(person.language).text("reflection-kept"))
-    if await work.bubbles.find(person.id, about) is not None:
-        await post.edit(work, person, about, card)
-    elif await work.outbox.drop(person.id, about):
-        await post.send(work, person, card)
-
-
 async def share(
-    work: Work, texts: Texts, person: Person, reflection_id: int, couple_id: int, *, wait: bool = True
+    work: Work, texts: Texts, person: Person, part_id: int, couple_id: int, *, wait: bool = True
 ) -> Card:
-    """Share a reflection, or a whole album, with the partner; returns what its author now sees.
+    """Share an entry with the partner, as far as `part_id`; returns what its author now sees.
 
-    A reply to the couple's common prompt waits until both have shared, unless `wait` is False. Raises
-    Refusal when it is not theirs or that couple is over.
+    What came after that part was not on the card that was tapped: it stays private, with an offer of its own. An
+    answer to the couple's common prompt waits until both have shared, unless `wait` is False or the beginning of
+    the entry did not wait either. Raises Refusal when it is not theirs or that couple is over.
     """
-    reflection = await own(work, person, reflection_id)
+    entry = await own(work, person, part_id)
     couple = await _couple(work, person, couple_id)
-    waits = wait and reflection.couple_id == couple.id
-    for one in await work.reflections.sent_together(reflection):
-        if waits and one.sharing == "private":
-            await work.reflections.set_sharing(one.id, "waiting")
-        elif not waits and one.sharing != "shared":
-            await _open(work, texts, person, couple.other(person.id), one)
-    opened = waits and await _open_together(work, texts, couple, reflection, person)
-    now = await own(work, person, reflection_id)
+    waits = wait and entry.first.couple_id == couple.id and entry.first.sharing != "shared"
+    for part in _meant(entry, part_id, waits=waits):
+        if waits and part.sharing == "private":
+            await work.reflections.set_sharing(part.id, "waiting")
+        elif not waits and part.sharing != "shared":
+            await _open(work, texts, person, couple.other(person.id), part)
+    await work.reflections.decline(entry.id, declined=False)
+    opened = waits and await _open_together(work, texts, couple, entry, person)
+    now = await own(work, person, part_id)
+    if now.private_after(part_id):
+        await offers.show(work, texts, person, now)
     voice, partner = texts.voice(person.language), couple.other(person.id).called
     if opened:
-        return opened_card(voice, now, partner, couple.id)
-    return chosen_card(voice, now, partner, couple.id, shown=await is_shown(work, now))
+        return opened_card(voice, _part(now, part_id), partner, couple.id)
+    return chosen_card(voice, _part(now, part_id), partner, couple.id, unshown=await unshown(work, now))
 
 
-async def keep_private(work: Work, texts: Texts, person: Person, reflection_id: int, couple_id: int) -> Card:
-    """What the author sees who keeps it to themselves. Raises Refusal as `share` does."""
-    reflection = await own(work, person, reflection_id)
+async def add(work: Work, texts: Texts, person: Person, part_id: int, couple_id: int) -> Card:
+    """Add what came later to what they had shared of an entry; returns what its author now sees.
+
+    Where that was taken back meanwhile, nothing is shared. Raises Refusal as `share` does.
+    """
+    entry = await own(work, person, part_id)
     couple = await _couple(work, person, couple_id)
-    shown = await is_shown(work, reflection)
-    partner = couple.other(person.id).called
-    return chosen_card(texts.voice(person.language), reflection, partner, couple.id, shown=shown)
+    if await offers.may_be_added(work, entry, couple, couple.other(person.id)):
+        return await share(work, texts, person, part_id, couple_id)
+    voice, partner = texts.voice(person.language), couple.other(person.id).called
+    return chosen_card(voice, _part(entry, part_id), partner, couple.id, unshown=await unshown(work, entry))
 
 
-async def take_back(work: Work, texts: Texts, person: Person, reflection_id: int) -> TakenBack:
-    """From now on only its author reads it, and what reached the partner is taken out of their chat.
+async def keep_private(work: Work, texts: Texts, person: Person, part_id: int, couple_id: int) -> Card:
+    """What the author sees who keeps it to themselves. Raises Refusal as `share` does."""
+    entry = await own(work, person, part_id)
+    couple = await _couple(work, person, couple_id)
+    if _part(entry, part_id).sharing == "private":
+        await work.reflections.decline(entry.id, declined=True)
+    voice, partner = texts.voice(person.language), couple.other(person.id).called
+    return chosen_card(voice, _part(entry, part_id), partner, couple.id, unshown=await unshown(work, entry))
+
+
+async def take_back(work: Work, texts: Texts, person: Person, part_id: int) -> TakenBack:
+    """From now on only its author reads the entry, and what reached the partner is taken out of their chat.
 
     Works after the couple has ended too. Raises Refusal when it is not theirs.
     """
-    reflection = await own(work, person, reflection_id)
-    together = await work.reflections.sent_together(reflection)
-    results = [await retract(work, texts, person, one) for one in together]
-    return max(results, key=lambda result: _HOW.index(result.how))
+    entry = await own(work, person, part_id)
+    await work.reflections.decline(entry.id, declined=True)
+    return await retract(work, texts, person, entry)
 
 
 async def readers(work: Work, reflection: Reflection) -> list[Person]:
@@ -127,23 +90,30 @@ async def readers(work: Work, reflection: Reflection) -> list[Person]:
     return [await work.people.get(share.recipient_id) for share in await work.shares.of(reflection.id)]
 
 
-async def is_shown(work: Work, reflection: Reflection) -> bool:
-    """Whether its readers have its photos and voice notes, the whole album's; true where there is none."""
-    together = await work.reflections.sent_together(reflection)
-    given = [share for one in together for share in await work.shares.of(one.id)]
-    return all(share.shown for share in given)
+async def unshown(work: Work, entry: Entry) -> Kind | None:
+    """What of an entry Telegram refused to show to a reader; None where they have all that was shared."""
+    for part in entry.parts:
+        if not all(given.shown for given in await work.shares.of(part.id)):
+            return part.content.kind
+    return None
 
 
-async def retract(work: Work, texts: Texts, author: Person, reflection: Reflection) -> TakenBack:
-    """Make one reflection private, and take its copies back."""
+async def retract(work: Work, texts: Texts, author: Person, entry: Entry) -> TakenBack:
+    """Make an entry private, and take its copies back."""
+    results = [await _retract(work, texts, author, part) for part in entry.parts]
+    await offers.forget_further(work, author, entry.id)
+    return max(results, key=lambda result: _HOW.index(result.how))
+
+
+async def _retract(work: Work, texts: Texts, author: Person, part: Reflection) -> TakenBack:
     result = TakenBack()
-    for given in await work.shares.of(reflection.id):
+    for given in await work.shares.of(part.id):
         reader = await work.people.get(given.recipient_id)
-        young = work.now - given.shared_at < DELETABLE
-        await copies.withdraw(work, texts, author, reader, reflection, deletable=young)
-        result = TakenBack("gone" if young or not _leaves_file(reflection, given) else "emptied", reader)
-    await work.shares.delete(reflection.id)
-    await work.reflections.set_sharing(reflection.id, "private")
+        young = work.now - given.shared_at < offers.DELETABLE
+        await copies.withdraw(work, texts, author, reader, part, deletable=young)
+        result = TakenBack("gone" if young or not _leaves_file(part, given) else "emptied", reader)
+    await work.shares.delete(part.id)
+    await work.reflections.set_sharing(part.id, "private")
     return result
 
 
@@ -155,23 +125,33 @@ async def refresh(work: Work, texts: Texts, author: Person, before: Reflection, 
     partner = await work.couples.partner_of(author.id)
     reading = await readers(work, after)
     if any(partner is None or reader.id != partner.id for reader in reading):
-        await retract(work, texts, author, before)
+        await retract(work, texts, author, await work.reflections.entry(before))
         return
     for reader in reading:
         await copies.renew(work, texts, author, reader, before=before, after=after)
 
 
-async def own(work: Work, person: Person, reflection_id: int) -> Reflection:
-    """Raises Refusal when there is no such reflection of theirs."""
-    reflection = await work.reflections.own(person.id, reflection_id)
-    if reflection is None:
+async def own(work: Work, person: Person, part_id: int) -> Entry:
+    """The entry of a part of theirs. Raises Refusal when there is no such one."""
+    entry = await work.reflections.own_entry(person.id, part_id)
+    if entry is None:
         raise Refusal("reflection-lost")
-    return reflection
+    return entry
 
 
-def _leaves_file(reflection: Reflection, given: Share) -> bool:
+def _leaves_file(part: Reflection, given: Share) -> bool:
     """Whether something stays in the reader's chat when only words can be taken out of it."""
-    return reflection.content.kind != "text" and given.shown
+    return part.content.kind != "text" and given.shown
+
+
+def _meant(entry: Entry, part_id: int, *, waits: bool) -> Iterator[Reflection]:
+    """What a card stands for; who does not want to wait means all that waits."""
+    covered = {part.id for part in entry.up_to(part_id)}
+    return (part for part in entry.parts if part.id in covered or (part.sharing == "waiting" and not waits))
+
+
+def _part(entry: Entry, part_id: int) -> Reflection:
+    return next(part for part in entry.parts if part.id == part_id)
 
 
 async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
@@ -184,36 +164,16 @@ async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
     return couple
 
 
-async def _opened_by_both(work: Work, couple: Couple, reflection: Reflection) -> list[Reflection]:
-    """Replies to this prompt that are shared or wait; none until both have chosen, which both know by then."""
-    if reflection.local_date is None:
-        return []
-    chosen = await work.reflections.to_open(couple.id, reflection.local_date)
-    return chosen if len({one.person_id for one in chosen}) == 2 else []
-
-
-async def _open_together(
-    work: Work, texts: Texts, couple: Couple, reflection: Reflection, tapped_by: Person
-) -> bool:
+async def _open_together(work: Work, texts: Texts, couple: Couple, entry: Entry, tapped_by: Person) -> bool:
     """Open what waits on both sides once both have shared; until then nobody learns anything."""
-    chosen = await _opened_by_both(work, couple, reflection)
+    chosen = await offers.opened_by_both(work, couple, entry)
     for one in chosen:
         if one.sharing == "waiting":
             author = couple.first if one.person_id == couple.first.id else couple.second
             await _open(work, texts, author, couple.other(author.id), one)
-            if author.id != tapped_by.id:
-                await _tell_author(work, texts, couple, author, one)
+            if author.id != tapped_by.id and one.id == one.entry_id:
+                await offers.say_opened(work, texts, couple, author, one)
     return bool(chosen)
-
-
-async def _tell_author(work: Work, texts: Texts, couple: Couple, author: Person, opened: Reflection) -> None:
-    """The card on which they chose says that it has opened."""
-    about = About(Subject.OFFER, opened.id)
-    if await work.bubbles.find(author.id, about) is not None:
-        shown = replace(opened, sharing="shared")
-        partner = couple.other(author.id).called
-        card = opened_card(texts.voice(author.language), shown, partner, couple.id)
-        await post.edit(work, author, about, card)
 
 
 async def _open(work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection) -> None:

@@ -1,6 +1,7 @@
 """Finding help, and the gentle word to somebody whose words may speak of danger; keeps nothing of what was seen."""
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -48,19 +49,19 @@ async def choose(work: Work, texts: Texts, person: Person, country: str, asked: 
     return await find(work, texts, person, asked)
 
 
-def fears_a_partner(texts: Texts, person: Person, words: str) -> bool:
-    """Whether `words` may speak of danger from the partner: the button that shares them must not lie near."""
-    return not _FROM_A_PARTNER.isdisjoint(texts.danger(person.language).kinds(words))
+def fears_a_partner(texts: Texts, person: Person, passages: Iterable[str]) -> bool:
+    """Whether any passage may speak of danger from the partner: the button that shares it must not lie near."""
+    return not _FROM_A_PARTNER.isdisjoint(_kinds(texts, person, passages))
 
 
-async def offer_gently(work: Work, texts: Texts, person: Person, words: str) -> None:
-    """Say a quiet word to the writer alone when `words`, just kept, may speak of danger. Never raises an Exception.
+async def offer_gently(work: Work, texts: Texts, person: Person, passages: Iterable[str]) -> None:
+    """Say a quiet word to the writer alone when what was just kept may speak of danger. Never raises an Exception.
 
     A kind that was spoken of stays quiet for 14 days; so do the lighter kinds beside it.
     """
     try:
         async with work.tx.attempt():
-            await _offer(work, texts, person, words)
+            await _offer(work, texts, person, _kinds(texts, person, passages))
     except Exception as error:  # noqa: BLE001 - a fault here must not cost anybody what they wrote
         _log.error("no gentle word could be offered: %s", type(error).__name__)
 
@@ -75,9 +76,8 @@ async def was_mistaken(work: Work, texts: Texts, person: Person, kind: str) -> C
     return cards.understood_card(texts.voice(person.language))
 
 
-async def _offer(work: Work, texts: Texts, person: Person, words: str) -> None:
+async def _offer(work: Work, texts: Texts, person: Person, kinds: list[Kind]) -> None:
     kept = await work.safety.of(person.id)
-    kinds = texts.danger(person.language).kinds(words)
     kind = next((each for each in kinds if kept.quiet.get(each, work.now) <= work.now), None)
     quiet = kept.quiet if kind is None else _quieted(kept, kind, work.now)
     await work.safety.keep(person.id, replace(kept, quiet=quiet))  # renewed always: a change tells nothing
@@ -85,6 +85,13 @@ async def _offer(work: Work, texts: Texts, person: Person, words: str) -> None:
         country = kept.country or country_of(person.zone)
         voice, support = texts.voice(person.language), texts.support(person.language)
         await post.send(work, person, cards.gentle_card(voice, support, kind, country))
+
+
+def _kinds(texts: Texts, person: Person, passages: Iterable[str]) -> list[Kind]:
+    """Every kind of danger that any passage may speak of, the gravest first."""
+    danger = texts.danger(person.language)
+    found = {kind for passage in passages for kind in danger.kinds(passage)}
+    return [kind for kind in KINDS if kind in found]
 
 
 def _quieted(kept: Safety, kind: Kind, now: datetime) -> dict[str, datetime]:

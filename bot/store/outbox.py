@@ -15,6 +15,7 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.outbox_order import ASIDE, BEHIND, NEXT_OF_EACH_LANE
 from bot.store.outbox_rows import packed_content, packed_target, read
 from bot.store.replacing import replace_waiting
+from bot.store.topics import Topics
 from bot.store.transaction import Transaction
 
 TOMBSTONES_KEPT = timedelta(days=2)
@@ -25,6 +26,7 @@ class Outbox:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
         self.attachments = Attachments(tx)
+        self.topics = Topics()
 
     async def add(self, entry: NewEntry) -> int:
         """Queue an operation; returns its row number. Order within a chat and lane is the order of adding."""
@@ -112,7 +114,7 @@ class Outbox:
         )
 
     async def put_in_place(self, entry: Outgoing, instead: NewEntry) -> None:
-        """Have another operation take the place of a dead entry in the order, as if it were queued now."""
+        """Have another operation take the place of one that failed in the order, as if it were queued now."""
         await self._tx.execute(
             "UPDATE outbox SET state = 'new', operation = ?, payload = ?, attempts = 0, due_at = ?, expires_at = ?,"
             " error = NULL, finished_at = NULL WHERE id = ?",

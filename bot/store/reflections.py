@@ -5,9 +5,12 @@ from datetime import date, datetime
 import aiosqlite
 
 from bot.domain.nudges import Nudge
-from bot.domain.reflections import Content, File, Reflection, Sharing
+from bot.domain.reflections import Content, Entry, File, Reflection, Sharing
 from bot.store.instants import from_ms, to_ms
 from bot.store.transaction import Transaction
+
+_DOCUMENT = "document"
+"""Stands behind a file's names when it was sent as a document."""
 
 
 class Reflections:
@@ -15,31 +18,40 @@ class Reflections:
         self._tx = tx
 
     async def add(
-        self, person_id: int, message_id: int, content: Content, nudge: Nudge | None, album: str | None = None
+        self,
+        person_id: int,
+        message_id: int,
+        content: Content,
+        asked: Nudge | Entry | None,
+        album: str | None = None,
     ) -> Reflection | None:
         """Keep what a message of theirs says, private; None when that message is kept already.
 
-        Raises UnstorableTextError on a lone surrogate.
+        `asked` is the nudge that it answers, or the entry that it is a further part of. Raises
+        UnstorableTextError on a lone surrogate.
         """
         if await self.by_message(person_id, message_id):
             return None
         row = await self._tx.veiled_id("reflections")
+        source = asked.first if isinstance(asked, Entry) else asked
+        nudge_id = asked.first.nudge_id if isinstance(asked, Entry) else asked.id if asked else None
         await self._tx.execute(
             "INSERT INTO reflections (id, person_id, message_id, kind, words, file, nudge_id, prompt_id,"
-            " couple_id, local_date, album, sharing, created_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?)",
+            " couple_id, local_date, album, sharing, created_at, entry_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?, ?)",
             row,
             person_id,
             message_id,
             content.kind,
             self._tx.seal("reflections", "words", row, person_id, content.words),
             self._seal_file(row, person_id, content.file),
-            nudge.id if nudge else None,
-            self._tx.seal_id("reflections", "prompt_id", row, person_id, nudge.prompt_id) if nudge else None,
-            nudge.couple_id if nudge else None,
-            nudge.local_date.isoformat() if nudge else None,
+            nudge_id,
+            self._seal_prompt(row, person_id, source.prompt_id if source else None),
+            source.couple_id if source else None,
+            source.local_date.isoformat() if source and source.local_date else None,
             self._tx.vault.fingerprint("album", album) if album else None,
             self._tx.now_ms,
+            asked.id if isinstance(asked, Entry) else row,
         )
         return await self.own(person_id, row)
 
@@ -51,14 +63,34 @@ class Reflections:
             )
         )
 
-    async def readable(self, reader_id: int, reflection_id: int) -> Reflection | None:
-        """A reflection by its number, when this person wrote it or it has been shared with them."""
+    async def own_entry(self, person_id: int, part_id: int) -> Entry | None:
+        """The entry that a reflection is a part of, when this person is its author."""
+        part = await self.own(person_id, part_id)
+        return await self.entry(part) if part else None
+
+    async def entry(self, part: Reflection) -> Entry:
+        """The entry that a reflection is a part of, all of it."""
+        rows = await self._tx.all("SELECT * FROM reflections WHERE entry_id = ? ORDER BY id", part.entry_id)
+        return Entry(tuple(self._read(row) for row in rows))
+
+    async def readable(self, reader_id: int, entry_id: int) -> Entry | None:
+        """What a person may read of an entry: all of their own, or the parts that were shared with them."""
+        rows = await self._tx.all(
+            "SELECT * FROM reflections AS r WHERE entry_id = ? AND (person_id = ? OR EXISTS ("
+            "SELECT 1 FROM shares AS s WHERE s.reflection_id = r.id AND s.recipient_id = ?)) ORDER BY id",
+            entry_id,
+            reader_id,
+            reader_id,
+        )
+        return Entry(tuple(self._read(row) for row in rows)) if rows else None
+
+    async def shared_with(self, reader_id: int, part_id: int) -> Reflection | None:
+        """A part by its number, when it has been shared with this person."""
         return self._read_or_none(
             await self._tx.one(
-                "SELECT * FROM reflections AS r WHERE id = ? AND (person_id = ? OR EXISTS ("
-                "SELECT 1 FROM shares AS s WHERE s.reflection_id = r.id AND s.recipient_id = ?))",
-                reflection_id,
-                reader_id,
+                "SELECT * FROM reflections AS r WHERE id = ? AND EXISTS ("
+                "SELECT 1 FROM shares AS s WHERE s.reflection_id = r.id AND s.recipient_id = ?)",
+                part_id,
                 reader_id,
             )
         )
@@ -70,16 +102,14 @@ class Reflections:
             )
         )
 
-    async def sent_together(self, reflection: Reflection) -> list[Reflection]:
-        """The reflection itself, or all photos of its album, oldest first."""
-        if reflection.album is None:
-            return [reflection]
-        rows = await self._tx.all(
-            "SELECT * FROM reflections WHERE person_id = ? AND album = ? ORDER BY id",
-            reflection.person_id,
-            reflection.album,
+    async def of_album(self, person_id: int, album: str) -> Entry | None:
+        """The entry in which what was sent together with other files is kept."""
+        row = await self._tx.one(
+            "SELECT * FROM reflections WHERE person_id = ? AND album = ? ORDER BY id LIMIT 1",
+            person_id,
+            self._tx.vault.fingerprint("album", album),
         )
-        return [self._read(row) for row in rows]
+        return await self.entry(self._read(row)) if row else None
 
     async def to_open(self, couple_id: int, day: date) -> list[Reflection]:
         """What both partners chose to share of one date's common prompt, oldest first."""
@@ -115,6 +145,10 @@ class Reflections:
             reflection.id,
         )
 
+    async def decline(self, entry_id: int, *, declined: bool) -> None:
+        """Note whether its author chose to keep an entry private."""
+        await self._tx.execute("UPDATE reflections SET declined = ? WHERE id = ?", int(declined), entry_id)
+
     async def set_sharing(self, reflection_id: int, sharing: Sharing) -> None:
         await self._tx.execute("UPDATE reflections SET sharing = ? WHERE id = ?", sharing, reflection_id)
 
@@ -135,19 +169,28 @@ class Reflections:
             person_id,
         )
 
-    async def delete(self, reflection_id: int) -> None:
-        await self._tx.execute("DELETE FROM reflections WHERE id = ?", reflection_id)
+    async def delete(self, entry_id: int) -> None:
+        """Delete an entry, all of it."""
+        await self._tx.execute("DELETE FROM reflections WHERE entry_id = ?", entry_id)
 
     def _seal_file(self, row: int, author: int, file: File | None) -> bytes | None:
         if file is None:
             return None
-        return self._tx.seal("reflections", "file", row, author, f"{file.id}\n{file.mark}")
+        words = f"{file.id}\n{file.mark}\n{_DOCUMENT if file.as_document else ''}".rstrip("\n")
+        return self._tx.seal("reflections", "file", row, author, words)
+
+    def _seal_prompt(self, row: int, author: int, prompt_id: str | None) -> bytes | None:
+        return (
+            None
+            if prompt_id is None
+            else self._tx.seal_id("reflections", "prompt_id", row, author, prompt_id)
+        )
 
     def _open_file(self, row: aiosqlite.Row) -> File | None:
         if row["file"] is None:
             return None
-        name, _, mark = self._open("file", row).partition("\n")
-        return File(name, mark)
+        name, mark, *how = self._open("file", row).split("\n")
+        return File(name, mark, as_document=_DOCUMENT in how)
 
     def _open(self, column: str, row: aiosqlite.Row) -> str:
         return self._tx.open("reflections", column, row["id"], row["person_id"], row[column])
@@ -168,4 +211,7 @@ class Reflections:
             album=row["album"],
             sharing=row["sharing"],
             created_at=from_ms(row["created_at"]),
+            message_id=row["message_id"],
+            entry_id=row["entry_id"],
+            declined=bool(row["declined"]),
         )

@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
 
 CREATE TABLE attachments (
     entry_id INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
@@ -55,6 +55,13 @@ CREATE TABLE checkins (
 ) STRICT;
 
 CREATE INDEX checkins_by_start ON checkins (starts_at);
+
+CREATE TABLE cooldowns (
+    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    kind      TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (person_id, kind)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE couples (
     id             INTEGER PRIMARY KEY,
@@ -139,6 +146,16 @@ CREATE TABLE occurrences (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX occurrences_by_date ON occurrences (local_date);
+
+CREATE TABLE open_entries (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    entry_id  INTEGER NOT NULL REFERENCES reflections (id) ON DELETE CASCADE,
+    since     INTEGER NOT NULL,                       -- when they began to write it, or turned to it again by a reply
+    last_at   INTEGER NOT NULL,                       -- when its newest part was sent, as Telegram says
+    reply_to  INTEGER                                 -- the message in their chat to which that part was a reply
+) STRICT;
+
+CREATE INDEX open_entries_by_entry ON open_entries (entry_id);
 
 CREATE TABLE openings (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
@@ -231,7 +248,7 @@ CREATE TABLE reflections (
     local_date TEXT,                                  -- of the nudge it answers
     album      BLOB,                                  -- keyed hash, the same for photos that were sent together
     sharing    TEXT    NOT NULL CHECK (sharing IN ('private', 'waiting', 'shared')),
-    created_at INTEGER NOT NULL, prompt_id BLOB,
+    created_at INTEGER NOT NULL, prompt_id BLOB, entry_id INTEGER NOT NULL DEFAULT 0, declined INTEGER NOT NULL DEFAULT 0 CHECK (declined IN (0, 1)),
     UNIQUE (person_id, message_id)
 ) STRICT;
 
@@ -239,9 +256,11 @@ CREATE INDEX reflections_by_album ON reflections (album) WHERE album IS NOT NULL
 
 CREATE INDEX reflections_by_day ON reflections (couple_id, local_date);
 
+CREATE INDEX reflections_by_entry ON reflections (entry_id, id);
+
 CREATE INDEX reflections_by_nudge ON reflections (nudge_id);
 
-CREATE INDEX reflections_by_person ON reflections (person_id, created_at, id);
+CREATE INDEX reflections_by_person ON reflections (person_id, created_at, id, entry_id);
 
 CREATE TABLE safety (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,

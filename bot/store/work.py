@@ -10,6 +10,7 @@ import aiosqlite
 
 from bot.store.bubbles import Bubbles
 from bot.store.checkins import Checkins
+from bot.store.cooldowns import Cooldowns
 from bot.store.couples import Couples
 from bot.store.erasures import Erasures
 from bot.store.inbox import Inbox
@@ -17,6 +18,7 @@ from bot.store.invites import Invites
 from bot.store.journal import Journal
 from bot.store.misses import Misses
 from bot.store.nudges import Nudges
+from bot.store.open_entries import OpenEntries
 from bot.store.outbox import Outbox
 from bot.store.ownership import Ownership
 from bot.store.people import People
@@ -49,10 +51,12 @@ class Work:
     bubbles: Bubbles
     erasures: Erasures
     checkins: Checkins
+    cooldowns: Cooldowns
     invites: Invites
     misses: Misses
     journal: Journal
     nudges: Nudges
+    open_entries: OpenEntries
     ownership: Ownership
     preferences: PreferenceCells
     questions: Questions
@@ -94,10 +98,12 @@ class Work:
             bubbles=Bubbles(tx),
             erasures=Erasures(tx),
             checkins=Checkins(tx),
+            cooldowns=Cooldowns(tx),
             invites=Invites(tx),
             misses=Misses(tx),
             journal=Journal(tx),
             nudges=Nudges(tx),
+            open_entries=OpenEntries(tx),
             ownership=Ownership(tx),
             preferences=PreferenceCells(tx),
             questions=Questions(tx),

@@ -22,10 +22,14 @@ class Name(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """A new message, as a reply to theirs where `reply_to` names one that is still there."""
+    """A new message, as a reply to theirs where `reply_to` names one that is still there.
+
+    `topic` is the one of their chat into which it goes (Bot API 9.3), while that is there.
+    """
 
     card: Card
     reply_to: int | None = None
+    topic: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,15 @@ Json = dict[str, Any]
 
 _FLAGS = ("quiet", "protected", "plain")
 _WORDS = ("location_label", "reply_hint")
+_TOPIC = "topic"
 
 
 def pack(operation: Operation) -> Json:
     """What is kept of an operation besides its name; the bytes of an upload are kept apart."""
     match operation:
-        case Show(card, reply_to):
-            return _card(card) if reply_to is None else {**_card(card), "reply_to": reply_to}
+        case Show(card, reply_to, topic):
+            where = {"reply_to": reply_to, _TOPIC: topic}
+            return _card(card) | {name: number for name, number in where.items() if number is not None}
         case Edit(card, caption):
             packed = _card(replace(card, media=None))
             return {**packed, "caption": True} if caption else packed
@@ -51,7 +53,7 @@ def unpack(  # noqa: PLR0911 - one for each operation
     known = Name(name)
     match known:
         case Name.SHOW:
-            return Show(_card_of(content, attached), content.get("reply_to"))
+            return Show(_card_of(content, attached), content.get("reply_to"), topic_of(content))
         case Name.EDIT:
             return Edit(_card_of(content, None), content.get("caption", False))
         case Name.STRIP:
@@ -66,6 +68,17 @@ def unpack(  # noqa: PLR0911 - one for each operation
             return LeaveChat()
         case _:
             assert_never(known)
+
+
+def topic_of(content: Mapping[str, Any]) -> int | None:
+    """The topic into which a message goes; None for the chat itself."""
+    topic: int | None = content.get(_TOPIC)
+    return topic
+
+
+def without_topic(content: Mapping[str, Any]) -> Json:
+    """The same message for the chat itself."""
+    return {name: value for name, value in content.items() if name != _TOPIC}
 
 
 def carries_file(content: Mapping[str, Any]) -> bool:

@@ -6,6 +6,7 @@ import random
 import shutil
 import sys
 from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -61,6 +62,22 @@ async def test_killed_at_a_named_point(household: Household, point: str) -> None
     await household.dies(await household.start("--point", point, "--hit", hit))
     household.says(household.ana)
     await household.recover()
+
+
+@pytest.mark.parametrize("hit", [1, 2, 4])
+@pytest.mark.parametrize("point", ["work.before_commit", "work.after_commit", "send.before", "send.after"])
+async def test_killed_in_the_middle_of_a_thought(household: Household, point: str, hit: int) -> None:
+    household.says(household.ben)
+    for _ in range(3):
+        household.says(household.ana, apart=timedelta(0))
+    await household.dies(await household.start("--point", point, "--hit", str(hit)))
+    household.says(household.ana, apart=timedelta(0))
+    await household.recover()
+    assert household.rows("SELECT count(*) FROM reflections GROUP BY entry_id ORDER BY 1") == [(1,), (4,)]
+    label = household.offer_label(household.ana)
+    offers = [shown for shown in household.ana.inbox if label in shown.button_texts]
+    assert "4 parts together" in offers[-1].text
+    assert len(offers) <= 2  # a call that was made but not marked is made again
 
 
 @pytest.mark.timeout(300)

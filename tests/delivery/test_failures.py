@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.delivery.failures import Dead, Floods, Gone, RetryAt, Sent, Verdict, judge
+from bot.delivery.failures import Dead, Floods, Gone, NoTopic, RetryAt, Sent, Verdict, judge
 from bot.delivery.transport import BrokenAnswerError, NotSentError, RejectedError, UnclearError
 
 NOW = datetime(2025, 3, 29, 12, tzinfo=UTC)
@@ -62,6 +62,8 @@ def after(seconds: float, kind: str, *, whole_bot: bool = False) -> RetryAt:
             bad("query is too old and response timeout expired or query ID is invalid"),
             Dead("late", quiet=True),
         ),
+        (bad("message thread not found"), NoTopic()),
+        (bad("TOPIC_CLOSED"), NoTopic()),
         (bad("message to edit not found"), Dead("no-target", quiet=True)),
         (bad("message can't be edited"), Dead("no-target", quiet=True)),
         (bad("message to delete not found"), Dead("no-target", quiet=True)),

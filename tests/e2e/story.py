@@ -9,9 +9,11 @@ from pathlib import Path
 
 from bot.app import App, load_texts, opened
 from bot.config import SANDBOX_TOKEN, Settings, sandbox_settings
+from bot.sandbox.compose import caption_content
 from bot.sandbox.person import Person
 from bot.sandbox.server import running
 from bot.sandbox.shown import Shown
+from bot.sandbox.state import Json
 from bot.sandbox.world import World
 from bot.testing import ManualClock, settle
 from bot.texts.content import own_folder
@@ -101,6 +103,12 @@ class Story:
         await phone.says(hour)
         await phone.taps("Done")
 
+    async def alone(self, name: str) -> "Phone":
+        """Somebody welcomed who has turned from the private question to something else."""
+        phone = await self.welcomed(name)
+        await phone.says("/start")
+        return phone
+
     async def couple(self, *, cities: tuple[str, str] = ("Lisbon", "Lisbon")) -> "tuple[Phone, Phone]":
         """Ana and Ben, paired, who have both turned from the private question to something else."""
         ana, ben = await self.just_paired(cities=cities)
@@ -145,6 +153,18 @@ class Phone:
 
     async def sends_location(self, latitude: float, longitude: float) -> int:
         return await self._then(self.person.send_location(latitude, longitude))
+
+    async def sends(self, content: Json, *, reply_to: int | None = None) -> int:
+        """Send whatever a message may hold."""
+        return await self._then(self.person.send(content, reply_to))
+
+    async def sends_album(self, name: str, *captions: str | None) -> list[int]:
+        """Send one photo for each caption, together."""
+        sizes = self.person._world.files.photo(PICTURE)
+        mark = {"media_group_id": name}
+        sent = [self.person.send({"photo": sizes, **mark, **caption_content(words)}) for words in captions]
+        await self._story.settle()
+        return sent
 
     async def sends_sticker(self) -> int:
         return await self._then(self.person.send_sticker())

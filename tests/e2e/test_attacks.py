@@ -73,6 +73,7 @@ async def test_a_shown_photo_is_taken_back_from_the_journal_too(story: Story) ->
 
 async def test_a_forged_tap_on_a_copy_does_not_hide_it_from_being_taken_back(story: Story) -> None:
     ana, ben, _ = await ben_shares(story)
+    await story.pass_time(minutes=10)
     await ben.says("Another thing")
     await ben.taps("Share with Ana")
     first, second = rows(story, "SELECT id FROM reflections ORDER BY id")
@@ -97,6 +98,7 @@ async def test_row_numbers_do_not_count_what_a_partner_wrote_or_was_given(story:
     ana, ben = await story.couple()
     await ana.says("one")
     await ben.says("his")
+    await story.pass_time(minutes=10)
     await ana.says("two")
     await ana.says("/quietdates 3 may")
     await story.pass_time(days=2)

@@ -15,7 +15,7 @@ async def test_paging_newest_first_on_one_card(story: Story) -> None:
     ana = await story.welcomed("Ana")
     for words in ("one", "two", "three"):
         await ana.says(words)
-        await story.pass_time(minutes=1)
+        await story.pass_time(minutes=10)
     await ana.says("/journal")
     card = ana.last.id
     assert "three" in ana.last.text
@@ -50,7 +50,7 @@ async def test_what_the_partner_shared_stands_beside_ones_own(story: Story) -> N
 async def test_deleting_asks_first_and_takes_the_partners_copy_too(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("Older one")
-    await story.pass_time(minutes=1)
+    await story.pass_time(minutes=10)
     await ana.says("Gone soon")
     await ana.taps("Share with Ben")
     await ana.says("/journal")
@@ -96,6 +96,7 @@ async def test_a_photo_and_a_voice_note_can_be_seen_and_heard_again(story: Story
     await ben.taps("Show the photo")
     assert ben.last.kind == "photo"
     assert ben.last.protected
+    await story.pass_time(minutes=10)
     await ana.sends_voice()
     await ana.says("/journal")
     await ana.taps("Play it")
@@ -106,6 +107,7 @@ async def test_no_button_of_ones_own_making_opens_anothers_words(story: Story) -
     ana, ben = await story.couple()
     for words in ("private thing", "kept thing"):
         await ana.says(words)
+        await story.pass_time(minutes=10)
     await ben.says("Ben's own")
     await ben.says("/journal")
     card = ben.last.id

@@ -85,6 +85,7 @@ async def test_a_second_entry_joins_what_is_open(story: Story) -> None:
     await ana.taps("Share with Ben")
     await ben.says("Two")
     await ben.taps("Share with Ana")
+    await story.pass_time(minutes=10)
     await ana.says("Three")
     await ana.taps("Share with Ben")
     assert ben.reads("Three")
@@ -115,6 +116,7 @@ async def test_once_both_have_shared_a_further_word_is_offered_for_what_it_is(st
     for phone, words in ((ana, "Ana's word"), (ben, "Ben's word")):
         await phone.says(words)
         await phone.taps(f"Share with {'Ben' if phone is ana else 'Ana'}")
+    await story.pass_time(minutes=10)
     await ana.says("And one more thing")
     assert "Would you like Ben to see it too?" in ana.last.text
     await ana.taps("Share with Ben")

@@ -43,7 +43,7 @@ IN_WORDS = (
     QuestionKind.CHECKIN,
     QuestionKind.QUIET_DAY,
 )
-SHARING = ("share.yes", "share.now", "journal.share")
+SHARING = ("share.yes", "share.now", "share.add", "journal.share", "journal.add")
 DRASTIC = ("leave.yes", "forget.now")
 COMMANDS = (
     *("/today", "/journal", "/checkin", "/settings", "/help") * 3,
@@ -469,17 +469,19 @@ class WholeBot(RuleBasedStateMachine):
         self.seen_until[who] = max(numbers, default=0)
 
     def note_consent(self, who: int, data: str) -> None:
-        """A tap that shares shows the words of that message to the partner of this moment, and no others."""
+        """A tap that shares shows an entry as far as that part to the partner of this moment, and no more of it."""
         verb, *about = data.split(":")
         if verb not in SHARING or not about or not about[0].isdecimal():
             return
         with closing(self.database()) as look:
-            sql = "SELECT person_id, message_id FROM reflections WHERE id = ?"
-            found = look.execute(sql, (int(about[0]),)).fetchone()
+            sql = "SELECT person_id, message_id FROM reflections WHERE id <= ?1"
+            sql += " AND entry_id = (SELECT entry_id FROM reflections WHERE id = ?1)"
+            found = look.execute(sql, (int(about[0]),)).fetchall()
             person = self.row(who)
             partner = self.partner(who)
-        if found and person and found["person_id"] == person["id"] and partner is not None:
-            self.ledger.opens((who, found["message_id"]), partner)
+        for part in found:
+            if person and part["person_id"] == person["id"] and partner is not None:
+                self.ledger.opens((who, part["message_id"]), partner)
 
     def note_what_is_private_again(self) -> None:
         """What was taken back, or waited for a partner who left, is not open for later changes of it."""
@@ -545,6 +547,11 @@ ORPHANS = {
     " (SELECT id FROM people WHERE onboarded_at IS NULL OR paused OR resting OR NOT weekdays)",
     "shared and yet nobody's to read, or the other way round": "SELECT id FROM reflections AS r"
     " WHERE (sharing = 'shared') <> EXISTS (SELECT 1 FROM shares WHERE reflection_id = r.id)",
+    "a part without its entry": "SELECT id FROM reflections AS r WHERE NOT EXISTS (SELECT 1 FROM reflections"
+    " WHERE id = r.entry_id AND entry_id = id AND person_id = r.person_id)",
+    "shared without what came before it": "SELECT r.id FROM reflections AS r JOIN reflections AS before"
+    " ON before.entry_id = r.entry_id AND before.id < r.id"
+    " WHERE before.sharing = 'private' AND r.sharing <> 'private'",
     "waiting for a couple that is over": "SELECT id FROM reflections AS r WHERE sharing = 'waiting'"
     " AND NOT EXISTS (SELECT 1 FROM members WHERE couple_id = r.couple_id AND person_id = r.person_id)",
 }

@@ -338,7 +338,7 @@ async def share_of_ana(folder: Path, texts: Texts, act: Act | None) -> list[str]
             await reflections.keep(work, texts, couple.first, Written(7, Content("text", "Words of hers.")))
             mine = await work.journal.newest(ANA)
             assert mine is not None
-            await sharing.share(work, texts, couple.first, mine.reflection_id, 1)
+            await sharing.share(work, texts, couple.first, mine.entry_id, 1)
             rows = await work.tx.all("SELECT * FROM outbox WHERE person_id = ? ORDER BY id", BEN)
             return [payload_of(work, row) for row in rows]
 

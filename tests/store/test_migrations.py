@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.errors import StartError
 from bot.domain.kinds import Kind
+from bot.domain.reflections import File
 from bot.domain.shared import Past
 from bot.store.database import Database
 from bot.store.keyring import HOUSE
@@ -220,6 +221,59 @@ async def test_what_waits_and_who_rests_come_over(tmp_path: Path, vault: Vault) 
         assert await work.unreachable.failures(7) == 1
         assert await work.schedule.get(7, Kind.REACH) == datetime.fromtimestamp(0, UTC)
         assert await work.schedule.get(7, Kind.SIGNS) is not None
+    await database.close()
+
+
+async def test_each_album_becomes_one_entry_and_every_other_reflection_its_own(
+    tmp_path: Path, vault: Vault
+) -> None:
+    path = tmp_path / "kintsugi.sqlite3"
+    await apply(path, *shipped_migrations()[:12])
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        "INSERT INTO people (id, account, telegram_id, created_at) VALUES (7, x'07', x'07', 0), (8, x'08', x'08', 0);"
+    )
+    vault.create_key(7)
+    vault.create_key(8)
+    for row, person, album in ((21, 7, None), (22, 7, b"A"), (23, 8, b"A"), (24, 7, None), (25, 7, b"A")):
+        connection.execute(
+            "INSERT INTO reflections (id, person_id, message_id, kind, words, file, album, sharing, created_at)"
+            " VALUES (?, ?, ?, 'photo', ?, ?, ?, 'shared', ?)",
+            [
+                *(row, person, row),
+                vault.seal(Place("reflections", "words", row, person), f"words {row}"),
+                vault.seal(Place("reflections", "file", row, person), f"file-{row}\nmark-{row}"),
+                *(album, row),
+            ],
+        )
+        connection.execute(
+            "INSERT INTO shares (reflection_id, recipient_id, shared_at) VALUES (?, ?, ?)",
+            [row, 15 - person, row],
+        )
+    connection.commit()
+    connection.close()
+    database = await Database.open(path, vault)
+    async with database.transaction(datetime(2026, 11, 23, tzinfo=UTC)) as work:
+        for part, parts in ((21, (21,)), (22, (22, 25)), (24, (24,)), (25, (22, 25))):
+            entry = await work.reflections.own_entry(7, part)
+            assert entry is not None
+            assert tuple(one.id for one in entry.parts) == parts
+            assert [one.content.words for one in entry.parts] == [f"words {one}" for one in parts]
+            assert [one.content.file for one in entry.parts] == [
+                File(f"file-{one}", f"mark-{one}") for one in parts
+            ]
+        other = await work.reflections.own_entry(8, 23)
+        assert other is not None
+        assert [one.id for one in other.parts] == [23]
+        read = []
+        position = await work.journal.newest(8)
+        while position is not None:
+            read.append(position.entry_id)
+            position = await work.journal.older(8, position)
+        assert read == [24, 23, 22, 21]
+        late = await work.journal.position(8, 25)  # a button from before may name any photo of an album
+        assert late is not None
+        assert late.entry_id == 22
     await database.close()
 
 

@@ -46,7 +46,7 @@ class Context:
         return message
 
     def refuse(self, *names: str) -> None:
-        """Refuse parameters of areas the sandbox does not play: topics, business, paid posts."""
+        """Refuse parameters of areas the sandbox does not play: business, paid posts."""
         for name in names:
             if name in self.params:
                 raise bad_request(f'the sandbox does not play parameter "{name}"')
@@ -70,11 +70,11 @@ class Context:
         """Send a message into a chat with all the parameters that every send method shares."""
         self.refuse(
             "business_connection_id",
-            "message_thread_id",
             "direct_messages_topic_id",
             "suggested_post_parameters",
             "ephemeral_message_parameters",
         )
+        content = {**content, **self._topic(chat)}
         markup = check_markup(self.params.get("reply_markup"))
         inline = markup if markup and "inline_keyboard" in markup else None
         if "message_effect_id" in self.params and chat.type != "private":
@@ -96,6 +96,16 @@ class Context:
         if markup and not inline:
             self._keyboard(chat, markup)
         return message
+
+    def _topic(self, chat: Chat) -> Json:
+        """The topic that a message goes into; ApiError 400 when nobody has opened it."""
+        thread = self.params.get("message_thread_id")
+        if thread is None:
+            return {}
+        opening = self.world.records.message(chat.id, thread)
+        if opening is None or "forum_topic_created" not in opening.content:
+            raise bad_request("message thread not found")
+        return {"message_thread_id": thread, "is_topic_message": True}
 
     def _keyboard(self, chat: Chat, markup: Json) -> None:
         """Remember which keyboard lies under the person's text field."""

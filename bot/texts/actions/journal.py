@@ -9,22 +9,25 @@ from bot.texts.callback import Action, RowId
 class TurnTo(Action, verb="journal.at"):
     means = "no"
 
-    reflection_id: RowId
+    entry_id: RowId
 
 
 @dataclass(frozen=True)
 class ReadWhole(Action, verb="journal.whole"):
-    reflection_id: RowId
+    """Without a leaf, the first one in a message of its own; with one (from 0), that one on the same message."""
+
+    entry_id: RowId
+    leaf: RowId | None = None
 
 
 @dataclass(frozen=True)
 class ShowMedia(Action, verb="journal.media"):
-    reflection_id: RowId
+    entry_id: RowId
 
 
 @dataclass(frozen=True)
 class AskToDelete(Action, verb="journal.delete"):
-    reflection_id: RowId
+    entry_id: RowId
 
 
 @dataclass(frozen=True)
@@ -32,17 +35,26 @@ class Delete(Action, verb="journal.gone"):
     means = "yes"
     by_tap_only = True
 
-    reflection_id: RowId
+    entry_id: RowId
 
 
 @dataclass(frozen=True)
 class ShareFromJournal(Action, verb="journal.share"):
     by_tap_only = True
 
-    reflection_id: RowId
+    part_id: RowId
+    """The newest part that the page shows."""
+    couple_id: RowId
+
+
+@dataclass(frozen=True)
+class AddFromJournal(Action, verb="journal.add"):
+    by_tap_only = True
+
+    part_id: RowId
     couple_id: RowId
 
 
 @dataclass(frozen=True)
 class TakeBackFromJournal(Action, verb="journal.back"):
-    reflection_id: RowId
+    entry_id: RowId

@@ -1,4 +1,4 @@
-"""What the buttons below a kept entry ask for."""
+"""What the buttons below a kept entry ask for. The newest part above a button says how much it stands for."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ class Share(Action, verb="share.yes"):
     means = "yes"
     by_tap_only = True
 
-    reflection_id: RowId
+    part_id: RowId
     couple_id: RowId
 
 
@@ -18,7 +18,18 @@ class Share(Action, verb="share.yes"):
 class ShareNow(Action, verb="share.now"):
     by_tap_only = True
 
-    reflection_id: RowId
+    part_id: RowId
+    couple_id: RowId
+
+
+@dataclass(frozen=True)
+class AddFurther(Action, verb="share.add"):
+    """To what was shared of the entry before."""
+
+    means = "yes"
+    by_tap_only = True
+
+    part_id: RowId
     couple_id: RowId
 
 
@@ -26,11 +37,11 @@ class ShareNow(Action, verb="share.now"):
 class KeepPrivate(Action, verb="share.keep"):
     means = "no"
 
-    reflection_id: RowId
+    part_id: RowId
     couple_id: RowId
 
 
 @dataclass(frozen=True)
 class TakeBackShared(Action, verb="share.back"):
-    reflection_id: RowId
+    part_id: RowId
     couple_id: RowId

@@ -59,6 +59,11 @@ class ConfirmZone(Action, verb="zone.yes"):
 
 
 @dataclass(frozen=True)
+class KeepZone(Action, verb="zone.stay"):
+    means = "no"
+
+
+@dataclass(frozen=True)
 class AskHour(Action, verb="hour.ask"):
     pass
 

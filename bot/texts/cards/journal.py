@@ -5,8 +5,9 @@ from datetime import date
 
 from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
-from bot.domain.reflections import Reflection
+from bot.domain.reflections import Content, Entry, Kind, Reflection
 from bot.texts.actions.journal import (
+    AddFromJournal,
     AskToDelete,
     Delete,
     ReadWhole,
@@ -15,8 +16,8 @@ from bot.texts.actions.journal import (
     TakeBackFromJournal,
     TurnTo,
 )
-from bot.texts.card import Button, Card, Media, irrevocable, tap
-from bot.texts.cards.reflection import PROMPT_UNITS
+from bot.texts.card import TEXT_UNITS, Button, Card, irrevocable, tap
+from bot.texts.cards.reflection import PROMPT_UNITS, media_of
 from bot.texts.cutting import cut, split
 from bot.texts.saying import say_date
 from bot.texts.values import escape
@@ -30,7 +31,8 @@ WORDS_UNITS = 1500
 class Page:
     """One entry and its neighbours. `author` is None for one's own; `readers` names who may read it."""
 
-    reflection: Reflection
+    entry: Entry
+    """Only the parts that this reader may read."""
     author: str | None
     day: date
     today: date
@@ -40,8 +42,8 @@ class Page:
     readers: tuple[str, ...] = ()
     partner: str | None = None
     couple_id: int | None = None
-    shown: bool = True
-    """Whether its readers have its photo or voice note, as far as it has one."""
+    unshown: Kind | None = None
+    """What of it Telegram would not show to its readers."""
 
     @property
     def mine(self) -> bool:
@@ -49,7 +51,7 @@ class Page:
 
 
 def page_card(voice: Wording, page: Page) -> Card:
-    parts = [_head(voice, page), _words(voice, page), _state(voice, page)]
+    parts = [_head(voice, page), escape(cut(_words(voice, page), WORDS_UNITS)), _state(voice, page)]
     rows = (_paging(voice, page), _contents(voice, page), _choices(voice, page))
     return Card(
         "\n\n".join(part for part in parts if part),
@@ -68,9 +70,9 @@ def sure_card(voice: Wording, page: Page) -> Card:
     key, names = "journal-sure", {}
     if page.readers:
         key, names = "journal-sure-shared", {"name": page.readers[0]}
-    number = page.reflection.id
+    number = page.entry.id
     return Card(
-        voice.text(key, **names),
+        voice.text(key, parts=len(page.entry.parts), **names),
         (
             (
                 irrevocable(tap(voice.label("journal-sure-yes"), Delete(number))),
@@ -80,19 +82,30 @@ def sure_card(voice: Wording, page: Page) -> Card:
     )
 
 
-def whole_cards(page: Page) -> tuple[Card, ...]:
-    """Exactly the words of an entry, in full."""
-    return tuple(
-        Card(escape(piece), protected=True, quiet=True) for piece in split(page.reflection.content.words)
+def whole_card(voice: Wording, page: Page, number: int) -> Card | None:
+    """Exactly the words of an entry, as many as a message holds; the rest by turning its leaves.
+
+    `number` counts from 0; one that is too large means the last leaf. None where there are no words.
+    """
+    leaves = split(
+        "\n\n".join(words for part in page.entry.parts if (words := part.content.words)), TEXT_UNITS
     )
-
-
-def media_card(page: Page) -> Card | None:
-    """The photo or voice note of an entry; None when it has none."""
-    content = page.reflection.content
-    if content.kind == "text" or content.file is None:
+    if not leaves:
         return None
-    return Card("", media=Media(content.kind, content.file.id), protected=True, quiet=True)
+    at = min(number, len(leaves) - 1)
+    turns = (("journal-earlier", at - 1), ("journal-further", at + 1))
+    row = tuple(
+        tap(voice.label(key, leaf=leaf + 1, leaves=len(leaves)), ReadWhole(page.entry.id, leaf))
+        for key, leaf in turns
+        if 0 <= leaf < len(leaves)
+    )
+    return Card(escape(leaves[at]), (row,) if row else (), protected=True, quiet=True)
+
+
+def media_cards(page: Page) -> tuple[Card, ...]:
+    """The files of an entry, in order."""
+    files = (media_of(part.content) for part in page.entry.parts)
+    return tuple(Card("", media=media, protected=True, quiet=True) for media in files if media)
 
 
 def media_refused_card(voice: Wording, reflection: Reflection) -> Card:
@@ -107,33 +120,43 @@ def _head(voice: Wording, page: Page) -> str:
 
 
 def _prompt(voice: Wording, page: Page) -> str:
-    """The prompt above an entry. A partner's own would tell where they stand: of theirs only the one both had."""
-    if page.reflection.prompt_id is None:
+    """The prompt above an entry. A partner's own would tell where they stand: of theirs only common ones."""
+    if page.entry.first.prompt_id is None:
         return ""
     if page.prompt is None:
         return voice.text("journal-prompt-gone") if page.mine else ""
-    if not page.mine and page.reflection.couple_id is None:
+    if not page.mine and page.entry.first.couple_id is None:
         return ""
     return voice.text("journal-prompt", prompt=cut(page.prompt.text, PROMPT_UNITS))
 
 
 def _words(voice: Wording, page: Page) -> str:
-    content = page.reflection.content
-    kind = "" if content.kind == "text" else voice.text(f"journal-{content.kind}")
-    return "\n".join(part for part in (kind, escape(cut(content.words, WORDS_UNITS))) if part)
+    """What its parts say, one below the other."""
+    return "\n\n".join(_part(voice, part.content) for part in page.entry.parts)
+
+
+def _part(voice: Wording, content: Content) -> str:
+    kind = "" if content.kind == "text" else voice.plain(f"journal-{content.kind}")
+    return "\n".join(part for part in (kind, content.words) if part)
 
 
 def _state(voice: Wording, page: Page) -> str:
     if not page.mine:
         return voice.text("journal-shared-with-you")
-    if page.reflection.sharing == "waiting":
+    if _left_out(page):
+        return voice.text("journal-partly")
+    if page.entry.first.sharing == "waiting":
         return voice.text("journal-waiting")
-    if page.readers and not page.shown:
-        kind = page.reflection.content.kind
-        return voice.text("journal-shared-unshown", name=" & ".join(page.readers), kind=kind)
+    if page.readers and page.unshown is not None:
+        return voice.text("journal-shared-unshown", name=" & ".join(page.readers), kind=page.unshown)
     if page.readers:
         return voice.text("journal-shared", name=" & ".join(page.readers))
     return voice.text("journal-private")
+
+
+def _left_out(page: Page) -> bool:
+    """Whether something came to it after it had been shared, and was not added."""
+    return page.entry.chosen and any(part.sharing == "private" for part in page.entry.parts)
 
 
 def _paging(voice: Wording, page: Page) -> list[Button]:
@@ -142,24 +165,30 @@ def _paging(voice: Wording, page: Page) -> list[Button]:
 
 
 def _contents(voice: Wording, page: Page) -> list[Button]:
-    content, number = page.reflection.content, page.reflection.id
     buttons = []
-    if content.kind != "text":
-        label = "journal-show" if content.kind == "photo" else "journal-play"
-        buttons.append(tap(voice.label(label), ShowMedia(number)))
-    if utf16_length(content.words) > WORDS_UNITS:
-        buttons.append(tap(voice.label("journal-whole"), ReadWhole(number)))
+    files = [part.content.kind for part in page.entry.parts if part.content.kind != "text"]
+    if files:
+        label = (
+            "journal-files" if len(files) > 1 else "journal-show" if files == ["photo"] else "journal-play"
+        )
+        buttons.append(tap(voice.label(label), ShowMedia(page.entry.id)))
+    if utf16_length(_words(voice, page)) > WORDS_UNITS:
+        buttons.append(tap(voice.label("journal-whole"), ReadWhole(page.entry.id)))
     return buttons
 
 
 def _choices(voice: Wording, page: Page) -> list[Button]:
     if not page.mine:
         return []
-    number = page.reflection.id
+    number, newest = page.entry.id, page.entry.newest.id
     buttons = [tap(voice.label("journal-delete"), AskToDelete(number))]
-    if page.reflection.sharing != "private":
+    if page.entry.chosen:
         buttons.insert(0, tap(voice.label("reflection-take-back"), TakeBackFromJournal(number)))
-    elif page.partner is not None and page.couple_id is not None:
+    if page.partner is None or page.couple_id is None:
+        return buttons
+    if _left_out(page):
+        buttons.insert(0, tap(voice.label("reflection-add"), AddFromJournal(newest, page.couple_id)))
+    elif not page.entry.chosen:
         share = voice.label("reflection-share", name=page.partner)
-        buttons.insert(0, tap(share, ShareFromJournal(number, page.couple_id)))
+        buttons.insert(0, tap(share, ShareFromJournal(newest, page.couple_id)))
     return buttons

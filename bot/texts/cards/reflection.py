@@ -4,8 +4,8 @@ from typing import Literal
 
 from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
-from bot.domain.reflections import Content, Reflection
-from bot.texts.actions.reflection import KeepPrivate, Share, ShareNow, TakeBackShared
+from bot.domain.reflections import Content, Entry, Kind, Reflection
+from bot.texts.actions.reflection import AddFurther, KeepPrivate, Share, ShareNow, TakeBackShared
 from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
 from bot.texts.cutting import cut, split
 from bot.texts.values import escape
@@ -18,30 +18,37 @@ PROMPT_UNITS = 240
 """How much of a prompt stands above words, in UTF-16 units."""
 
 
-def offer_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int, *, waits: bool) -> Card:
+def offer_card(voice: Wording, entry: Entry, partner: str, couple_id: int, *, waits: bool) -> Card:
     """To share or not, at once or once both have (`waits`).
 
-    The couple's number rides along: an old offer never shares with a new partner.
+    The newest part's number says how much of the entry the card stands for. The couple's number rides along: an
+    old offer never shares with a new partner.
     """
-    about = (reflection.id, couple_id)
+    about = (entry.newest.id, couple_id)
     share = tap(voice.label("reflection-share", name=partner), Share(*about))
     keep = tap(voice.label("reflection-keep"), KeepPrivate(*about))
     key = "reflection-offer-together" if waits else "reflection-offer"
-    return Card(voice.text(key, name=partner), ((share, keep),))
+    return Card(voice.text(key, name=partner, parts=len(entry.parts)), ((share, keep),))
+
+
+def further_card(voice: Wording, entry: Entry, partner: str, couple_id: int) -> Card:
+    """To add what came after the sharing, or not."""
+    about = (entry.newest.id, couple_id)
+    add = tap(voice.label("reflection-add"), AddFurther(*about))
+    keep = tap(voice.label("reflection-keep"), KeepPrivate(*about))
+    return Card(voice.text("reflection-further", name=partner), ((add, keep),))
 
 
 def chosen_card(
-    voice: Wording, reflection: Reflection, partner: str, couple_id: int, *, shown: bool = True
+    voice: Wording, reflection: Reflection, partner: str, couple_id: int, *, unshown: Kind | None = None
 ) -> Card:
-    """What was chosen, and the way back. Unless `shown`, Telegram would not show its file to the partner."""
+    """What was chosen, and the way back. `unshown` is what of it Telegram would not show to the partner."""
     about = (reflection.id, couple_id)
     if reflection.sharing == "private":
         return _card(voice.text("reflection-private"), _share_after_all(voice, reflection.id, couple_id))
     back = tap(voice.label("reflection-take-back"), TakeBackShared(*about))
-    if reflection.sharing == "shared" and not shown:
-        return _card(
-            voice.text("reflection-shared-unshown", name=partner, kind=reflection.content.kind), back
-        )
+    if reflection.sharing == "shared" and unshown is not None:
+        return _card(voice.text("reflection-shared-unshown", name=partner, kind=unshown), back)
     if reflection.sharing == "shared":
         return _card(voice.text("reflection-shared", name=partner), back)
     now = tap(voice.label("reflection-do-not-wait"), ShareNow(*about))
@@ -68,24 +75,34 @@ def taken_back_card(voice: Wording, how: How, reader: str, reflection_id: int, c
 
 
 def copy_cards(
-    voice: Wording, author: str, content: Content, prompt: Prompt | None, *, shown: bool = True
+    voice: Wording, author: str, content: Content, prompt: Prompt | None, *, further: bool, shown: bool = True
 ) -> tuple[Card, ...]:
     """What the partner gets: exactly the words, hidden until touched, in messages of their own where long.
 
-    The first line is harmless on a lock screen. `prompt` is their shared one, where the words answer that. Unless
-    `shown`, a line stands for the photo or voice note; the words are in the same messages all the same.
+    The first line is harmless on a lock screen. `prompt` is their shared one, where the words answer that. A `further`
+    part of an entry arrives without a sound. Unless `shown`, a line stands for the photo or voice note; the words are
+    in the same messages all the same.
     """
-    media = Media(content.kind, content.file.id) if content.kind != "text" and content.file else None
-    header = _copy_header(voice, author, prompt)
+    media = media_of(content)
+    header = (
+        voice.text("reflection-copy-further", name=author) if further else _copy_header(voice, author, prompt)
+    )
     room = (CAPTION_UNITS if media else TEXT_UNITS) - utf16_length(header) - 2
     if media is not None and not shown:
         header, media = f"{header}\n\n{voice.text(f'reflection-copy-{content.kind}-unshown')}", None
     if utf16_length(content.words) <= room:
         words = f"\n\n{_hidden(content.words)}" if content.words else ""
-        return (Card(header + words, media=media, protected=True),)
+        return (Card(header + words, media=media, protected=True, quiet=further),)
     pieces = split(content.words, TEXT_UNITS)
-    first = Card(header, media=media, protected=True)
+    first = Card(header, media=media, protected=True, quiet=further)
     return (first, *(Card(_hidden(piece), quiet=True, protected=True) for piece in pieces))
+
+
+def media_of(content: Content) -> Media | None:
+    """The file that came with the words, as it can be shown again."""
+    if content.kind == "text" or content.file is None:
+        return None
+    return Media("document" if content.file.as_document else content.kind, content.file.id)
 
 
 def copy_gone_card(voice: Wording, card: Card) -> Card:

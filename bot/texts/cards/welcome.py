@@ -15,6 +15,7 @@ from bot.texts.actions.welcome import (
     Consent,
     DeclineConsent,
     FinishTracks,
+    KeepZone,
     ListZones,
     ReadPrivacy,
     SameName,
@@ -24,6 +25,7 @@ from bot.texts.card import Button, Card, tap
 from bot.texts.places import Place
 from bot.texts.saying import say_date, say_time
 from bot.texts.wording import Wording
+from bot.texts.zones import zone_name
 
 OFFERED_HOURS = (7, 8, 9, 12, 17, 18, 19, 20, 21)
 Rows = tuple[tuple[Button, ...], ...]
@@ -87,6 +89,19 @@ def confirm_zone(voice: Wording, place: str, zone: str, now: datetime) -> Card:
         tap(voice.label("welcome-zone-no"), AskZone()),
     )
     return Card(text, ((yes,), (no,)))
+
+
+def moved_card(voice: Wording, zone: str, now: datetime) -> Card:
+    """Ask somebody who sent a place whether they live by its clock now."""
+    local = now.astimezone(ZoneInfo(zone))
+    text = voice.text(
+        "welcome-moved",
+        place=zone_name(zone),
+        time=say_time(local.hour * 60 + local.minute),
+        day=say_date(local.date(), local.date() - timedelta(days=2), voice.language),  # never "today"
+    )
+    yes = tap(voice.label("welcome-moved-yes"), ConfirmZone(zone))
+    return Card(text, ((yes, tap(voice.label("welcome-moved-stay"), KeepZone())),))
 
 
 def ask_hour(voice: Wording, back: Rows = ()) -> Card:

@@ -32,7 +32,7 @@ nudge-gone =
     For today
 
     The one that stood here is no longer in the collection. What you wrote to it is still yours, in /journal.
-nudge-answered = You've written to this one today. Anything more you write is kept with it.
+nudge-answered = You've written to this one today. Anything more you write today still belongs to it.
 
 nudge-reply = Reply
 nudge-other = Another one

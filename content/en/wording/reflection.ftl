@@ -2,13 +2,24 @@
 
 reflection-kept = Kept. Only you can see it, and /journal brings it back.
 reflection-offer =
-    Kept. Only you can see it.
+    { $parts ->
+        [one] Kept. Only you can see it.
+       *[other] Kept as one, { $parts } parts together. Only you can see it.
+    }
 
     Would you like { $name } to see it too? You don't have to decide now.
 reflection-offer-together =
-    Kept. Only you can see it.
+    { $parts ->
+        [one] Kept. Only you can see it.
+       *[other] Kept as one, { $parts } parts together. Only you can see it.
+    }
 
     If you share it with { $name }, it opens once you have both chosen to share. Until then neither of you sees what the other has written.
+reflection-further =
+    Kept. Only you can see it.
+
+    It goes on from what you chose to share with { $name }. Would you like to add it to that?
+reflection-add = Add it
 reflection-share = Share with { $name }
 reflection-keep = Keep private
 reflection-private = Kept private. Only you can see it.
@@ -43,8 +54,11 @@ reflection-copy-prompt =
     <i>{ $prompt }</i>
 reflection-copy-photo-unshown = 🖼 There was a photo with it, but Telegram does not let me show it here.
 reflection-copy-voice-unshown = 🎙 A voice note was shared, but it can't be shown here. If your Telegram privacy settings refuse voice messages, allow them for me, and <i>Play it</i> in /journal brings it.
+reflection-copy-further = And more from { $name }.
 reflection-copy-gone = This was taken back.
 reflection-copy-changed = This was changed since. /journal shows it as it is now.
 
+# Said beneath a video, file or piece of music that came with words.
+reflection-words-only = I've kept your words. What they stood beneath I can't keep: only text, photos and voice notes.
 reflection-only = I can keep text, photos and voice notes, and this is something else, so I haven't kept it. Tell me about it in words, if you like.
 reflection-forward = I keep only what you write yourself, so I've left this forwarded message alone. Tell me about it in your own words, if you like.

@@ -5,4 +5,5 @@ trouble-first-finish = Let's finish the first questions before that. /start goes
 trouble-unknown-command = I don't know that command. /help shows everything you can do here.
 trouble-set-aside = Something went wrong on my side, and your last message was not kept. I'm sorry. Please send it once more.
 trouble-group = I only work in private chats, so I'm leaving this group now. Write to me there whenever you like.
+trouble-other-bot = That command is for another bot, so I have left it alone. /help shows what you can do here.
 trouble-unknown-command-near = I don't know that command. Did you mean /{ $command }? /help shows everything you can do here.

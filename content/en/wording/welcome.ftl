@@ -39,6 +39,16 @@ welcome-zone-unknown = I couldn't find the time zone of that place. Try the near
 welcome-zone-from-list = Which of these has the same clock as yours?
 welcome-zone-type = Write a city instead
 
+# To somebody who sends a place without having been asked.
+welcome-moved =
+    In { $place } it is now <b>{ $time }</b>, { $day }. Do you live by that clock now?
+
+    I only looked up the time zone, and keep nothing of the place you sent.
+welcome-moved-yes = Yes, change it
+welcome-moved-stay = No
+welcome-moved-stayed = Then nothing changes.
+welcome-moved-same = By my reckoning that place has the same clock as yours, so nothing changes. I keep nothing of it.
+
 welcome-hour = At what time may I come with something small each day? Tap one, or write another, such as 7:30.
 welcome-hour-which = In the morning or in the evening?
 welcome-hour-again = Another time
