@@ -38,16 +38,18 @@ async def offered(turn: Turn, *, beside: Question | None = None) -> bool:
 
 
 async def _answers_nothing(turn: Turn) -> bool:
-    replied = turn.message.reply_to_message
-    return not await reflections.awaits_words(turn.work, turn.person, replied.message_id if replied else None)
+    return not await reflections.answers_a_prompt(turn.work, turn.person, _written(turn))
 
 
 async def keep_aside(turn: Turn, question: Question | None) -> Unread:
     """Keep a text for its writer alone; `question` is the one it did not answer."""
+    return await aside.keep(turn.work, turn.texts, turn.person, _written(turn), question)
+
+
+def _written(turn: Turn) -> Written:
     message, replied = turn.message, replied_to(turn.message)
     content = Content("text", clean(message.text or ""))
-    written = Written(message.message_id, content, replied.message_id if replied else None)
-    return await aside.keep(turn.work, turn.texts, turn.person, written, question)
+    return Written(message.message_id, content, replied.message_id if replied else None)
 
 
 async def run(routes: Routes, turn: Turn, action: RunCommand) -> None:

@@ -146,7 +146,7 @@ def _taking(work: Work, person: Person, newest: Nudge | None) -> Nudge | None:
     return newest if newest is not None and newest.takes(work.now, today) else None
 
 
-async def awaits_words(work: Work, person: Person, reply_to: int | None) -> bool:
-    """Whether a nudge without an answer is what they write to: a bare yes or no can be one then."""
-    nudge = await _answered(work, person, reply_to)
-    return nudge is not None and nudge.state == "open"
+async def answers_a_prompt(work: Work, person: Person, written: Written) -> bool:
+    """Whether what they write goes to a nudge without an answer: a bare yes or no can be one then."""
+    about = await _belonging(work, person, written)
+    return isinstance(about, Nudge) and about.state == "open"
