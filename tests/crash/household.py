@@ -148,6 +148,9 @@ class Household:
         self.ben.open_link(self.ana.last.text.split("?start=")[1].split()[0])
         await self.taps(self.ben, "Accept")
         await self.taps(self.ana, "Yes, that is my partner")
+        for person in (self.ana, self.ben):
+            person.say("/start")  # lets the private question be: what they write from now on is for the journal
+            await self.asks(person, "Good to see you")
         await self.until(lambda: not self.world.updates.pending and not self.ana.waiting)
         await self.stops(victim)
 
@@ -272,10 +275,10 @@ class Household:
         # and a card that moved down, before it had been sent or after it was tapped, is not there to be changed
         moved = {(change, "no-target") for change in ("remove", "strip")}
         late = {("answer-tap", "late"), ("answer-tap", "expired")}
-        assert set(dead) - late - moved == set()
+        assert set(dead) - late - moved - {("react", "expired")} == set()
 
     def check_words(self) -> None:
-        """Each text is one reflection, marked as kept; what is shared has arrived; few things came twice."""
+        """Each text is one reflection; what is shared has arrived; few things came twice."""
         assert self.rows("SELECT count(*) FROM reflections") == [(sum(map(len, self.said.values())),)]
         for person in (self.ana, self.ben):
             mine = [
@@ -283,7 +286,8 @@ class Household:
                 for shown in person.messages
                 if not shown.from_bot and shown.text in self.said[person.user_id]
             ]
-            assert [shown.reaction for shown in mine] == ["✍"] * len(mine)
+            # a reaction lives for a minute, and each thing here is said minutes after the one before
+            assert {shown.reaction for shown in mine} <= {"✍", None}
             sharing: dict[object, object] = dict(self.pairs("SELECT message_id, sharing FROM reflections"))
             expected = {shown.text for shown in mine if sharing[shown.id] == "shared"}
             copies = [words for shown in self.other(person).inbox if (words := self.copied(person, shown))]
