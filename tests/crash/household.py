@@ -149,7 +149,9 @@ class Household:
         await self.taps(self.ben, "Accept")
         await self.taps(self.ana, "Yes, that is my partner")
         for person in (self.ana, self.ben):
-            person.say("/start")  # lets the private question be: what they write from now on is for the journal
+            person.say(
+                "/start"
+            )  # lets the private question be: what they write from now on is for the journal
             await self.asks(person, "Good to see you")
         await self.until(lambda: not self.world.updates.pending and not self.ana.waiting)
         await self.stops(victim)

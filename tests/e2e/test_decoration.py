@@ -23,6 +23,7 @@ async def test_a_reaction_that_always_fails_delays_no_answer(story: Story, kind:
         message = await ana.says(words)
         assert ana.last.text.startswith("Kept")
         assert ana.last.reply_to == message
+        await story.pass_time(minutes=10)  # each is a thought of its own
     await ana.taps("Share with Ben")
     assert ben.reads("three")
     await story.pass_time(hours=8)

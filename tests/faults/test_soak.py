@@ -20,7 +20,6 @@ Recorder = Callable[[str, object], None]
 
 AGES = {
     "occurrences": "local_date",
-    "couple_days": "local_date",
     "checkins": "starts_at",
     "invites": "expires_at",
     "bubbles": "forget_at IS NOT NULL AND sent_at",
@@ -163,11 +162,10 @@ def bounded(sizes: list[Size], couples: int) -> None:
     assert last.handles <= settled.handles + 2, [size.handles for size in sizes]
     people, rows = 2 * couples, last.rows
     assert rows["nudges"] >= people * 7 * (len(sizes) - 1), "a nudge is missing"
-    days = 61  # see bot/service/tidying.py
     assert rows["inbox"] <= people * 8 * 10
     assert rows["outbox"] <= people * 2 * 20
     assert not [name for name in AGES if rows[f"old {name}"]]
-    assert rows["couple_days"] <= couples * days
+    assert rows["together"] <= couples
     assert rows["misses"] == rows["invites"] == 0
     assert rows["schedule"] <= people * 6
     grown = last.file - settled.file

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings as how, strategies as st
 
 from bot.domain.checkin import Plan
-from bot.domain.people import TRACKS, Pace, Role
+from bot.domain.people import Pace, Role
 from bot.domain.quiet import YearDay
 from bot.domain.reflections import Content
 from bot.service import (
@@ -314,7 +314,7 @@ def test_what_shows_is_a_short_list(texts: Texts, name: str) -> None:
 async def share_of_ana(folder: Path, texts: Texts, act: Act | None) -> list[str]:
     """What Ben is sent when Ana shares her words about a shared prompt that would hurt where it was money."""
     life = Life(("hurt", "repairing"), (ZONES[0], ZONES[0]), (1140, 1140), (1, 1), None, 0, frozenset())
-    prompts = [one for track in TRACKS for one in texts.library.shared[track]]
+    prompts = [one for group in texts.library.shared.values() for one in group]
     hurtful = next(one for one in prompts if "money" in one.not_where and one.stage == 1)
     async with household(folder, texts) as home:
         home.now = START
