@@ -133,6 +133,8 @@ def _contradictions(practice: str, table: Mapping[str, Any]) -> Iterator[tuple[s
         return
     if "apart" in table and table["company"] != "partner":
         yield "apart", "'apart' is said only where company is 'partner'; everything else works apart"
+    if practice == CHECKIN_PRACTICE and table["for"] != "both":
+        yield "for", "what prepares a check-in comes to both: 'for' is 'both' here"
     comes_to_both = table["for"] == "both" and (table["company"] != "alone" or practice == CHECKIN_PRACTICE)
     if comes_to_both and table.get("when", "any") != "any":
         yield "when", "this comes to both, each at an hour of their own: leave 'when' out"

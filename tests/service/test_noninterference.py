@@ -14,6 +14,7 @@ from hypothesis import given, settings as how, strategies as st
 
 from bot.domain.checkin import Plan
 from bot.domain.people import Pace, Role
+from bot.domain.prompts import Library
 from bot.domain.quiet import YearDay
 from bot.domain.reflections import Content
 from bot.service import (
@@ -314,8 +315,10 @@ def test_what_shows_is_a_short_list(texts: Texts, name: str) -> None:
 async def share_of_ana(folder: Path, texts: Texts, act: Act | None) -> list[str]:
     """What Ben is sent when Ana shares her words about a shared prompt that would hurt where it was money."""
     life = Life(("hurt", "repairing"), (ZONES[0], ZONES[0]), (1140, 1140), (1, 1), None, 0, frozenset())
-    prompts = [one for group in texts.library.shared.values() for one in group]
-    hurtful = next(one for one in prompts if "money" in one.not_where and one.stage == 1)
+    plain = next(one for one in texts.library.shared["memories"] if one.stage == 1)
+    hurtful = replace(plain, not_where=frozenset({"money"}))  # whatever our own content has just now
+    others = [one for one in texts.library.by_id.values() if one.id != hurtful.id]
+    texts = replace(texts, library=Library.of([*others, hurtful], texts.library.first_week))
     async with household(folder, texts) as home:
         home.now = START
         await begin(home, life)

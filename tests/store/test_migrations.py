@@ -185,6 +185,7 @@ async def test_who_stood_higher_only_by_a_role_begins_again_and_what_was_had_tog
         }
         assert (past.days, past.through) == ({day: "connection-001"}, day)
         assert await work.together.of(6) == Past()
+    await database.close()
 
 
 async def test_what_waits_and_who_rests_come_over(tmp_path: Path, vault: Vault) -> None:
