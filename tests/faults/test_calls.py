@@ -176,7 +176,8 @@ async def test_polls_that_are_answered_at_once_for_ever_do_not_spin(tmp_path: Pa
         ana = home.story.telegram.person("Ana")
         ana.open_link()
         seen = await calls_within(home, Trouble(kind, kind), "getUpdates", timedelta(minutes=10))
-        assert 60 <= seen <= 620
+        # a poll during which the clock is moved looks like one that waited, and the pause then grows anew
+        assert 60 <= seen <= 900
         assert bool(ana.inbox) == (kind == "again")
 
 
