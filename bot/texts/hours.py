@@ -93,12 +93,6 @@ def read_weekly(text: str) -> tuple[int, int] | None:
     return weekday_number(named[0]), minute
 
 
-def read_weekday(text: str) -> int | None:
-    """The weekday (0 is Monday) in "friday" or "on sundays"; None for all else."""
-    words = [word for word in squeeze(text).split() if word not in _FILLING]
-    return weekday_number(words[0]) if len(words) == 1 and re.fullmatch(WEEKDAY, words[0]) else None
-
-
 def _read(said: str, parts: list[str]) -> tuple[int, ...]:
     if found := _SPOKEN.fullmatch(said):
         minute, half = _spoken(found), found["half"]

@@ -20,14 +20,3 @@ def say_date(day: date, today: date, language: str = "en") -> str:
 def say_time(minute: int) -> str:
     """The minute of the day on a 24-hour clock, as "20:15"."""
     return f"{minute // 60:02}:{minute % 60:02}"
-
-
-def say_minutes(minutes: int) -> str:
-    """A duration in English, as "20 minutes" or "1 hour 30 minutes"."""
-    hours, rest = divmod(minutes, 60)
-    parts = [_counted(hours, "hour")] if hours else []
-    return " ".join([*parts, _counted(rest, "minute")] if rest or not parts else parts)
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -3,10 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from bot.domain.localtime import instant_at, local_date
 from bot.texts.calendar_days import AmbiguousDayError, NoSuchDayError, next_on, read_calendar_day
 from bot.texts.counts import COUNT, read_count
 from bot.texts.hours import WEEKDAY, squeeze, weekday_number
@@ -66,15 +65,6 @@ class _Span(NamedTuple):
 
     first: date
     after: date
-
-
-def read_pause(text: str, now: datetime, zone: str) -> datetime | None:
-    """When a pause asked for as `text` ends: 00:00 of a local date, in UTC; None for "until I say".
-
-    `now` is aware, `zone` the person's. Raises Unreadable as `read_pause_day` does.
-    """
-    end = read_pause_day(text, local_date(now, zone))
-    return instant_at(zone, end, 0) if end is not None else None
 
 
 def read_pause_day(text: str, today: date) -> date | None:

@@ -1,6 +1,6 @@
 """The settings card and what belongs to it; knows no storage."""
 
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
@@ -100,10 +100,6 @@ def local_words(voice: Wording, person: Person, instant: datetime, now: datetime
     there = ZoneInfo(person.at)
     local, today = instant.astimezone(there), now.astimezone(there).date()
     return say_date(local.date(), today, voice.language), say_time(local.hour * 60 + local.minute)
-
-
-def say_day(voice: Wording, day: date, today: date) -> str:
-    return say_date(day, today, voice.language)
 
 
 def say_weekdays(voice: Wording, weekdays: frozenset[int]) -> str:
