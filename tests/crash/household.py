@@ -149,9 +149,7 @@ class Household:
         await self.taps(self.ben, "Accept")
         await self.taps(self.ana, "Yes, that is my partner")
         for person in (self.ana, self.ben):
-            person.say(
-                "/start"
-            )  # lets the private question be: what they write from now on is for the journal
+            person.say("/start")  # lets the private question be: from now on they write for the journal
             await self.asks(person, "Good to see you")
         await self.until(lambda: not self.world.updates.pending and not self.ana.waiting)
         await self.stops(victim)
@@ -288,8 +286,10 @@ class Household:
                 for shown in person.messages
                 if not shown.from_bot and shown.text in self.said[person.user_id]
             ]
-            # a reaction lives for a minute, and each thing here is said minutes after the one before
-            assert {shown.reaction for shown in mine} <= {"✍", None}
+            assert {shown.reaction for shown in mine} <= {
+                "✍",
+                None,
+            }  # it lives for a minute, and may die with us
             sharing: dict[object, object] = dict(self.pairs("SELECT message_id, sharing FROM reflections"))
             expected = {shown.text for shown in mine if sharing[shown.id] == "shared"}
             copies = [words for shown in self.other(person).inbox if (words := self.copied(person, shown))]
@@ -311,6 +311,16 @@ class Household:
     def speaks_for_itself(shown: Shown) -> bool:
         """Whether the bot says such a thing only once: a nudge, or words of the partner."""
         return shown.text.startswith(HEAD) or "says thing number" in shown.text
+
+    def all_are_marked(self) -> bool:
+        """Whether each thing that was said has been marked as kept, as it is where nothing fails."""
+        said = [
+            shown
+            for person in (self.ana, self.ben)
+            for shown in person.messages
+            if not shown.from_bot and shown.text in self.said[person.user_id]
+        ]
+        return bool(said) and all(shown.reaction == "✍" for shown in said)
 
     def check_nudges(self) -> None:
         for person in (self.ana, self.ben):

@@ -118,6 +118,7 @@ async def killed_at_random(household: Household, chance: random.Random, kills: i
 async def is_as_if_nobody_had_killed_it(household: Household, peaceful: Household) -> None:
     await peaceful.lives_in_peace(household.deeds)
     assert peaceful.repeats() == 0
+    assert peaceful.all_are_marked()
     for person, same in ((household.ana, peaceful.ana), (household.ben, peaceful.ben)):
         assert household.found(person) == peaceful.found(same)
 
