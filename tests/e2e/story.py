@@ -103,12 +103,6 @@ class Story:
         await phone.says(hour)
         await phone.taps("Done")
 
-    async def alone(self, name: str) -> "Phone":
-        """Somebody welcomed who has turned from the private question to something else."""
-        phone = await self.welcomed(name)
-        await phone.says("/start")
-        return phone
-
     async def couple(self, *, cities: tuple[str, str] = ("Lisbon", "Lisbon")) -> "tuple[Phone, Phone]":
         """Ana and Ben, paired, who have both turned from the private question to something else."""
         ana, ben = await self.just_paired(cities=cities)

@@ -64,7 +64,7 @@ async def test_what_a_phone_divides_because_it_is_too_long_stays_whole(story: St
 
 
 async def test_the_journal_shows_one_entry_and_turns_its_leaves(story: Story) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     for piece in ("one " * 1000, "two " * 1000, "half " * 200):
         await ana.says(piece.strip())
     await ana.sends_photo(caption="three")
@@ -246,7 +246,7 @@ async def test_fear_that_comes_after_the_sharing_is_offered_to_nobody(story: Sto
 
 
 async def test_a_reply_goes_on_with_its_own_prompt_whatever_todays_is(story: Story) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     await story.pass_time(hours=8)
     monday = ana.last
     await story.pass_time(days=1)
@@ -289,7 +289,7 @@ async def test_a_reply_to_ones_own_older_entry_or_to_its_card_belongs_to_it(stor
 
 
 async def test_a_reply_to_the_first_kept_card_of_somebody_alone_belongs_to_it_too(story: Story) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     await ana.says("Alone")
     kept = ana.last
     await story.pass_time(hours=8)
@@ -316,7 +316,7 @@ async def test_a_reply_to_the_partners_words_is_an_entry_of_its_own(story: Story
 
 
 async def test_a_nudge_in_the_middle_of_a_thought_does_not_take_its_next_line(story: Story) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     await story.until(story.clock.now().replace(hour=18, minute=59, second=40))
     await ana.says("Half a")
     await story.pass_time(seconds=40)

@@ -92,7 +92,7 @@ async def test_words_beneath_what_cannot_be_kept_are_kept(story: Story, kind: st
 
 @pytest.mark.parametrize("kind", ["video", "video note", "audio", "document", "animation"])
 async def test_a_file_without_words_gets_the_usual_line(story: Story, kind: str) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     files = story.telegram.files
     content = {
         "video": lambda: contents.video(files),
@@ -108,7 +108,7 @@ async def test_a_file_without_words_gets_the_usual_line(story: Story, kind: str)
 
 @pytest.mark.parametrize("kind", OTHER)
 async def test_every_other_kind_gets_the_usual_line(story: Story, kind: str) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     await ana.sends(OTHER[kind])
     assert ONLY in ana.last.text
     assert "Nothing here yet" in await journal(ana)
@@ -130,7 +130,7 @@ async def test_a_picture_sent_as_a_file_is_kept_and_shown_again_as_one(story: St
 
 
 async def test_a_place_sent_unasked_offers_another_clock_and_is_not_kept(story: Story) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     await ana.sends_location(40.71, -74.0)
     assert "In New York it is now 07:00" in ana.last.text
     assert ana.buttons == ["Yes, change it", "No"]
@@ -145,7 +145,7 @@ async def test_a_place_sent_unasked_offers_another_clock_and_is_not_kept(story: 
 
 
 async def test_a_pile_of_one_kind_gets_one_answer_and_later_another(story: Story) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     for number in range(10):
         ana.person.forward(f"forwarded {number}")
         ana.person.send_sticker()
@@ -169,7 +169,7 @@ async def test_a_pile_of_one_kind_gets_one_answer_and_later_another(story: Story
     ],
 )
 async def test_a_forward_is_known_by_the_marks_of_older_servers(story: Story, marks: Json) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     await ana.sends({"text": "Words of someone else", **marks})
     assert FORWARD in ana.last.text
     await ana.sends(
@@ -181,7 +181,7 @@ async def test_a_forward_is_known_by_the_marks_of_older_servers(story: Story, ma
 
 @pytest.mark.parametrize("name", SERVICE)
 async def test_what_telegram_reports_gets_no_answer_and_greets_nobody(story: Story, name: str) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     before = len(ana.messages)
     await ana.sends({name: SERVICE[name]})
     assert len(ana.messages) == before
@@ -214,7 +214,7 @@ def topics(story: Story, phone: Phone) -> list[Any]:
 
 
 async def test_what_is_asked_in_a_topic_is_answered_there_and_nudges_come_to_the_chat(story: Story) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     asked_outside = len(topics(story, ana))
     topic = await opens_a_topic(ana)
     sent = await ana.sends({"text": "In a topic", **topic}, reply_to=topic["message_thread_id"])
@@ -232,7 +232,7 @@ async def test_what_is_asked_in_a_topic_is_answered_there_and_nudges_come_to_the
 
 
 async def test_where_the_topic_is_gone_the_answer_comes_to_the_chat(story: Story) -> None:
-    ana = await story.alone("Ana")
+    ana = await story.welcomed("Ana")
     topic = await opens_a_topic(ana)
     ana.person.send(
         {"text": "/help", "entities": [{"type": "bot_command", "offset": 0, "length": 5}], **topic}
