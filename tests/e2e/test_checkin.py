@@ -260,6 +260,7 @@ async def test_once_it_is_skipped_a_later_nudge_prepares_nothing(story: Story) -
     await ben.taps("Agree")
     await story.until(SUNDAY_EIGHT - timedelta(hours=4))
     assert count(ana, "Before your check-in") == count(ben, "Before your check-in") == 1
+    assert "tomorrow" not in ana.message_with("Before your check-in").text.split("\n")[1]  # the talk is today
     await ana.taps("Skip this week")
     assert count(ana, "Before your check-in") == count(ben, "Before your check-in") == 0
     await story.until(SUNDAY_EIGHT)

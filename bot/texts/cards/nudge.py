@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.nudges import Nudge
-from bot.domain.prompts import Prompt
+from bot.domain.prompts import CHECKIN_PRACTICE, Prompt
 from bot.texts.actions.nudge import (
     Another,
     HardDay,
@@ -71,6 +71,7 @@ def _prompt_text(voice: Wording, today: Today) -> str:
     values: dict[str, str | int] = {
         "practice": practice.name,
         "minutes": prompt.minutes,
+        "until": "talk" if prompt.practice == CHECKIN_PRACTICE else "tomorrow",
         "who": _who(today),
         "apart": "yes" if prompt.company == "partner" and prompt.apart else "no",
         "text": prompt.text,

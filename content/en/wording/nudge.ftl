@@ -14,11 +14,14 @@ nudge-card-first =
     { $text }
 # Below the prompt, where it gives a reason; most do not.
 nudge-why = <i>{ $why }</i>
-# Whom it is for, and until when a reply counts: a day and a half.
+# Whom it is for, and until when a reply counts: a day and a half. What prepares a check-in is for before the talk.
 nudge-line = { $practice } · { $minutes ->
         [one] about { $minutes } minute
        *[other] about { $minutes } minutes
-    } · tonight or tomorrow
+    }{ $until ->
+        [talk] {""}
+       *[tomorrow] {" · tonight or tomorrow"}
+    }
     { $who ->
         [both] For both of you
         [either] For both of you, alone or together
