@@ -17,12 +17,14 @@ from bot.domain.errors import Refusal
 from bot.domain.kinds import About, Subject
 from bot.domain.plaintext import utf16_length
 from bot.domain.questions import Question, QuestionKind, Unread
-from bot.service import questions
+from bot.service import questions, support
 from bot.texts.card import Card
 from bot.texts.cards import words as cards
 
 _LONGEST_ANSWER = 60
 """In UTF-16 units: no name, place, hour or day is longer. What is, was meant for the journal."""
+
+_MOST_WORDS_OF_A_SLIP = 3
 
 _ASKED_ABOUT = {
     Subject.CONFIRM: QuestionKind.CONFIRM,
@@ -150,14 +152,21 @@ def _about(question: Question) -> About:
 
 
 async def _ask_again(turn: Turn, question: Question, card: Card) -> None:
-    """An answer that could not be read. What is too long to be one is kept; the rest can be, by a tap."""
+    """An answer that could not be read. What is more than a slip is kept at once; the rest can be, by a tap."""
     said = (turn.message.text or "") if turn.person.onboarded else ""
-    if utf16_length(said) > _LONGEST_ANSWER or "\n" in said:
+    if _is_more_than_a_slip(said):
         unread = await words.keep_aside(turn, question)
         card = replace(card, text=f"{card.text}\n\n{turn.voice.text('words-kept-aside')}")
     else:
         unread = await _note_unread(turn, question, words=said)
+        await support.offer_gently(turn.work, turn.texts, turn.person, [said])
     await turn.ask(cards.with_keeping(turn.voice, card, unread.number) if said else card, question)
+
+
+def _is_more_than_a_slip(said: str) -> bool:
+    """Whether it may be a thought: who taps nothing then must lose nothing."""
+    is_long = utf16_length(said) > _LONGEST_ANSWER or "\n" in said
+    return is_long or len(said.split()) > _MOST_WORDS_OF_A_SLIP
 
 
 async def _note_unread(turn: Turn, question: Question, *, words: str = "") -> Unread:

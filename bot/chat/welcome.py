@@ -1,21 +1,19 @@
 """/start and the first questions; the settings ask the same ones again, one card each."""
 
-from bot.chat import pairing as pairing_chat, zone
+from bot.chat import name, pairing as pairing_chat, zone
 from bot.chat.routes import Routes
 from bot.chat.turn import Misread, Turn
-from bot.chat.welcome_steps import go_on, step_card, telegram_name
+from bot.chat.welcome_steps import go_on, step_card
 from bot.domain.errors import Refusal
 from bot.domain.questions import Question, QuestionKind
 from bot.service import next_nudge, pairing, welcome
 from bot.texts.actions.welcome import (
     AskHour,
-    AskName,
     AskTracks,
     ChooseHour,
     Consent,
     DeclineConsent,
     FinishTracks,
-    SameName,
     SwitchTrack,
 )
 from bot.texts.card import Card
@@ -43,22 +41,6 @@ async def agreed(turn: Turn, _action: Consent) -> None:
 
 async def declined(turn: Turn, _action: DeclineConsent) -> None:
     await turn.show(turn.voice.text("welcome-declined"))
-
-
-async def asked_name(turn: Turn, _action: AskName) -> None:
-    await _ask(turn, QuestionKind.NAME)
-
-
-async def same_name(turn: Turn, _action: SameName) -> None:
-    await go_on(turn, await welcome.call(turn.work, turn.person, telegram_name(turn)))
-
-
-async def wrote_name(turn: Turn, _question: Question) -> None:
-    try:
-        person = await welcome.call(turn.work, turn.person, turn.message.text or "")
-    except Refusal as refusal:
-        raise Misread(refusal.key, Question(QuestionKind.NAME)) from None
-    await go_on(turn, person)
 
 
 async def asked_hour(turn: Turn, _action: AskHour) -> None:
@@ -149,15 +131,13 @@ def setup(routes: Routes) -> None:
     routes.command("start", started, early=True)
     routes.tap(Consent, agreed, early=True)
     routes.tap(DeclineConsent, declined, early=True)
-    routes.tap(AskName, asked_name, early=True)
-    routes.tap(SameName, same_name, early=True)
     routes.tap(AskHour, asked_hour, early=True)
     routes.tap(ChooseHour, chose_hour, early=True)
     routes.tap(AskTracks, asked_tracks)
     routes.tap(SwitchTrack, switched_track, early=True)
     routes.tap(FinishTracks, finished, early=True)
     routes.question(QuestionKind.CONSENT, _consent_question)
-    routes.question(QuestionKind.NAME, _question, wrote_name)
     routes.question(QuestionKind.HOUR, _hour_question, wrote_hour)
     routes.question(QuestionKind.TRACKS, _question)
+    name.setup(routes)
     zone.setup(routes)

@@ -37,19 +37,24 @@ async def consent(work: Work, person: Person) -> Person:
 
 
 async def call(work: Work, person: Person, name: str) -> Person:
-    """Take a name as it was written.
+    """Take a name as it was written. Raises Refusal as `readable_name` does."""
+    await work.people.set_name(person.id, readable_name(name))
+    return await _answered(work, person)
+
+
+def readable_name(words: str) -> str:
+    """The name in what they wrote.
 
     Raises Refusal when nothing of it can be seen, when it is longer than 40 units or has line breaks.
     """
-    name = shown(clean(name))
+    name = shown(clean(words))
     if len(name.splitlines()) > 1:
         raise Refusal("welcome-name-lines")
     if not name:
         raise Refusal("welcome-name-blank")
     if utf16_length(name) > NAME_UNITS:
         raise Refusal("welcome-name-long")
-    await work.people.set_name(person.id, name)
-    return await _answered(work, person)
+    return name
 
 
 async def live_in(work: Work, person: Person, zone: str) -> Person:

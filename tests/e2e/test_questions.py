@@ -486,10 +486,48 @@ async def test_an_entry_below_a_question_is_kept_by_a_tap(story: Story) -> None:
     ana, _ = await story.couple()
     await ana.says("/pause")
     await ana.says("We laughed about the soup.")
-    assert entries(story) == 0
+    assert entries(story) == 1  # who taps nothing has lost nothing
+    assert not offers_to_share(ana)
     await ana.taps("It was for my journal")
     assert entries(story) == 1
     assert offers_to_share(ana)
+
+
+async def test_fear_below_a_question_gets_its_gentle_word_however_short(story: Story) -> None:
+    for words in ("He hits me", "I want to kill myself tonight"):
+        ana = await story.welcomed("Ana")
+        await ana.says("/pause")
+        await ana.says(words)
+        assert any("Where to find help" in message.button_texts for message in ana.messages)
+
+
+async def test_words_that_meet_the_question_for_a_name_are_shown_to_nobody(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/settings")
+    await ana.taps("Name")
+    await story.until(datetime(2026, 11, 23, 14, 30, tzinfo=UTC))
+    await ana.says("humiliated")
+    assert ana.buttons == ["Call me humiliated", "It was for my journal"]
+    await ben.says("/checkin sunday 20:00")
+    await ana.says("/checkin saturday 20:00")
+    assert "Ana has a suggestion" in ben.last.text
+    await ana.taps("It was for my journal")
+    assert entries(story) == 1
+    assert ana.message_with("Shall I call you").buttons == []
+    await ana.says("/checkin saturday 21:00")
+    assert not ben.reads("humiliated")
+
+
+async def test_a_new_name_is_asked_about_and_kept_nowhere_else(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/settings")
+    await ana.taps("Name")
+    await ana.says("Anna")
+    await ana.says("yes")
+    assert "Name: Anna" in ana.last.text
+    assert entries(story) == 0
+    await ana.says("/checkin saturday 20:00")
+    assert "Anna has a suggestion" in ben.last.text
 
 
 async def test_what_is_too_long_to_be_an_answer_is_kept_at_once(story: Story) -> None:

@@ -112,6 +112,7 @@ async def test_every_answer_can_be_changed_in_the_settings(story: Story) -> None
     await ana.says("/settings")
     await ana.taps("Name")
     await ana.says("Anita")
+    await ana.taps("Call me Anita")
     assert "Name: Anita" in ana.last.text
     await ana.taps("Time zone")
     await ana.says("Auckland")
@@ -149,6 +150,7 @@ async def test_what_somebody_forwards_never_becomes_their_name(story: Story) -> 
     await ana.forwards("Somebody else's words")
     assert "forwarded" in ana.last.text
     await ana.says("Anita")
+    await ana.taps("Call me Anita")
     assert "Name: Anita" in ana.last.text
     newcomer = story.phone("Cleo")
     await newcomer.opens()

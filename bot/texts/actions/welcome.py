@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.people import Track
-from bot.texts.callback import Action, Minute
+from bot.texts.callback import Action, Minute, RowId
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,15 @@ class AskName(Action, verb="name.ask"):
 @dataclass(frozen=True)
 class SameName(Action, verb="name.same"):
     means = "yes"
+
+
+@dataclass(frozen=True)
+class ConfirmName(Action, verb="name.yes"):
+    """The unread words of this number are a name."""
+
+    means = "yes"
+
+    unread: RowId
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from bot.texts.actions.welcome import (
     AskZone,
     ChooseHour,
     ChooseZone,
+    ConfirmName,
     ConfirmZone,
     Consent,
     DeclineConsent,
@@ -56,6 +57,12 @@ def ask_name(voice: Wording, suggestion: str, back: Rows = ()) -> Card:
     if suggestion:
         same = ((tap(voice.label("welcome-name-same", name=suggestion), SameName()),),)
     return Card(voice.text("welcome-name"), (*same, *back))
+
+
+def confirm_name(voice: Wording, name: str, unread: int) -> Card:
+    """`unread` is the number of the words that may be a new name, or not one at all."""
+    yes = tap(voice.label("welcome-name-yes", name=name), ConfirmName(unread))
+    return Card(voice.text("welcome-name-confirm", name=name), ((yes,),))
 
 
 def ask_zone(voice: Wording, back: Rows = ()) -> Card:

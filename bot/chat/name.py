@@ -1,0 +1,63 @@
+"""The question what to call somebody: a name in words, or that of their account."""
+
+from bot.chat import words
+from bot.chat.routes import Routes
+from bot.chat.turn import Misread, Turn
+from bot.chat.welcome_steps import go_on, step_card, telegram_name
+from bot.domain.errors import Refusal
+from bot.domain.questions import Question, QuestionKind
+from bot.service import aside, questions, welcome
+from bot.texts.actions.welcome import AskName, ConfirmName, SameName
+from bot.texts.card import Card
+from bot.texts.cards import welcome as cards
+from bot.texts.cards.words import with_keeping
+
+_NAME, _UNREAD = "name", "unread"  # the words that they are asked about, and their number
+
+
+async def asked_name(turn: Turn, _action: AskName) -> None:
+    question = Question(QuestionKind.NAME)
+    await turn.ask(await _question(turn, question), question)
+
+
+async def same_name(turn: Turn, _action: SameName) -> None:
+    await go_on(turn, await welcome.call(turn.work, turn.person, telegram_name(turn)))
+
+
+async def wrote_name(turn: Turn, _question_before: Question) -> None:
+    """A name, which the partner sees. Who has one already may be writing of something else, and is asked first."""
+    said = turn.message.text or ""
+    try:
+        if not turn.person.onboarded:
+            await go_on(turn, await welcome.call(turn.work, turn.person, said))
+            return
+        welcome.readable_name(said)
+    except Refusal as refusal:
+        raise Misread(refusal.key, Question(QuestionKind.NAME)) from None
+    unread = await words.keep_aside(turn, Question(QuestionKind.NAME))
+    question = Question(QuestionKind.NAME, draft={_NAME: said, _UNREAD: unread.number})
+    await turn.ask(await _question(turn, question), question)
+
+
+async def confirmed_name(turn: Turn, action: ConfirmName) -> None:
+    """Raises Refusal when it is a day ago, or was an entry."""
+    unread = await questions.unread_as(turn.work, turn.person, action.unread)
+    kept = await aside.discard(turn.work, turn.person, unread.message_id) if unread else None
+    if unread is None or kept is None:
+        raise Refusal("trouble-old-button")
+    await questions.forget_unread(turn.work, turn.person, unread.message_id)
+    await go_on(turn, await welcome.call(turn.work, turn.person, kept.words))
+
+
+async def _question(turn: Turn, question: Question) -> Card:
+    if _NAME not in question.draft:
+        return await step_card(turn, QuestionKind.NAME)
+    name, unread = welcome.readable_name(str(question.draft[_NAME])), int(question.draft[_UNREAD])
+    return with_keeping(turn.voice, cards.confirm_name(turn.voice, name, unread), unread)
+
+
+def setup(routes: Routes) -> None:
+    routes.tap(AskName, asked_name, early=True)
+    routes.tap(SameName, same_name, early=True)
+    routes.tap(ConfirmName, confirmed_name)
+    routes.question(QuestionKind.NAME, _question, wrote_name)
