@@ -11,6 +11,7 @@ from functools import partial
 
 from bot.chat import commands
 from bot.chat.desk import Desk
+from bot.chat.presenter import Presenter
 from bot.chat.readable import UnreadableUpdateError
 from bot.chat.setup import all_routes
 from bot.clock import Clock
@@ -199,14 +200,18 @@ async def _assemble(
     async with database.transaction(clock.now()) as work:
         await work.ownership.claim(me.id)
     await attempt("setting the command menu", partial(commands.publish, api, texts))
-    desk = Desk(api.make_bot(me), texts, all_routes())
+    routes = all_routes()
+    presenter = Presenter(texts, routes.events)
+    desk = Desk(api.make_bot(me), texts, routes, presenter)
     receiver = Receiver(database, api, clock, probe, arrived)
 
     async def fall_due(work: Work, entry: Due) -> None:
         await due.fall_due(work, texts, entry)
+        await presenter.present(work)
 
     async def fall_dead(work: Work, entry: Outgoing, _failure: str) -> None:
         await undelivered.fall_dead(work, texts, entry)
+        await presenter.present(work)
 
     return App(
         settings=settings,

@@ -8,6 +8,7 @@ from telegram.constants import ChatType
 from bot.chat import listening
 from bot.chat.command_text import Command, read_command
 from bot.chat.messages import is_forward, is_service, topic_of
+from bot.chat.presenter import Presenter
 from bot.chat.readable import read
 from bot.chat.routes import Routes
 from bot.chat.turn import TOAST_CHARACTERS, Misread, Turn
@@ -21,10 +22,11 @@ from bot.texts.texts import Texts
 class Desk:
     """`bot` is only asked for its own username; nothing is sent through it."""
 
-    def __init__(self, bot: telegram.Bot, texts: Texts, routes: Routes) -> None:
+    def __init__(self, bot: telegram.Bot, texts: Texts, routes: Routes, presenter: Presenter) -> None:
         self._bot = bot
         self._texts = texts
         self._routes = routes
+        self._presenter = presenter
 
     async def handle(self, raw: dict[str, Any], work: Work) -> None:
         """Everything one update asks for. Raises UnreadableUpdateError, or whatever a fault in a handler raises."""
@@ -54,6 +56,7 @@ class Desk:
         if returned:
             person = await presence.welcome_back(work, person)
         with work.outbox.topics.answering(person.id, topic_of(update)):
+            await self._presenter.present(work)
             await self._attend(Turn(work, self._texts, person, update, self._bot.username, returned))
 
     async def apologise(self, raw: dict[str, Any], work: Work) -> None:
@@ -71,8 +74,9 @@ class Desk:
 
     async def _attend(self, turn: Turn) -> None:
         try:
-            async with turn.work.tx.attempt():
+            async with turn.work.attempt():
                 await self._route(turn)
+                await self._presenter.present(turn.work)
         except Refusal as refusal:
             await self._refuse(turn, refusal)
 

@@ -98,7 +98,7 @@ async def _read(routes: Routes, turn: Turn, listener: Listener, question: Questi
     if listener.read is None:
         return False
     try:
-        async with turn.work.tx.attempt():
+        async with turn.work.attempt():
             await _close(turn, question)
             await routes.turn_away(turn)
             await listener.read(turn, question)

@@ -2,12 +2,16 @@
 
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
+from bot.domain.events.asking import PaceAsked
+from bot.domain.kinds import Kind
 from bot.domain.pace import LAST_STAGE
 from bot.domain.questions import Question, QuestionKind
-from bot.service import pace, roles
+from bot.service import pace, questions, roles
+from bot.store.work import Work
 from bot.texts.actions.pace import AskTouch, More, SetTouch, ShowPace, Stay, StepBack
 from bot.texts.card import Card
 from bot.texts.cards import pace as cards
+from bot.texts.texts import Texts
 
 
 async def asked(turn: Turn, _action: ShowPace) -> None:
@@ -42,6 +46,11 @@ async def answered_touch(turn: Turn, action: SetTouch) -> None:
     await turn.show(turn.voice.text(f"touch-kept-{action.welcome}"))
 
 
+async def came(work: Work, texts: Texts, event: PaceAsked) -> None:
+    card = cards.question(texts.voice(event.to.language), event.stage, alone=event.alone)
+    await questions.bring(work, event.to, Kind.PACE, card, Question(QuestionKind.PACE))
+
+
 async def _is_alone(turn: Turn) -> bool:
     return await turn.work.couples.of(turn.person.id) is None
 
@@ -57,4 +66,5 @@ def setup(routes: Routes) -> None:
     routes.tap(StepBack, back)
     routes.tap(AskTouch, asked_touch)
     routes.tap(SetTouch, answered_touch)
+    routes.event(PaceAsked, came)
     routes.question(QuestionKind.PACE, _question)

@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from bot.chat.presenter import E, EventHandler
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
+from bot.domain.events.event import Event
 from bot.domain.questions import Question, QuestionKind
 from bot.texts.callback import Action
 from bot.texts.card import Card
@@ -55,6 +57,7 @@ class Routes:
     taps: dict[str, Tap] = field(default_factory=dict)
     """By the verb of their action."""
     questions: dict[QuestionKind, Listener] = field(default_factory=dict)
+    events: dict[type[Event], EventHandler[Any]] = field(default_factory=dict)
     early_commands: set[str] = field(default_factory=set)
     messages: MessageHandler | None = None
     edits: MessageHandler | None = None
@@ -75,6 +78,10 @@ class Routes:
 
     def question(self, kind: QuestionKind, card: QuestionCard, read: AnswerReader | None = None) -> None:
         _put(self.questions, kind, Listener(card, read))
+
+    def event(self, kind: type[E], handler: EventHandler[E]) -> None:
+        """`handler` shows what happened to the one whom it concerns."""
+        _put(self.events, kind, handler)
 
     async def turn_away(self, turn: Turn) -> None:
         """They turned to something else than the entry they were writing."""

@@ -3,11 +3,15 @@
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
+from bot.domain.events.asking import SignsOffered
+from bot.domain.kinds import Kind
 from bot.domain.questions import Question, QuestionKind
-from bot.service import signs
+from bot.service import questions, signs
+from bot.store.work import Work
 from bot.texts.actions.signs import FinishSigns, NeverOfferSigns, OpenSigns, SignsLater, Tick
 from bot.texts.card import Card
 from bot.texts.cards import signs as cards
+from bot.texts.texts import Texts
 
 
 async def asked(turn: Turn, _words: str) -> None:
@@ -37,6 +41,11 @@ async def never(turn: Turn, _action: NeverOfferSigns) -> None:
     await turn.show(turn.voice.text("signs-kept-never"))
 
 
+async def came(work: Work, texts: Texts, event: SignsOffered) -> None:
+    card = cards.offer(texts.voice(event.to.language))
+    await questions.bring(work, event.to, Kind.SIGNS, card, Question(QuestionKind.SIGNS))
+
+
 async def _check(turn: Turn, mask: int) -> None:
     """What is ticked rides in the question too, so that words can tick on."""
     await turn.ask(cards.check(turn.voice, _ticks(mask)), Question(QuestionKind.SIGNS, draft={"mask": mask}))
@@ -62,4 +71,5 @@ def setup(routes: Routes) -> None:
     routes.tap(FinishSigns, done)
     routes.tap(SignsLater, later)
     routes.tap(NeverOfferSigns, never)
+    routes.event(SignsOffered, came)
     routes.question(QuestionKind.SIGNS, _question)

@@ -146,7 +146,7 @@ class Worker:
         return 0
 
     async def _happen(self, work: Work, arrival: Arrival) -> None:
-        async with work.tx.attempt():
+        async with work.attempt():
             await self._handle(arrival.update, work)
             await work.inbox.done(arrival.id)
             self._probe.reached("work.before_commit")

@@ -18,9 +18,9 @@ async def fall_due(work: Work, texts: Texts, due: Due) -> None:
         case Kind.RESUME:
             await pausing.fall_due(work, person)
         case Kind.PACE:
-            await pace.fall_due(work, texts, person, due.due_at)
+            await pace.fall_due(work, person, due.due_at)
         case Kind.SIGNS:
-            await signs.fall_due(work, texts, person, due.due_at)
+            await signs.fall_due(work, person, due.due_at)
         case Kind.REACH:
             await presence.fall_due(work, person, due.due_at)
         case Kind.EVE:

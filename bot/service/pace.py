@@ -4,24 +4,22 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import pace as rules
+from bot.domain.events.asking import PaceAsked
 from bot.domain.kinds import Kind
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Pace, PaceWord, Person
-from bot.domain.questions import Question, QuestionKind
-from bot.service import arrivals, calendar, hard_day, questions, talk, together
+from bot.service import arrivals, calendar, hard_day, talk, together
 from bot.store.work import Work
-from bot.texts.cards import pace as cards
-from bot.texts.texts import Texts
 
 QUESTION = "question"
 """The occurrence that keeps our small questions to one a day; it does not say which one it was."""
 
 
-async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
+async def fall_due(work: Work, person: Person, due_at: datetime) -> None:
     """Ask where that is due. A repeat is harmless."""
     await work.schedule.clear(person.id, Kind.PACE)
     if await arrivals.comes(work, person, Kind.PACE, due_at) and await wants_asking(work, person):
-        await _ask(work, texts, person)
+        await _ask(work, person)
     await calendar.arrange(work, await work.people.get(person.id))
 
 
@@ -68,14 +66,13 @@ async def begin_apart(work: Work, couple: Couple) -> None:
         await begin(work, one)
 
 
-async def _ask(work: Work, texts: Texts, person: Person) -> None:
+async def _ask(work: Work, person: Person) -> None:
     day = local_date(work.now, person.at).isoformat()
     if not await work.schedule.happened(person.id, QUESTION, day):
         return
     await work.people.set_pace(person.id, replace(person.pace, asked_at=work.now))
     alone = await work.couples.of(person.id) is None
-    card = cards.question(texts.voice(person.language), person.stage, alone=alone)
-    await questions.bring(work, person, Kind.PACE, card, Question(QuestionKind.PACE))
+    work.events.add(PaceAsked(to=person, stage=person.stage, alone=alone))
 
 
 def _said_more_today(work: Work, person: Person) -> bool:

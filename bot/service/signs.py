@@ -3,24 +3,21 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.events.asking import SignsOffered
 from bot.domain.kinds import Kind
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
-from bot.domain.questions import Question, QuestionKind
-from bot.service import arrivals, calendar, hard_day, pace, questions, talk
+from bot.service import arrivals, calendar, hard_day, pace, talk
 from bot.store.work import Work
-from bot.texts.cards import signs as cards
-from bot.texts.texts import Texts
 
 
-async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
+async def fall_due(work: Work, person: Person, due_at: datetime) -> None:
     """Offer the check where that is due and nothing else wants to be asked; another day comes otherwise."""
     await work.schedule.clear(person.id, Kind.SIGNS)
     if await arrivals.comes(work, person, Kind.SIGNS, due_at) and await _may_offer(work, person):
         record = await work.signs.of(person.id)
         await work.signs.keep(person.id, replace(record, offered_at=work.now))
-        card = cards.offer(texts.voice(person.language))
-        await questions.bring(work, person, Kind.SIGNS, card, Question(QuestionKind.SIGNS))
+        work.events.add(SignsOffered(to=person))
     await calendar.arrange(work, person)
 
 

@@ -60,7 +60,7 @@ async def offer_gently(work: Work, texts: Texts, person: Person, passages: Itera
     A kind that was spoken of stays quiet for 14 days; so do the lighter kinds beside it.
     """
     try:
-        async with work.tx.attempt():
+        async with work.attempt():
             await _offer(work, texts, person, _kinds(texts, person, passages))
     except Exception as error:  # noqa: BLE001 - a fault here must not cost anybody what they wrote
         _log.error("no gentle word could be offered: %s", type(error).__name__)

@@ -30,6 +30,10 @@ _PRAGMAS = (
 )
 
 
+class UnpresentedEventsError(RuntimeError):
+    """A fault of ours: something happened in a transaction that nobody would have been told."""
+
+
 class Database:
     """All transactions go through one connection and one lock: two tasks on it would share a transaction."""
 
@@ -69,13 +73,16 @@ class Database:
     async def transaction(self, now: datetime) -> AsyncIterator[Work]:
         """One unit of work at one instant: committed when the block ends, rolled back on any error in it.
 
-        Never hold it across a network call. Raises StorageError when the disk is the trouble.
+        Never hold it across a network call. Raises StorageError when the disk is the trouble, and
+        UnpresentedEventsError, after rolling back, when an event is left.
         """
         async with self._writer:
             try:
                 with NAMED:
                     await self._connection.execute("BEGIN IMMEDIATE")
-                yield Work.of(self._connection, self._bare, self._vault, now)
+                work = Work.of(self._connection, self._bare, self._vault, now)
+                yield work
+                _refuse_unpresented(work)
                 with NAMED:
                     await self._connection.execute("COMMIT")
             except BaseException:
@@ -102,3 +109,8 @@ class Database:
         """Close after the transaction under way, if there is one."""
         async with self._writer:
             await self._connection.close()
+
+
+def _refuse_unpresented(work: Work) -> None:
+    if work.events:
+        raise UnpresentedEventsError(len(work.events))

@@ -1,7 +1,8 @@
 """The unit of work: every table within one open transaction; commits nothing itself."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -13,6 +14,7 @@ from bot.store.checkins import Checkins
 from bot.store.cooldowns import Cooldowns
 from bot.store.couples import Couples
 from bot.store.erasures import Erasures
+from bot.store.events import Events
 from bot.store.inbox import Inbox
 from bot.store.invites import Invites
 from bot.store.journal import Journal
@@ -43,6 +45,7 @@ class Work:
 
     now: datetime
     tx: Transaction
+    events: Events
     people: People
     couples: Couples
     schedule: Schedule
@@ -69,6 +72,17 @@ class Work:
     unreachable: UnreachablePeople
     together: Together
 
+    @asynccontextmanager
+    async def attempt(self) -> AsyncIterator[None]:
+        """A part that is undone alone when it raises, its events too, while the transaction goes on."""
+        before = len(self.events)
+        try:
+            async with self.tx.attempt():
+                yield
+        except BaseException:
+            self.events.drop(before)
+            raise
+
     async def read_ahead(self, people: Collection[int]) -> list[int]:
         """Read what falling due asks of these people and their partners, in a few statements for all of them.
 
@@ -90,6 +104,7 @@ class Work:
         return cls(
             now=now,
             tx=tx,
+            events=Events(),
             people=people,
             couples=Couples(tx, people),
             schedule=Schedule(tx),

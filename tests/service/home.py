@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import load_texts
+from bot.chat.presenter import Presenter
+from bot.chat.setup import all_routes
 from bot.config import sandbox_settings
 from bot.delivery.requests import Request, request
 from bot.domain.people import Person
@@ -64,6 +66,7 @@ class Home:
     async def work(self) -> AsyncIterator[Work]:
         async with self.database.transaction(self.now) as work:
             yield work
+            await Presenter(self.texts, all_routes().events).present(work)
 
     def later(self, **amount: float) -> None:
         self.now += timedelta(**amount)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.chat.presenter import Presenter
+from bot.chat.setup import all_routes
 from bot.domain.people import Person
 from bot.store.database import Database
 from bot.store.instants import to_ms
@@ -37,6 +39,7 @@ class Household:
     async def work(self) -> AsyncIterator[Work]:
         async with self.database.transaction(self.now) as work:
             yield work
+            await Presenter(self.texts, all_routes().events).present(work)
 
     async def welcomed(self, number: int, name: str) -> Person:
         """Return somebody who has been through the first questions, under this Telegram id."""
