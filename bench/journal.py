@@ -85,7 +85,7 @@ async def _pages(folder: Path, person_id: int, entries: int, times: int) -> floa
                 began = time.perf_counter()
                 async with app.database.transaction(_NOW) as work:
                     person = await work.people.get(person_id)
-                    page = await journal.page(work, texts, person, entries // 2 + index)
+                    page = await journal.page(work, texts.library, person, entries // 2 + index)
                     if page is None:
                         raise RuntimeError("the page is missing")
                     request(Show(page_card(texts.voice(person.language), page)), person.telegram_id)

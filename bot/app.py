@@ -210,7 +210,7 @@ async def _assemble(
         await presenter.present(work)
 
     async def fall_dead(work: Work, entry: Outgoing, _failure: str) -> None:
-        await undelivered.fall_dead(work, texts, entry)
+        await undelivered.fall_dead(work, texts.library, entry)
         await presenter.present(work)
 
     return App(

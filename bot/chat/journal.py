@@ -1,11 +1,14 @@
 """/journal: pages, and what can be done with the entry on the page."""
 
+from bot.chat import offers
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
+from bot.domain.journal import Page
 from bot.domain.kinds import About, Subject
 from bot.domain.questions import Question, QuestionKind
 from bot.service import journal, post, sharing
+from bot.service.sharing import Chosen
 from bot.texts.actions.journal import (
     AddFromJournal,
     AskToDelete,
@@ -17,7 +20,7 @@ from bot.texts.actions.journal import (
     TurnTo,
 )
 from bot.texts.card import Card
-from bot.texts.cards.journal import Page, empty_card, media_cards, page_card, sure_card, whole_card
+from bot.texts.cards.journal import empty_card, media_cards, page_card, sure_card, whole_card
 from bot.texts.cards.reflection import taken_back_words
 
 _PAGE, _WHOLE = 0, 1
@@ -25,12 +28,12 @@ _PAGE, _WHOLE = 0, 1
 
 
 async def open_journal(turn: Turn, _words: str) -> None:
-    await _show(turn, await journal.newest(turn.work, turn.texts, turn.person))
+    await _show(turn, await journal.newest(turn.work, turn.texts.library, turn.person))
 
 
 async def turn_to(turn: Turn, action: TurnTo) -> str | None:
     """Show one entry; the newest where that one is gone."""
-    page = await journal.page(turn.work, turn.texts, turn.person, action.entry_id)
+    page = await journal.page(turn.work, turn.texts.library, turn.person, action.entry_id)
     if page is not None:
         await _show(turn, page)
         return None
@@ -57,33 +60,39 @@ async def media(turn: Turn, action: ShowMedia) -> None:
 
 
 async def ask_to_delete(turn: Turn, action: AskToDelete) -> None:
-    page = await journal.own_page(turn.work, turn.texts, turn.person, action.entry_id)
+    page = await journal.own_page(turn.work, turn.texts.library, turn.person, action.entry_id)
     await turn.ask(sure_card(turn.voice, page), Question(QuestionKind.DELETE, page.entry.id))
 
 
 async def _sure(turn: Turn, question: Question) -> Card | None:
-    page = await journal.page(turn.work, turn.texts, turn.person, question.about or 0)
+    page = await journal.page(turn.work, turn.texts.library, turn.person, question.about or 0)
     return sure_card(turn.voice, page) if page is not None and page.mine else None
 
 
 async def delete(turn: Turn, action: Delete) -> str:
-    await _show(turn, await journal.delete(turn.work, turn.texts, turn.person, action.entry_id))
+    await _show(turn, await journal.delete(turn.work, turn.texts.library, turn.person, action.entry_id))
     return turn.voice.plain("journal-deleted")
 
 
 async def share(turn: Turn, action: ShareFromJournal) -> None:
-    await sharing.share(turn.work, turn.texts, turn.person, action.part_id, action.couple_id)
+    await _shared(turn, await sharing.share(turn.work, turn.person, action.part_id, action.couple_id))
     await turn_to(turn, TurnTo(action.part_id))
 
 
 async def add(turn: Turn, action: AddFromJournal) -> None:
-    await sharing.add(turn.work, turn.texts, turn.person, action.part_id, action.couple_id)
+    await _shared(turn, await sharing.add(turn.work, turn.person, action.part_id, action.couple_id))
     await turn_to(turn, TurnTo(action.part_id))
+
+
+async def _shared(turn: Turn, chosen: Chosen) -> None:
+    """What came after the page that they shared is asked about by itself."""
+    if chosen.further is not None:
+        await offers.show(turn.work, turn.texts, turn.person, chosen.further)
 
 
 async def take_back(turn: Turn, action: TakeBackFromJournal) -> str:
     """Take the sharing back, and say honestly what that can do."""
-    taken = await sharing.take_back(turn.work, turn.texts, turn.person, action.entry_id)
+    taken = await sharing.take_back(turn.work, turn.person, action.entry_id)
     await turn_to(turn, TurnTo(action.entry_id))
     key, values = taken_back_words(taken.how, taken.reader.called if taken.reader else "")
     return turn.voice.plain(key, **values)
@@ -97,7 +106,7 @@ def _leaf(turn: Turn, page: Page, number: int) -> Card:
 
 
 async def _readable(turn: Turn, entry_id: int) -> Page:
-    page = await journal.page(turn.work, turn.texts, turn.person, entry_id)
+    page = await journal.page(turn.work, turn.texts.library, turn.person, entry_id)
     if page is None:
         raise Refusal("journal-lost")
     return page

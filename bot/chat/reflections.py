@@ -2,16 +2,18 @@
 
 from datetime import timedelta
 
+from bot.chat import offers
 from bot.chat.messages import Readable, is_forward, read_content, replied_to
 from bot.chat.places import ask_about_place
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.questions import Question, QuestionKind
-from bot.service import offers, questions, reflections, sharing
-from bot.service.reflections import Written
+from bot.service import questions, reflections, sharing, support
+from bot.service.reflections import Kept, Written
+from bot.service.sharing import Chosen
 from bot.texts.actions.reflection import AddFurther, KeepPrivate, Share, ShareNow, TakeBackShared
 from bot.texts.card import Card
-from bot.texts.cards.reflection import taken_back_card
+from bot.texts.cards.reflection import chosen_card, opened_card, taken_back_card
 
 PILE = timedelta(minutes=1)
 """How long after a message that cannot be kept the next one of its kind gets no line of its own."""
@@ -32,7 +34,10 @@ async def edited(turn: Turn) -> None:
     read = None if is_forward(turn.message) else read_content(turn.message)
     if read is not None:
         message_id = turn.message.message_id
-        await reflections.edit(turn.work, turn.texts, turn.person, message_id, read.content)
+        kept = await reflections.edit(turn.work, turn.person, message_id, read.content)
+        if kept is not None:
+            await offers.look_again(turn.work, turn.texts, turn.person, kept.entry, kept.part)
+            await _offer_help(turn, kept)
 
 
 async def _keep(turn: Turn, read: Readable) -> None:
@@ -49,7 +54,19 @@ async def _keep(turn: Turn, read: Readable) -> None:
     )
     if not read.whole:
         await _say_once(turn, "reflection-words-only")
-    await reflections.keep(turn.work, turn.texts, turn.person, written)
+    await keep(turn, written)
+
+
+async def keep(turn: Turn, written: Written) -> None:
+    """Keep what they wrote, ask whether it is shared, and look after them where it speaks of danger."""
+    kept = await reflections.keep(turn.work, turn.person, written)
+    if kept is not None:
+        await offers.show(turn.work, turn.texts, turn.person, kept.entry)
+        await _offer_help(turn, kept)
+
+
+async def _offer_help(turn: Turn, kept: Kept) -> None:
+    await support.offer_gently(turn.work, turn.texts, turn.person, kept.entry.passages(kept.part))
 
 
 async def _say_once(turn: Turn, key: str) -> None:
@@ -61,33 +78,41 @@ async def _say_once(turn: Turn, key: str) -> None:
 async def share(turn: Turn, action: Share) -> None:
     await _turn_to(turn, action.part_id)
     about = action.part_id, action.couple_id
-    await _show(turn, action.part_id, await sharing.share(turn.work, turn.texts, turn.person, *about))
+    await _show_chosen(turn, await sharing.share(turn.work, turn.person, *about))
 
 
 async def share_now(turn: Turn, action: ShareNow) -> None:
     await _turn_to(turn, action.part_id)
     about = action.part_id, action.couple_id
-    card = await sharing.share(turn.work, turn.texts, turn.person, *about, wait=False)
-    await _show(turn, action.part_id, card)
+    await _show_chosen(turn, await sharing.share(turn.work, turn.person, *about, wait=False))
 
 
 async def add(turn: Turn, action: AddFurther) -> None:
     await _turn_to(turn, action.part_id)
     about = action.part_id, action.couple_id
-    await _show(turn, action.part_id, await sharing.add(turn.work, turn.texts, turn.person, *about))
+    await _show_chosen(turn, await sharing.add(turn.work, turn.person, *about))
 
 
 async def keep_private(turn: Turn, action: KeepPrivate) -> None:
     about = action.part_id, action.couple_id
-    await _show(turn, action.part_id, await sharing.keep_private(turn.work, turn.texts, turn.person, *about))
+    await _show_chosen(turn, await sharing.keep_private(turn.work, turn.person, *about))
 
 
 async def take_back(turn: Turn, action: TakeBackShared) -> None:
-    taken = await sharing.take_back(turn.work, turn.texts, turn.person, action.part_id)
+    taken = await sharing.take_back(turn.work, turn.person, action.part_id)
     couple = await turn.work.couples.of(turn.person.id)
     still = couple.id if couple and couple.id == action.couple_id else None
     reader = taken.reader.called if taken.reader else ""
     await _show(turn, action.part_id, taken_back_card(turn.voice, taken.how, reader, action.part_id, still))
+
+
+async def _show_chosen(turn: Turn, chosen: Chosen) -> None:
+    """What they have chosen, and an offer of its own for what came later."""
+    if chosen.further is not None:
+        await offers.show(turn.work, turn.texts, turn.person, chosen.further)
+    about = turn.voice, chosen.part, chosen.partner, chosen.couple_id
+    card = opened_card(*about) if chosen.opened else chosen_card(*about, unshown=chosen.unshown)
+    await _show(turn, chosen.part.id, card)
 
 
 async def _show(turn: Turn, part_id: int, card: Card) -> None:

@@ -2,10 +2,12 @@
 
 from bot.chat import (
     checkin,
+    copies,
     farewell,
     help as help_page,
     journal,
     nudges,
+    offers,
     pace,
     pairing,
     pause,
@@ -18,6 +20,7 @@ from bot.chat import (
     signs,
     steering,
     support,
+    undelivered,
     welcome,
     words,
 )
@@ -32,6 +35,9 @@ def all_routes() -> Routes:
         role,
         nudges,
         reflections,
+        offers,
+        copies,
+        undelivered,
         journal,
         pause,
         places,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from bot.chat import reflections as entries
 from bot.chat.messages import replied_to
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
@@ -10,7 +11,7 @@ from bot.domain.errors import Refusal
 from bot.domain.plaintext import clean
 from bot.domain.questions import Draft, Question, QuestionKind, Unread
 from bot.domain.reflections import Content
-from bot.service import aside, questions, reflections
+from bot.service import aside, questions, reflections, support
 from bot.service.reflections import Written
 from bot.texts.actions.words import KeepWords, RunCommand
 from bot.texts.card import Card
@@ -43,7 +44,10 @@ async def _answers_nothing(turn: Turn) -> bool:
 
 async def keep_aside(turn: Turn, question: Question | None) -> Unread:
     """Keep a text for its writer alone; `question` is the one it did not answer."""
-    return await aside.keep(turn.work, turn.texts, turn.person, _written(turn), question)
+    written = _written(turn)
+    unread = await aside.keep(turn.work, turn.person, written, question)
+    await support.offer_gently(turn.work, turn.texts, turn.person, [written.content.words])
+    return unread
 
 
 def _written(turn: Turn) -> Written:
@@ -76,7 +80,7 @@ async def keep(turn: Turn, action: KeepWords) -> None:
     await questions.forget_unread(turn.work, turn.person, unread.message_id)
     await turn.put_away()
     written = Written(unread.message_id, kept or Content("text", clean(unread.words)), unread.reply_to)
-    await reflections.keep(turn.work, turn.texts, turn.person, written)
+    await entries.keep(turn, written)
 
 
 async def _ask_again(turn: Turn, question: Question) -> Card | None:

@@ -102,7 +102,7 @@ async def _leave_topic(work: Work, row: Outgoing, dead: OnDead | None) -> None:
     _log.info("outbox %d: its topic is gone", row.id)
     lifetime = row.expires_at - work.now
     again = NewEntry(row.telegram_id, row.person_id, row.author_id, row.operation, content, lifetime=lifetime)
-    await work.outbox.put_in_place(row, again)
+    await work.outbox.put_in_place(row.id, again)
 
 
 async def _leave(work: Work, row: Outgoing, verdict: Gone, gone: OnGone | None) -> None:

@@ -9,6 +9,9 @@ Kind = Literal["text", "photo", "voice"]
 Sharing = Literal["private", "waiting", "shared"]
 """For its author alone; to be opened together; readable by the partner too."""
 
+How = Literal["unread", "gone", "emptied"]
+"""Taken back before anybody had it; copy and all; or only its words, as the copy is too old to be deleted."""
+
 TOGETHER = timedelta(minutes=5)
 """How long after a part the next one, sent as no reply, still goes on with the same entry."""
 
@@ -72,6 +75,11 @@ class Reflection:
     """The number of the first part of the entry that it is a part of; its own when it is the first."""
     declined: bool = False
     """Its author chose to keep the entry private; only said of a first part."""
+
+    @property
+    def common_prompt_id(self) -> str | None:
+        """The prompt it answers where both partners have it: any other would tell where its author stands."""
+        return self.prompt_id if self.couple_id is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,17 @@
 from bot.domain.people import Person
 from bot.domain.questions import Question, Unread
 from bot.domain.reflections import Content
-from bot.service import questions, support
+from bot.service import questions
 from bot.service.reflections import Written
 from bot.store.work import Work
-from bot.texts.texts import Texts
 
 
-async def keep(
-    work: Work, texts: Texts, person: Person, written: Written, question: Question | None
-) -> Unread:
+async def keep(work: Work, person: Person, written: Written, question: Question | None) -> Unread:
     """Keep a message that belongs to no prompt; `question` is the one it did not answer.
 
     Raises UnstorableTextError on a lone surrogate.
     """
     await work.reflections.add(person.id, written.message_id, written.content, None)
-    await support.offer_gently(work, texts, person, [written.content.words])
     return await questions.note_unread(
         work, person, written.message_id, question, reply_to=written.reply_to, aside=True
     )

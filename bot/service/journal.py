@@ -1,49 +1,49 @@
 """Reading one's journal page by page, and deleting from it; every number is proven readable first."""
 
 from bot.domain.errors import Refusal
+from bot.domain.journal import Page
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
+from bot.domain.prompts import Library
 from bot.service import offers, sharing
 from bot.store.journal import Position
 from bot.store.work import Work
-from bot.texts.cards.journal import Page
-from bot.texts.texts import Texts
 
 
-async def newest(work: Work, texts: Texts, person: Person) -> Page | None:
+async def newest(work: Work, library: Library, person: Person) -> Page | None:
     """The newest entry; None in an empty journal."""
     position = await work.journal.newest(person.id)
-    return await _page(work, texts, person, position) if position else None
+    return await _page(work, library, person, position) if position else None
 
 
-async def page(work: Work, texts: Texts, person: Person, part_id: int) -> Page | None:
+async def page(work: Work, library: Library, person: Person, part_id: int) -> Page | None:
     """The entry of a part; None when there is no such entry that they may read."""
     position = await work.journal.position(person.id, part_id)
-    return await _page(work, texts, person, position) if position else None
+    return await _page(work, library, person, position) if position else None
 
 
-async def own_page(work: Work, texts: Texts, person: Person, part_id: int) -> Page:
+async def own_page(work: Work, library: Library, person: Person, part_id: int) -> Page:
     """One of their own entries. Raises Refusal when it is not theirs."""
-    found = await page(work, texts, person, part_id)
+    found = await page(work, library, person, part_id)
     if found is None or not found.mine:
         raise Refusal("journal-lost")
     return found
 
 
-async def delete(work: Work, texts: Texts, person: Person, part_id: int) -> Page | None:
+async def delete(work: Work, library: Library, person: Person, part_id: int) -> Page | None:
     """Delete one of their own entries for good, all its parts; returns the page beside it.
 
     What had been shared is taken back first. Raises Refusal when it is not theirs.
     """
-    gone = await own_page(work, texts, person, part_id)
-    await sharing.retract(work, texts, person, gone.entry)
+    gone = await own_page(work, library, person, part_id)
+    await sharing.retract(work, person, gone.entry)
     await offers.put_away(work, person, gone.entry.id)
     await work.reflections.delete(gone.entry.id)
     beside = gone.older if gone.older is not None else gone.newer
-    return await page(work, texts, person, beside) if beside is not None else None
+    return await page(work, library, person, beside) if beside is not None else None
 
 
-async def _page(work: Work, texts: Texts, person: Person, position: Position) -> Page:
+async def _page(work: Work, library: Library, person: Person, position: Position) -> Page:
     entry = await work.reflections.readable(person.id, position.entry_id)
     if entry is None:
         raise LookupError("an entry of a journal without its reflection")
@@ -59,7 +59,7 @@ async def _page(work: Work, texts: Texts, person: Person, position: Position) ->
         author=author,
         day=local_date(position.at, person.at),
         today=local_date(work.now, person.at),
-        prompt=texts.library.by_id.get(entry.first.prompt_id or ""),
+        prompt=library.by_id.get(entry.first.prompt_id or ""),
         newer=newer.entry_id if newer else None,
         older=older.entry_id if older else None,
         readers=tuple(reader.called for reader in await sharing.readers(work, entry.first)) if mine else (),

@@ -1,60 +1,63 @@
-"""The one card beneath an entry, on which its author chooses who may read it; shares nothing itself."""
+"""Whether an entry's author is asked who may read it, and what about; shares nothing itself and knows no words."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Literal
 
 from bot.domain.kinds import About, Subject
 from bot.domain.people import Couple, Person
-from bot.domain.questions import Question, QuestionKind
 from bot.domain.reflections import Entry, Reflection
-from bot.service import post, questions, shown, support
+from bot.service import post, shown
 from bot.store.work import Work
-from bot.texts.card import Card
-from bot.texts.cards.reflection import further_card, offer_card, opened_card
-from bot.texts.texts import Texts
 
 DELETABLE = timedelta(hours=47)
 """How long a message can be deleted for certain: Telegram says 48 hours after it was sent (Bot API 10.1)."""
 
 
-async def show(work: Work, texts: Texts, person: Person, entry: Entry) -> None:
-    """Ask whether the partner may read it, once per entry: the card moves down beneath the newest part.
+@dataclass(frozen=True)
+class Offer:
+    """To let `partner` (the name they chose) read an entry, or what came after the part of it that is shared.
 
-    Nothing is asked of people who have no partner, or who may fear them; /journal shares those words too, for
-    whoever wants that after all. Nor of those who chose to keep this entry private.
+    `waits`: it would open once both have shared.
+    """
+
+    entry: Entry
+    partner: str
+    couple_id: int
+    waits: bool
+
+    @property
+    def subject(self) -> Subject:
+        """What its card is about."""
+        return Subject.FURTHER if self.entry.chosen else Subject.OFFER
+
+
+async def after_writing(
+    work: Work, person: Person, entry: Entry, *, fears: bool
+) -> Offer | Literal["kept"] | None:
+    """What is said below an entry that has just been written: an offer, that it is kept, or nothing.
+
+    Nothing is asked of people who have no partner, or who may fear them (`fears`); /journal shares those words too,
+    for whoever wants that after all. Nor of those who chose to keep this entry private.
+    """
+    if await work.couples.of(person.id) is None:
+        return "kept" if await work.reflections.is_first(person.id) else None
+    return "kept" if fears else await of(work, person, entry)
+
+
+async def of(work: Work, person: Person, entry: Entry) -> Offer | None:
+    """What is asked about an entry; of one that was shared, about what came after, which is private until added.
+
+    None when it is answered, or nobody is there to share with.
     """
     couple = await work.couples.of(person.id)
-    if couple is None:
-        if await work.reflections.is_first(person.id):
-            await _put(work, person, Subject.OFFER, entry, _kept(texts, person))
-    elif support.fears_a_partner(texts, person, entry.passages()):
-        await _say_kept(work, texts, person, entry)
-    elif (card := await _card(work, texts, person, couple, entry)) is not None:
-        await _put(work, person, Subject.FURTHER if entry.chosen else Subject.OFFER, entry, card)
-        await questions.also_hear(work, person, Question(QuestionKind.SHARE, entry.id))
-
-
-async def still_open(work: Work, texts: Texts, person: Person, part_id: int) -> Card | None:
-    """The offer as it stands; None when it is answered, or nobody is there to share with."""
-    entry = await work.reflections.own_entry(person.id, part_id)
-    couple = await work.couples.of(person.id)
-    if entry is None or couple is None or support.fears_a_partner(texts, person, entry.passages()):
+    if couple is None or entry.first.declined or all(part.sharing != "private" for part in entry.parts):
         return None
-    if all(part.sharing != "private" for part in entry.parts):
-        return None
-    return await _card(work, texts, person, couple, entry)
-
-
-async def _card(work: Work, texts: Texts, person: Person, couple: Couple, entry: Entry) -> Card | None:
-    """What is asked about an entry; of one that was shared, about what came after, which is private until added."""
-    voice, partner = texts.voice(person.language), couple.other(person.id)
-    if entry.first.declined:
-        return None
+    partner = couple.other(person.id)
     if not entry.chosen:
-        waits = await _would_wait(work, couple, entry)
-        return offer_card(voice, entry, partner.called, couple.id, waits=waits)
+        return Offer(entry, partner.called, couple.id, waits=await _would_wait(work, couple, entry))
     if await may_be_added(work, entry, couple, partner):
-        return further_card(voice, entry, partner.called, couple.id)
+        return Offer(entry, partner.called, couple.id, waits=False)
     return None
 
 
@@ -63,24 +66,6 @@ async def may_be_added(work: Work, entry: Entry, couple: Couple, partner: Person
     if entry.first.sharing == "waiting":
         return entry.first.couple_id == couple.id
     return any(share.recipient_id == partner.id for share in await work.shares.of(entry.id))
-
-
-async def answer(work: Work, person: Person, tapped: int | None, part_id: int, card: Card) -> None:
-    """Show on the tapped card what was chosen; where it moved down meanwhile, on one that takes its place."""
-    entry = await work.reflections.own_entry(person.id, part_id)
-    if tapped is None or entry is None:
-        await post.send(work, person, card)
-    elif await work.bubbles.about(person.id, tapped) is not None:
-        await post.edit(work, person, tapped, card)
-    else:
-        await post.strip(work, person, tapped)
-        await _put(work, person, Subject.OFFER, entry, card)
-
-
-async def look_again(work: Work, texts: Texts, person: Person, entry: Entry, changed: Reflection) -> None:
-    """Take the buttons away that would share words which speak of fear since they were changed."""
-    if changed.sharing == "private" and support.fears_a_partner(texts, person, entry.passages()):
-        await _withdraw(work, texts, person, entry)
 
 
 async def put_away(work: Work, person: Person, entry_id: int) -> None:
@@ -98,16 +83,6 @@ async def forget_further(work: Work, person: Person, entry_id: int) -> None:
         await post.remove(work, person, message)
 
 
-async def say_opened(work: Work, texts: Texts, couple: Couple, author: Person, opened: Reflection) -> None:
-    """The card on which they chose says that both can read it now."""
-    both_read = replace(opened, sharing="shared")
-    card = opened_card(texts.voice(author.language), both_read, couple.other(author.id).called, couple.id)
-    for subject in (Subject.OFFER, Subject.FURTHER):
-        about = About(subject, opened.entry_id)
-        if await work.bubbles.find(author.id, about) is not None:
-            await post.edit(work, author, about, card)
-
-
 async def opened_by_both(work: Work, couple: Couple, entry: Entry) -> list[Reflection]:
     """Answers to this prompt that are shared or wait; none until both have chosen, which both know by then."""
     if entry.first.local_date is None:
@@ -118,34 +93,3 @@ async def opened_by_both(work: Work, couple: Couple, entry: Entry) -> list[Refle
 
 async def _would_wait(work: Work, couple: Couple, entry: Entry) -> bool:
     return entry.first.couple_id == couple.id and not await opened_by_both(work, couple, entry)
-
-
-async def _say_kept(work: Work, texts: Texts, person: Person, entry: Entry) -> None:
-    if len(entry.parts) > 1:
-        await _withdraw(work, texts, person, entry)
-    else:
-        await _put(work, person, Subject.OFFER, entry, _kept(texts, person))
-
-
-async def _withdraw(work: Work, texts: Texts, person: Person, entry: Entry) -> None:
-    """What was offered and not taken is no longer offered, wherever its card is on its way."""
-    about = About(Subject.FURTHER if entry.chosen else Subject.OFFER, entry.id)
-    if await work.bubbles.find(person.id, about) is not None:
-        await post.edit(work, person, about, _kept(texts, person))
-    elif await work.outbox.drop(person.id, about):
-        await post.send(work, person, _kept(texts, person), about=about)
-
-
-async def _put(work: Work, person: Person, subject: Subject, entry: Entry, card: Card) -> None:
-    """Show a card as a reply to the entry's first message, and nowhere else any more."""
-    moved = await shown.let_go(work, person, subject, entry.id)
-    young = work.now - entry.parts[-2].created_at < DELETABLE if moved and len(entry.parts) > 1 else True
-    for message in moved:
-        await (post.remove if young else post.strip)(work, person, message)
-    quiet = replace(card, quiet=card.quiet or bool(moved))
-    about = About(subject, entry.id)
-    await post.send(work, person, quiet, about=about, reply_to=entry.first.message_id)
-
-
-def _kept(texts: Texts, person: Person) -> Card:
-    return Card(texts.voice(person.language).text("reflection-kept"))

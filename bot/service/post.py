@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.kinds import RULES, STALE, SUBJECT_RULES, About, Kind
 from bot.domain.people import Person
-from bot.store.calls import Attachment, Lane, NewEntry, Outgoing, Target
+from bot.store.calls import Attachment, Lane, NewEntry, Target
 from bot.store.keyring import HOUSE
 from bot.store.work import Work
 from bot.texts.card import Card, Upload
@@ -20,7 +20,7 @@ from bot.texts.operations import (
     name_of,
     replaces,
 )
-from bot.texts.packing import pack, topic_of
+from bot.texts.packing import pack
 
 DAY = timedelta(days=1)
 TAP_LASTS = timedelta(seconds=150)
@@ -88,20 +88,23 @@ async def remove(work: Work, to: Person, message: Target, *, lane: Lane = Lane.A
     await _queue(work, to, Remove(), target=message, lane=lane)
 
 
-async def put_in_place(work: Work, entry: Outgoing, card: Card, *, lifetime: timedelta = DAY) -> None:
-    """Show a card where a dead entry stood: what was queued behind that still comes after."""
-    shown = Show(card, topic=topic_of(entry.content))
-    await work.outbox.put_in_place(
-        entry,
-        NewEntry(
-            entry.telegram_id,
-            entry.person_id,
-            entry.author_id,
-            name_of(shown),
-            pack(shown),
-            lifetime=lifetime,
-        ),
-    )
+async def put_in_place(
+    work: Work,
+    to: Person,
+    place: int,
+    card: Card,
+    *,
+    author: int,
+    topic: int | None,
+    lifetime: timedelta = DAY,
+) -> None:
+    """Show a card where a dead entry of this number stood: what was queued behind that still comes after.
+
+    `author` wrote the words that it held, `topic` is where in the chat it was to come.
+    """
+    shown = Show(card, topic=topic)
+    instead = NewEntry(to.telegram_id, to.id, author, name_of(shown), pack(shown), lifetime=lifetime)
+    await work.outbox.put_in_place(place, instead)
 
 
 async def react(work: Work, to: Person, message_id: int, emoji: str) -> None:

@@ -1,4 +1,4 @@
-"""Keeping what somebody writes, and what they change in it later; knows no Telegram types."""
+"""Keeping what somebody writes, and what they change in it later; knows no Telegram types and no words of ours."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,10 +9,9 @@ from bot.domain.localtime import local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.reflections import Content, Entry, Reflection, goes_on
-from bot.service import nudges, offers, post, questions, sharing, support
+from bot.service import nudges, post, questions, sharing
 from bot.store.open_entries import OpenEntry
 from bot.store.work import Work
-from bot.texts.texts import Texts
 
 KEPT = "✍"
 """The quiet reaction that says "kept"; Telegram allows it (Bot API 10.1, ReactionTypeEmoji)."""
@@ -35,40 +34,44 @@ class Written:
     """As Telegram says (aware UTC); None means now."""
 
 
-async def keep(work: Work, texts: Texts, person: Person, written: Written) -> None:
-    """Keep a message as an entry, or as a further part of one, and offer to share it.
+@dataclass(frozen=True)
+class Kept:
+    """An entry of theirs, and the part of it that has just come to it or been changed."""
 
-    The same message again changes nothing. Raises UnstorableTextError on a lone surrogate.
+    entry: Entry
+    part: Reflection
+
+
+async def keep(work: Work, person: Person, written: Written) -> Kept | None:
+    """Keep a message as an entry, or as a further part of one.
+
+    None for the same message again, which changes nothing. Raises UnstorableTextError on a lone surrogate.
     """
     if await work.reflections.by_message(person.id, written.message_id):
-        return
+        return None
     asked = await _belonging(work, person, written)
     part = await work.reflections.add(person.id, written.message_id, written.content, asked, written.album)
     if part is None:
-        return
+        return None
     await post.react(work, person, written.message_id, KEPT)
     if isinstance(asked, Nudge):
         await nudges.settle(work, person, asked)
     await _stay_open(work, person, part, written)
-    entry = await work.reflections.entry(part)
-    await offers.show(work, texts, person, entry)
-    await support.offer_gently(work, texts, person, entry.passages(part))
+    return Kept(await work.reflections.entry(part), part)
 
 
-async def edit(work: Work, texts: Texts, person: Person, message_id: int, content: Content) -> None:
-    """They changed a message: what is kept and what was shared change with it, if it is known.
+async def edit(work: Work, person: Person, message_id: int, content: Content) -> Kept | None:
+    """They changed a message: what is kept and what was shared change with it.
 
-    Raises UnstorableTextError on a lone surrogate.
+    None where it is not known, or says the same. Raises UnstorableTextError on a lone surrogate.
     """
     before = await work.reflections.by_message(person.id, message_id)
     if before is None or before.content.equals(content):
-        return
+        return None
     await work.reflections.change(before, content)
     after = replace(before, content=content)
-    await sharing.refresh(work, texts, person, before, after)
-    entry = await work.reflections.entry(after)
-    await offers.look_again(work, texts, person, entry, after)
-    await support.offer_gently(work, texts, person, entry.passages(after))
+    await sharing.refresh(work, person, before, after)
+    return Kept(await work.reflections.entry(after), after)
 
 
 async def turn_away(work: Work, person: Person, part_id: int | None = None) -> None:

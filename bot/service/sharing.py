@@ -1,19 +1,33 @@
-"""Sharing an entry with the partner, opening together, and taking it back; knows no Telegram types."""
+"""Sharing an entry with the partner, opening together, and taking it back; knows no card and no words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.errors import Refusal
+from bot.domain.events.sharing import CopyChanged, CopyGiven, CopyWithdrawn, OpenedForBoth
 from bot.domain.people import Couple, Person
-from bot.domain.reflections import Entry, Kind, Reflection
-from bot.service import copies, offers
+from bot.domain.reflections import Entry, How, Kind, Reflection
+from bot.service import offers
 from bot.store.shares import Share
 from bot.store.work import Work
-from bot.texts.card import Card
-from bot.texts.cards.reflection import How, chosen_card, opened_card
-from bot.texts.texts import Texts
 
 _HOW: tuple[How, ...] = ("unread", "gone", "emptied")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What an author has chosen about an entry, as it stands now.
+
+    `part` is the newest one that the choice was about. `unshown`: what of it Telegram would not show to the partner.
+    `opened`: both have shared, and both can read. `further` is the entry where something came later, which is private.
+    """
+
+    part: Reflection
+    partner: str
+    couple_id: int
+    unshown: Kind | None = None
+    opened: bool = False
+    further: Entry | None = None
 
 
 @dataclass(frozen=True)
@@ -24,12 +38,10 @@ class TakenBack:
     reader: Person | None = None
 
 
-async def share(
-    work: Work, texts: Texts, person: Person, part_id: int, couple_id: int, *, wait: bool = True
-) -> Card:
-    """Share an entry with the partner, as far as `part_id`; returns what its author now sees.
+async def share(work: Work, person: Person, part_id: int, couple_id: int, *, wait: bool = True) -> Chosen:
+    """Share an entry with the partner, as far as `part_id`.
 
-    What came after that part was not on the card that was tapped: it stays private, with an offer of its own. An
+    What came after that part was not on the card that was tapped: it stays private, for an offer of its own. An
     answer to the couple's common prompt waits until both have shared, unless `wait` is False or the beginning of
     the entry did not wait either. Raises Refusal when it is not theirs or that couple is over.
     """
@@ -40,49 +52,43 @@ async def share(
         if waits and part.sharing == "private":
             await work.reflections.set_sharing(part.id, "waiting")
         elif not waits and part.sharing != "shared":
-            await _open(work, texts, person, couple.other(person.id), part)
+            await _open(work, person, couple.other(person.id), part)
     await work.reflections.decline(entry.id, declined=False)
-    opened = waits and await _open_together(work, texts, couple, entry, person)
+    opened = waits and await _open_together(work, couple, entry, person)
     now = await own(work, person, part_id)
-    if now.private_after(part_id):
-        await offers.show(work, texts, person, now)
-    voice, partner = texts.voice(person.language), couple.other(person.id).called
-    if opened:
-        return opened_card(voice, _part(now, part_id), partner, couple.id)
-    return chosen_card(voice, _part(now, part_id), partner, couple.id, unshown=await unshown(work, now))
+    chosen = await _chosen(work, person, couple, now, part_id)
+    return replace(chosen, opened=opened, further=now if now.private_after(part_id) else None)
 
 
-async def add(work: Work, texts: Texts, person: Person, part_id: int, couple_id: int) -> Card:
-    """Add what came later to what they had shared of an entry; returns what its author now sees.
+async def add(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
+    """Add what came later to what they had shared of an entry.
 
     Where that was taken back meanwhile, nothing is shared. Raises Refusal as `share` does.
     """
     entry = await own(work, person, part_id)
     couple = await _couple(work, person, couple_id)
     if await offers.may_be_added(work, entry, couple, couple.other(person.id)):
-        return await share(work, texts, person, part_id, couple_id)
-    voice, partner = texts.voice(person.language), couple.other(person.id).called
-    return chosen_card(voice, _part(entry, part_id), partner, couple.id, unshown=await unshown(work, entry))
+        return await share(work, person, part_id, couple_id)
+    return await _chosen(work, person, couple, entry, part_id)
 
 
-async def keep_private(work: Work, texts: Texts, person: Person, part_id: int, couple_id: int) -> Card:
-    """What the author sees who keeps it to themselves. Raises Refusal as `share` does."""
+async def keep_private(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
+    """They keep it to themselves. Raises Refusal as `share` does."""
     entry = await own(work, person, part_id)
     couple = await _couple(work, person, couple_id)
     if _part(entry, part_id).sharing == "private":
         await work.reflections.decline(entry.id, declined=True)
-    voice, partner = texts.voice(person.language), couple.other(person.id).called
-    return chosen_card(voice, _part(entry, part_id), partner, couple.id, unshown=await unshown(work, entry))
+    return await _chosen(work, person, couple, entry, part_id)
 
 
-async def take_back(work: Work, texts: Texts, person: Person, part_id: int) -> TakenBack:
+async def take_back(work: Work, person: Person, part_id: int) -> TakenBack:
     """From now on only its author reads the entry, and what reached the partner is taken out of their chat.
 
     Works after the couple has ended too. Raises Refusal when it is not theirs.
     """
     entry = await own(work, person, part_id)
     await work.reflections.decline(entry.id, declined=True)
-    return await retract(work, texts, person, entry)
+    return await retract(work, person, entry)
 
 
 async def readers(work: Work, reflection: Reflection) -> list[Person]:
@@ -98,26 +104,29 @@ async def unshown(work: Work, entry: Entry) -> Kind | None:
     return None
 
 
-async def retract(work: Work, texts: Texts, author: Person, entry: Entry) -> TakenBack:
+async def retract(work: Work, author: Person, entry: Entry) -> TakenBack:
     """Make an entry private, and take its copies back."""
-    results = [await _retract(work, texts, author, part) for part in entry.parts]
+    results = [await _retract(work, author, part) for part in entry.parts]
     await offers.forget_further(work, author, entry.id)
     return max(results, key=lambda result: _HOW.index(result.how))
 
 
-async def _retract(work: Work, texts: Texts, author: Person, part: Reflection) -> TakenBack:
+async def _retract(work: Work, author: Person, part: Reflection) -> TakenBack:
     result = TakenBack()
     for given in await work.shares.of(part.id):
         reader = await work.people.get(given.recipient_id)
         young = work.now - given.shared_at < offers.DELETABLE
-        await copies.withdraw(work, texts, author, reader, part, deletable=young)
+        gone = CopyWithdrawn(
+            to=reader, author=author.called, reflection=part, given=given.shown, deletable=young
+        )
+        work.events.add(gone)
         result = TakenBack("gone" if young or not _leaves_file(part, given) else "emptied", reader)
     await work.shares.delete(part.id)
     await work.reflections.set_sharing(part.id, "private")
     return result
 
 
-async def refresh(work: Work, texts: Texts, author: Person, before: Reflection, after: Reflection) -> None:
+async def refresh(work: Work, author: Person, before: Reflection, after: Reflection) -> None:
     """Their message has been edited: so are its copies.
 
     New words reach nobody who is no longer their partner: what such a one could read is taken back instead.
@@ -125,10 +134,14 @@ async def refresh(work: Work, texts: Texts, author: Person, before: Reflection, 
     partner = await work.couples.partner_of(author.id)
     reading = await readers(work, after)
     if any(partner is None or reader.id != partner.id for reader in reading):
-        await retract(work, texts, author, await work.reflections.entry(before))
+        await retract(work, author, await work.reflections.entry(before))
         return
-    for reader in reading:
-        await copies.renew(work, texts, author, reader, before=before, after=after)
+    for given in await work.shares.of(after.id):
+        reader = await work.people.get(given.recipient_id)
+        renewed = CopyChanged(to=reader, author=author.called, before=before, after=after, given=given.shown)
+        work.events.add(renewed)
+        if not before.content.shows_the_same(after.content):  # another file, which may be shown
+            await work.shares.set_shown(after.id, reader.id, shown=True)
 
 
 async def own(work: Work, person: Person, part_id: int) -> Entry:
@@ -164,20 +177,27 @@ async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
     return couple
 
 
-async def _open_together(work: Work, texts: Texts, couple: Couple, entry: Entry, tapped_by: Person) -> bool:
+async def _chosen(work: Work, person: Person, couple: Couple, entry: Entry, part_id: int) -> Chosen:
+    part, partner = _part(entry, part_id), couple.other(person.id).called
+    return Chosen(part, partner, couple.id, unshown=await unshown(work, entry))
+
+
+async def _open_together(work: Work, couple: Couple, entry: Entry, tapped_by: Person) -> bool:
     """Open what waits on both sides once both have shared; until then nobody learns anything."""
     chosen = await offers.opened_by_both(work, couple, entry)
     for one in chosen:
         if one.sharing == "waiting":
             author = couple.first if one.person_id == couple.first.id else couple.second
-            await _open(work, texts, author, couple.other(author.id), one)
+            await _open(work, author, couple.other(author.id), one)
             if author.id != tapped_by.id and one.id == one.entry_id:
-                await offers.say_opened(work, texts, couple, author, one)
+                partner = couple.other(author.id).called
+                opened = OpenedForBoth(to=author, partner=partner, couple_id=couple.id, opened=one)
+                work.events.add(opened)
     return bool(chosen)
 
 
-async def _open(work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection) -> None:
-    """Let the reader read it, and send them the copy."""
+async def _open(work: Work, author: Person, reader: Person, reflection: Reflection) -> None:
+    """Let the reader read it, and give them the copy."""
     await work.reflections.set_sharing(reflection.id, "shared")
     if await work.shares.add(reflection.id, reader.id):
-        await copies.give(work, texts, author, reader, reflection)
+        work.events.add(CopyGiven(to=reader, author=author.called, reflection=reflection))

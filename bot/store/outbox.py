@@ -113,16 +113,16 @@ class Outbox:
             row,
         )
 
-    async def put_in_place(self, entry: Outgoing, instead: NewEntry) -> None:
-        """Have another operation take the place of one that failed in the order, as if it were queued now."""
+    async def put_in_place(self, row: int, instead: NewEntry) -> None:
+        """Have another operation of the same author take the place of one that failed, as if it were queued now."""
         await self._tx.execute(
             "UPDATE outbox SET state = 'new', operation = ?, payload = ?, attempts = 0, due_at = ?, expires_at = ?,"
             " error = NULL, finished_at = NULL WHERE id = ?",
             instead.operation,
-            self._seal(entry.id, entry.author_id, entry.telegram_id, instead.content),
+            self._seal(row, instead.author_id, instead.telegram_id, instead.content),
             self._tx.now_ms,
             to_ms(self._tx.now + instead.lifetime),
-            entry.id,
+            row,
         )
 
     async def bring_forward(self, entry: Outgoing, about: About) -> bool:

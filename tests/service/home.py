@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import load_texts
+from bot.chat import offers
 from bot.chat.presenter import Presenter
 from bot.chat.setup import all_routes
 from bot.config import sandbox_settings
 from bot.delivery.requests import Request, request
 from bot.domain.people import Person
 from bot.domain.reflections import Content, File
+from bot.service import reflections
 from bot.service.reflections import Written
 from bot.store.calls import Outgoing
 from bot.store.database import Database
@@ -66,7 +68,17 @@ class Home:
     async def work(self) -> AsyncIterator[Work]:
         async with self.database.transaction(self.now) as work:
             yield work
-            await Presenter(self.texts, all_routes().events).present(work)
+            await self.present(work)
+
+    async def present(self, work: Work) -> None:
+        """Show what has happened so far."""
+        await Presenter(self.texts, all_routes().events).present(work)
+
+    async def keeps(self, work: Work, person: Person, written: Written) -> None:
+        """They write, and are asked about it as they would be."""
+        kept = await reflections.keep(work, person, written)
+        if kept is not None:
+            await offers.show(work, self.texts, person, kept.entry)
 
     def later(self, **amount: float) -> None:
         self.now += timedelta(**amount)

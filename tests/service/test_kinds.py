@@ -40,7 +40,7 @@ async def test_every_subject_can_be_of_a_dead_message(home: Household, subject: 
     async with home.work() as work:
         await post.send(work, ana, Card("words"), about=About(subject, 5), lifetime=timedelta(days=1))
         [entry] = await work.outbox.ready(9)
-        await undelivered.fall_dead(work, home.texts, entry)
+        await undelivered.fall_dead(work, home.texts.library, entry)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if RULES[kind].lifetime is not None])

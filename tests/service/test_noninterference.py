@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings as how, strategies as st
 
+from bot.chat.presenter import Presenter
+from bot.chat.setup import all_routes
 from bot.domain.checkin import Plan
 from bot.domain.people import Pace, Role
 from bot.domain.prompts import Library
@@ -338,10 +340,11 @@ async def share_of_ana(folder: Path, texts: Texts, act: Act | None) -> list[str]
             assert (given[0] is not None and given[0].prompt_id == hurtful.id) is (act is None)
             assert given[1] is not None
             assert given[1].prompt_id == hurtful.id
-            await reflections.keep(work, texts, couple.first, Written(7, Content("text", "Words of hers.")))
+            await reflections.keep(work, couple.first, Written(7, Content("text", "Words of hers.")))
             mine = await work.journal.newest(ANA)
             assert mine is not None
-            await sharing.share(work, texts, couple.first, mine.entry_id, 1)
+            await sharing.share(work, couple.first, mine.entry_id, 1)
+            await Presenter(texts, all_routes().events).present(work)
             rows = await work.tx.all("SELECT * FROM outbox WHERE person_id = ? ORDER BY id", BEN)
             return [payload_of(work, row) for row in rows]
 

@@ -55,7 +55,7 @@ async def test_the_same_message_twice_is_kept_once_and_offered_once(
 ) -> None:
     for _ in range(2):
         async with home.work() as work:
-            await reflections.keep(work, home.texts, ana, text(7, "once"))
+            await home.keeps(work, ana, text(7, "once"))
     calls = await home.deliver()
     assert [call.method for call in calls] == ["sendMessage", "setMessageReaction"]
     async with home.work() as work:
@@ -68,11 +68,11 @@ async def test_an_album_is_several_reflections_and_one_offer_for_all(
 ) -> None:
     async with home.work() as work:
         for number in (7, 8, 9):
-            await reflections.keep(work, home.texts, ana, photo(number, str(number), "album-1"))
+            await home.keeps(work, ana, photo(number, str(number), "album-1"))
     calls = await home.deliver()
     assert [call.method for call in calls].count("sendMessage") == 1
     async with home.work() as work:
-        await sharing.share(work, home.texts, ana, offered(home), couple_id)
+        await sharing.share(work, ana, offered(home), couple_id)
     calls = await home.deliver()
     assert [call.params["photo"] for call in calls if call.person_id == ben.id] == [
         "file-7",
@@ -80,7 +80,7 @@ async def test_an_album_is_several_reflections_and_one_offer_for_all(
         "file-9",
     ]
     async with home.work() as work:
-        await sharing.take_back(work, home.texts, ana, offered(home))
+        await sharing.take_back(work, ana, offered(home))
     assert [call.method for call in await home.deliver()] == ["deleteMessage"] * 3
 
 
@@ -89,14 +89,16 @@ async def test_an_album_that_cannot_be_shown_is_told_of_once(
 ) -> None:
     async with home.work() as work:
         for number in (7, 8, 9):
-            await reflections.keep(work, home.texts, ana, photo(number, str(number), "album-1"))
+            await home.keeps(work, ana, photo(number, str(number), "album-1"))
     await home.deliver()
     async with home.work() as work:
-        await sharing.share(work, home.texts, ana, offered(home), couple_id)
+        await sharing.share(work, ana, offered(home), couple_id)
+        await home.present(work)
         while ready := [entry for entry in await work.outbox.ready(9) if shows_file(entry.content)]:
             for entry in ready:
                 await work.outbox.dead(entry.id, "refused")
-                await undelivered.fall_dead(work, home.texts, entry)
+                await undelivered.fall_dead(work, home.texts.library, entry)
+                await home.present(work)
                 await work.outbox.sent(entry.id)  # the words in its place
     said = [call.params["text"] for call in await home.deliver() if call.person_id == ana.id]
     assert sum("could not be shown the photo" in text for text in said) == 1
@@ -108,12 +110,12 @@ async def test_fear_beside_a_later_photo_of_an_album_takes_the_offer_away(
     home: Home, ana: Person, ben: Person, couple_id: int, *, delivered: bool
 ) -> None:
     async with home.work() as work:
-        await reflections.keep(work, home.texts, ana, photo(7, "7", "album-1"))
+        await home.keeps(work, ana, photo(7, "7", "album-1"))
     if delivered:
         await home.deliver()
     async with home.work() as work:
         later = photo(8, "8", "album-1", caption="I am scared of him, he grabbed my arm last night.")
-        await reflections.keep(work, home.texts, ana, later)
+        await home.keeps(work, ana, later)
     said = [call for call in await home.deliver() if call.method in ("sendMessage", "editMessageText")]
     assert any(call.params["text"].startswith("Kept.") for call in said)
     assert not any("share." in str(call.params.get("reply_markup")) for call in said)
@@ -123,32 +125,30 @@ async def test_another_picture_in_the_same_message_replaces_the_copy(
     home: Home, ana: Person, ben: Person, couple_id: int
 ) -> None:
     async with home.work() as work:
-        await reflections.keep(work, home.texts, ana, photo(7, "old", caption="us"))
+        await home.keeps(work, ana, photo(7, "old", caption="us"))
     await home.deliver()
     async with home.work() as work:
-        await sharing.share(work, home.texts, ana, await newest(work, ana), couple_id)
+        await sharing.share(work, ana, await newest(work, ana), couple_id)
     await home.deliver()
     again = photo(7, "old", caption="us two").content
     assert again.file
     async with home.work() as work:
         # the name of a file may differ from update to update; its mark says that it is the same one
-        await reflections.edit(
-            work, home.texts, ana, 7, replace(again, file=replace(again.file, id="file-renamed"))
-        )
+        await reflections.edit(work, ana, 7, replace(again, file=replace(again.file, id="file-renamed")))
     assert [call.method for call in await home.deliver()] == ["editMessageCaption"]
     async with home.work() as work:
-        await reflections.edit(work, home.texts, ana, 7, photo(7, "new", caption="us two").content)
+        await reflections.edit(work, ana, 7, photo(7, "new", caption="us two").content)
     assert [call.method for call in await home.deliver()] == ["deleteMessage", "sendPhoto"]
 
 
 async def test_an_edit_that_changes_nothing_sends_nothing(home: Home, ana: Person, couple_id: int) -> None:
     async with home.work() as work:
-        await reflections.keep(work, home.texts, ana, text(7, "same"))
-        await sharing.share(work, home.texts, ana, await newest(work, ana), couple_id)
+        await home.keeps(work, ana, text(7, "same"))
+        await sharing.share(work, ana, await newest(work, ana), couple_id)
     await home.deliver()
     async with home.work() as work:
-        await reflections.edit(work, home.texts, ana, 7, text(7, "same").content)
-        await reflections.edit(work, home.texts, ana, 8, text(8, "unknown").content)
+        await reflections.edit(work, ana, 7, text(7, "same").content)
+        await reflections.edit(work, ana, 8, text(8, "unknown").content)
     assert not await home.deliver()
 
 
@@ -156,9 +156,9 @@ async def test_edited_before_it_was_sent_the_copy_ends_right(
     home: Home, ana: Person, ben: Person, couple_id: int
 ) -> None:
     async with home.work() as work:
-        await reflections.keep(work, home.texts, ana, text(7, "first"))
-        await sharing.share(work, home.texts, ana, await newest(work, ana), couple_id)
-        await reflections.edit(work, home.texts, ana, 7, text(7, "second").content)
+        await home.keeps(work, ana, text(7, "first"))
+        await sharing.share(work, ana, await newest(work, ana), couple_id)
+        await reflections.edit(work, ana, 7, text(7, "second").content)
     calls = [call for call in await home.deliver() if call.person_id == ben.id]
     assert [call.method for call in calls] == ["sendMessage", "editMessageText"]
     assert "second" in calls[-1].params["text"]
@@ -168,9 +168,9 @@ async def test_taken_back_before_it_was_sent_it_is_never_sent(
     home: Home, ana: Person, ben: Person, couple_id: int
 ) -> None:
     async with home.work() as work:
-        await reflections.keep(work, home.texts, ana, text(7, "no"))
-        await sharing.share(work, home.texts, ana, await newest(work, ana), couple_id)
-        await sharing.take_back(work, home.texts, ana, await newest(work, ana))
+        await home.keeps(work, ana, text(7, "no"))
+        await sharing.share(work, ana, await newest(work, ana), couple_id)
+        await sharing.take_back(work, ana, await newest(work, ana))
     calls = [call for call in await home.deliver() if call.person_id == ben.id]
     assert [call.method for call in calls] == ["deleteMessage"]
 
@@ -181,10 +181,10 @@ async def test_a_prompt_for_one_side_is_never_shown_to_the_partner(
     only_repairing = next(p for p in home.texts.library.by_id.values() if p.audience == "repairing")
     async with home.work() as work:
         await work.nudges.add(ana.id, date(2026, 11, 23), only_repairing.id, None, home.now)
-        await reflections.keep(work, home.texts, ana, text(7, "words"))
-        await sharing.share(work, home.texts, ana, await newest(work, ana), couple_id)
-        page = await journal.newest(work, home.texts, ben)
-        mine = await journal.newest(work, home.texts, ana)
+        await home.keeps(work, ana, text(7, "words"))
+        await sharing.share(work, ana, await newest(work, ana), couple_id)
+        page = await journal.newest(work, home.texts.library, ben)
+        mine = await journal.newest(work, home.texts.library, ana)
     assert page
     assert mine
     voice = home.texts.voice("en")
@@ -199,9 +199,9 @@ async def test_a_prompt_for_one_side_is_never_shown_to_the_partner(
 async def test_what_an_erased_prompt_left_stays_readable(home: Home, ana: Person) -> None:
     async with home.work() as work:
         await work.nudges.add(ana.id, date(2026, 11, 23), "gratitude-999", None, home.now)
-        await reflections.keep(work, home.texts, ana, text(7, "words"))
+        await home.keeps(work, ana, text(7, "words"))
         await nudges.today(work, home.texts, ana)
-        page = await journal.newest(work, home.texts, ana)
+        page = await journal.newest(work, home.texts.library, ana)
     assert page
     assert page.prompt is None
     assert page.entry.first.content.words == "words"
@@ -215,18 +215,18 @@ async def test_waiting_words_are_in_no_journal_but_the_authors(
     async with home.work() as work:
         for person in (ana, ben):
             await nudges.today(work, home.texts, person)
-        await reflections.keep(work, home.texts, ana, text(7, "waiting"))
+        await home.keeps(work, ana, text(7, "waiting"))
         mine = await newest(work, ana)
-        await sharing.share(work, home.texts, ana, mine, couple_id)
+        await sharing.share(work, ana, mine, couple_id)
         reflection = await work.reflections.own(ana.id, mine)
         assert reflection
         assert reflection.sharing == "waiting"
-        assert await journal.newest(work, home.texts, ben) is None
-        assert await journal.page(work, home.texts, ben, mine) is None
+        assert await journal.newest(work, home.texts.library, ben) is None
+        assert await journal.page(work, home.texts.library, ben, mine) is None
         with pytest.raises(Refusal):
-            await sharing.take_back(work, home.texts, ben, mine)
+            await sharing.take_back(work, ben, mine)
         with pytest.raises(Refusal):
-            await journal.delete(work, home.texts, ben, mine)
+            await journal.delete(work, home.texts.library, ben, mine)
 
 
 async def test_the_second_partner_gets_their_own_where_the_common_one_does_not_suit(
@@ -261,7 +261,7 @@ async def test_a_nudge_that_falls_due_twice_comes_once(home: Home, ana: Person) 
 async def test_a_long_journal_is_paged_by_its_indexes_alone(home: Home, ana: Person) -> None:
     async with home.work() as work:
         for number in range(60):
-            await reflections.keep(work, home.texts, ana, text(number, f"entry {number}"))
+            await home.keeps(work, ana, text(number, f"entry {number}"))
             await work.open_entries.close(ana.id)
         plan = await work.tx.all(
             "EXPLAIN QUERY PLAN SELECT id FROM reflections WHERE person_id = 1 AND (created_at, id) < (5, 5)"
@@ -275,9 +275,9 @@ async def test_a_long_journal_is_paged_by_its_indexes_alone(home: Home, ana: Per
         assert "USING COVERING INDEX" in row["detail"], row["detail"]
     seen = []
     async with home.work() as work:
-        page = await journal.newest(work, home.texts, ana)
+        page = await journal.newest(work, home.texts.library, ana)
         while page:
             seen.append(page.entry.first.content.words)
             older = page.older
-            page = await journal.page(work, home.texts, ana, older) if older is not None else None
+            page = await journal.page(work, home.texts.library, ana, older) if older is not None else None
     assert seen == [f"entry {number}" for number in reversed(range(60))]

@@ -1,11 +1,8 @@
 """One entry of a journal as its reader sees it; knows no storage and proves nothing."""
 
-from dataclasses import dataclass
-from datetime import date
-
+from bot.domain.journal import Page
 from bot.domain.plaintext import utf16_length
-from bot.domain.prompts import Prompt
-from bot.domain.reflections import Content, Entry, Kind, Reflection
+from bot.domain.reflections import Content, Reflection
 from bot.texts.actions.journal import (
     AddFromJournal,
     AskToDelete,
@@ -25,29 +22,6 @@ from bot.texts.wording import Wording
 
 WORDS_UNITS = 1500
 """How much of an entry stands on its card, in UTF-16 units; the rest comes by a button."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """One entry and its neighbours. `author` is None for one's own; `readers` names who may read it."""
-
-    entry: Entry
-    """Only the parts that this reader may read."""
-    author: str | None
-    day: date
-    today: date
-    prompt: Prompt | None
-    newer: int | None
-    older: int | None
-    readers: tuple[str, ...] = ()
-    partner: str | None = None
-    couple_id: int | None = None
-    unshown: Kind | None = None
-    """What of it Telegram would not show to its readers."""
-
-    @property
-    def mine(self) -> bool:
-        return self.author is None
 
 
 def page_card(voice: Wording, page: Page) -> Card:

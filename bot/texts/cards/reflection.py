@@ -1,18 +1,13 @@
 """What the author of a reflection chooses from, and the copy that their partner gets; knows no storage."""
 
-from typing import Literal
-
 from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
-from bot.domain.reflections import Content, Entry, Kind, Reflection
+from bot.domain.reflections import Content, Entry, How, Kind, Reflection
 from bot.texts.actions.reflection import AddFurther, KeepPrivate, Share, ShareNow, TakeBackShared
 from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
 from bot.texts.cutting import cut, split
 from bot.texts.values import escape
 from bot.texts.wording import Wording
-
-How = Literal["unread", "gone", "emptied"]
-"""Before anybody had it; copy and all; or only its words, as the copy is too old to be deleted."""
 
 PROMPT_UNITS = 240
 """How much of a prompt stands above words, in UTF-16 units."""

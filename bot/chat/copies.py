@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from bot.chat.routes import Routes
+from bot.domain.events.sharing import CopyChanged, CopyGiven, CopyRefused, CopyWithdrawn
 from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.domain.reflections import Reflection
 from bot.service import news, post, shown
-from bot.store.calls import Outgoing
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import copy_cards, copy_gone_card
@@ -16,77 +17,68 @@ COPY_LASTS = timedelta(days=30)
 """How long a copy waits to be delivered."""
 
 
-async def give(work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection) -> None:
+async def given(work: Work, texts: Texts, event: CopyGiven) -> None:
     """Send the copy."""
-    cards = _copies(texts, author, reader, reflection)
-    await _send_parts(work, author, reader, reflection, cards, since=0)
+    cards = _copies(texts, event.to, event.author, event.reflection)
+    await _send_parts(work, event.to, event.reflection, cards, since=0)
 
 
-async def withdraw(
-    work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection, *, deletable: bool
-) -> None:
+async def withdrawn(work: Work, texts: Texts, event: CopyWithdrawn) -> None:
     """Delete the copy, or take the words out of one that is too old for that; out of their journal's pages too.
 
     Who has blocked the bot may come back when it is too old: for them the words are taken out first.
     """
-    given = await is_shown(work, reader, reflection)
-    cards = _copies(texts, author, reader, reflection, given=given)
+    reader, reflection = event.to, event.reflection
+    cards = _copies(texts, reader, event.author, reflection, given=event.given)
     for part in await _parts(work, reader, reflection):
         gone = copy_gone_card(texts.voice(reader.language), cards[min(part, len(cards) - 1)])
-        instead = gone if reader.resting or not deletable else None
-        await _remove_part(work, reader, _about(reflection, part), instead, delete=deletable)
+        instead = gone if reader.resting or not event.deletable else None
+        await _remove_part(work, reader, _about(reflection, part), instead, delete=event.deletable)
     await _empty_pages(work, texts, reader, reflection, "reflection-copy-gone")
-    if deletable:
+    if event.deletable:
         await _remove_media_pages(work, reader, reflection)
 
 
-async def renew(
-    work: Work, texts: Texts, author: Person, reader: Person, *, before: Reflection, after: Reflection
-) -> None:
+async def changed(work: Work, texts: Texts, event: CopyChanged) -> None:
     """Make the copy say what the author's edited message says now."""
+    reader, after = event.to, event.after
     await _empty_pages(work, texts, reader, after, "reflection-copy-changed")
-    if not before.content.shows_the_same(after.content):
-        await _replace(work, texts, author, reader, after)
+    if not event.before.content.shows_the_same(after.content):
+        await _replace(work, texts, event)
         return
-    given = await is_shown(work, reader, after)
-    old = _copies(texts, author, reader, before, given=given)
-    new = _copies(texts, author, reader, after, given=given)
+    old = _copies(texts, reader, event.author, event.before, given=event.given)
+    new = _copies(texts, reader, event.author, after, given=event.given)
     for number, (was, card) in enumerate(zip(old, new, strict=False)):
         if was.text != card.text:
-            await post.edit(work, reader, _about(after, number), card, author=author.id)
+            await post.edit(work, reader, _about(after, number), card, author=after.person_id)
     for part in await _parts(work, reader, after):
         if part >= len(new):
             await _remove_part(work, reader, _about(after, part))
-    await _send_parts(work, author, reader, after, new, since=len(old))
+    await _send_parts(work, reader, after, new, since=len(old))
 
 
-async def say_instead(
-    work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection, *, entry: Outgoing
-) -> None:
-    """Telegram does not show its photo or voice note there: put words in the place of that message."""
-    await work.shares.set_shown(reflection.id, reader.id, shown=False)
-    words = _copies(texts, author, reader, reflection, given=False)[0]
-    await post.put_in_place(work, entry, await news.softened(work, reader, words), lifetime=COPY_LASTS)
-
-
-async def is_shown(work: Work, reader: Person, reflection: Reflection) -> bool:
-    """Whether the reader has its photo or voice note, as far as it has one and Telegram has not refused it."""
-    given = await work.shares.of(reflection.id)
-    return all(share.shown for share in given if share.recipient_id == reader.id)
+async def refused(work: Work, texts: Texts, event: CopyRefused) -> None:
+    """Put words in the place of the message with its photo or voice note."""
+    words = _copies(texts, event.to, event.author, event.reflection, given=False)[0]
+    await post.put_in_place(
+        work,
+        event.to,
+        event.place,
+        await news.softened(work, event.to, words),
+        author=event.reflection.person_id,
+        topic=event.topic,
+        lifetime=COPY_LASTS,
+    )
 
 
 def _copies(
-    texts: Texts, author: Person, reader: Person, reflection: Reflection, *, given: bool = True
+    texts: Texts, reader: Person, author: str, reflection: Reflection, *, given: bool = True
 ) -> tuple[Card, ...]:
-    """Only a prompt that both have is shown above the words: any other would tell where their author stands.
-
-    Unless `given`, Telegram refused its photo or voice note.
-    """
-    shared = reflection.couple_id is not None
-    prompt = texts.library.by_id.get(reflection.prompt_id or "") if shared else None
+    """Only a prompt that both have is shown above the words. Unless `given`, Telegram refused its file."""
+    prompt = texts.library.by_id.get(reflection.common_prompt_id or "")
     further = reflection.id != reflection.entry_id
     voice = texts.voice(reader.language)
-    return copy_cards(voice, author.called, reflection.content, prompt, further=further, shown=given)
+    return copy_cards(voice, author, reflection.content, prompt, further=further, shown=given)
 
 
 def _about(reflection: Reflection, part: int) -> About:
@@ -100,21 +92,21 @@ async def _parts(work: Work, reader: Person, reflection: Reflection) -> list[int
     return sorted({part for part, _ in arrived} | waiting)
 
 
-async def _replace(work: Work, texts: Texts, author: Person, reader: Person, after: Reflection) -> None:
+async def _replace(work: Work, texts: Texts, event: CopyChanged) -> None:
     """Another photo or voice note: the copy is made anew."""
+    reader, after = event.to, event.after
     for part in await _parts(work, reader, after):
         await _remove_part(work, reader, _about(after, part))
     await _remove_media_pages(work, reader, after)
-    await work.shares.set_shown(after.id, reader.id, shown=True)
-    await _send_parts(work, author, reader, after, _copies(texts, author, reader, after), since=0)
+    await _send_parts(work, reader, after, _copies(texts, reader, event.author, after), since=0)
 
 
 async def _send_parts(
-    work: Work, author: Person, reader: Person, reflection: Reflection, cards: tuple[Card, ...], *, since: int
+    work: Work, reader: Person, reflection: Reflection, cards: tuple[Card, ...], *, since: int
 ) -> None:
     for number in range(since, len(cards)):
-        about = _about(reflection, number)
-        await news.tell(work, reader, cards[number], about=about, author=author.id, lifetime=COPY_LASTS)
+        about, author = _about(reflection, number), reflection.person_id
+        await news.tell(work, reader, cards[number], about=about, author=author, lifetime=COPY_LASTS)
 
 
 async def _remove_part(
@@ -139,3 +131,10 @@ async def _empty_pages(work: Work, texts: Texts, reader: Person, reflection: Ref
 async def _remove_media_pages(work: Work, reader: Person, reflection: Reflection) -> None:
     for message in await shown.let_go(work, reader, Subject.PAGE_MEDIA, reflection.entry_id):
         await post.remove(work, reader, message)
+
+
+def setup(routes: Routes) -> None:
+    routes.event(CopyGiven, given)
+    routes.event(CopyWithdrawn, withdrawn)
+    routes.event(CopyChanged, changed)
+    routes.event(CopyRefused, refused)

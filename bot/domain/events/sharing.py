@@ -1,0 +1,86 @@
+"""What the sharing of an entry, and a later change in it, means for its reader, and sometimes for its author."""
+
+from dataclasses import dataclass
+
+from bot.domain.events.event import Event
+from bot.domain.journal import Page
+from bot.domain.reflections import Entry, Kind, Reflection
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyGiven(Event):
+    """`to` may read what `author` (the name they chose) has shared with them."""
+
+    author: str
+    reflection: Reflection
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyWithdrawn(Event):
+    """`to` may read it no more.
+
+    `given`: they had its photo or voice note, as far as it has one. `deletable`: Telegram still deletes what they have.
+    """
+
+    author: str
+    reflection: Reflection
+    given: bool
+    deletable: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyChanged(Event):
+    """The author has edited the message; `given` is how `to` had what was there `before`."""
+
+    author: str
+    before: Reflection
+    after: Reflection
+    given: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyRefused(Event):
+    """Telegram does not show the photo or voice note to `to`.
+
+    `place` is the number of the outbox entry that failed, `topic` where in their chat it was to come.
+    """
+
+    author: str
+    reflection: Reflection
+    place: int
+    topic: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedForBoth(Event):
+    """What `to` had ready opened, since their partner shared too."""
+
+    partner: str
+    couple_id: int
+    opened: Reflection
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotDelivered(Event):
+    """What `to` shared with `reader` did not reach them as they believe.
+
+    `refused` is the kind of what Telegram refused; None where it was not delivered at all. `said`: they were told of
+    this entry before. `couple_id`: of the couple they are in now; `unshown` and `page` are the entry as it stands.
+    """
+
+    reader: str
+    entry: Entry
+    refused: Kind | None
+    said: bool
+    couple_id: int | None
+    unshown: Kind | None
+    page: Page | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediaRefused(Event):
+    """Telegram does not show a photo or voice note to `to`, who asked for it; `place` and `topic` as of a copy."""
+
+    part: Reflection
+    place: int
+    topic: int | None
