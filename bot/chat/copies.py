@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.chat.reader_care import care_for_reader
 from bot.chat.routes import Routes
 from bot.domain.events.sharing import CopyChanged, CopyGiven, CopyRefused, CopyWithdrawn
 from bot.domain.kinds import About, Subject
@@ -10,7 +11,7 @@ from bot.domain.reflections import Reflection
 from bot.service import news, post, shown
 from bot.store.work import Work
 from bot.texts.card import Card
-from bot.texts.cards.reflection import copy_cards, copy_gone_card
+from bot.texts.cards.reflection import Copy, copy_cards, copy_gone_card
 from bot.texts.texts import Texts
 
 COPY_LASTS = timedelta(days=30)
@@ -19,8 +20,9 @@ COPY_LASTS = timedelta(days=30)
 
 async def given(work: Work, texts: Texts, event: CopyGiven) -> None:
     """Send the copy."""
-    cards = _copies(texts, event.to, event.author, event.reflection)
-    await _send_parts(work, event.to, event.reflection, cards, since=0)
+    cards = await _copies(work, texts, event.to, event.author, event.reflection)
+    await _send_parts(work, event.to, event.reflection, cards, since=0, reply_to=event.answers)
+    await care_for_reader(work, texts, event.to, event.author, event.reflection)
 
 
 async def withdrawn(work: Work, texts: Texts, event: CopyWithdrawn) -> None:
@@ -29,7 +31,7 @@ async def withdrawn(work: Work, texts: Texts, event: CopyWithdrawn) -> None:
     Who has blocked the bot may come back when it is too old: for them the words are taken out first.
     """
     reader, reflection = event.to, event.reflection
-    cards = _copies(texts, reader, event.author, reflection, given=event.given)
+    cards = await _copies(work, texts, reader, event.author, reflection, given=event.given)
     for part in await _parts(work, reader, reflection):
         gone = copy_gone_card(texts.voice(reader.language), cards[min(part, len(cards) - 1)])
         instead = gone if reader.resting or not event.deletable else None
@@ -46,8 +48,8 @@ async def changed(work: Work, texts: Texts, event: CopyChanged) -> None:
     if not event.before.content.shows_the_same(after.content):
         await _replace(work, texts, event)
         return
-    old = _copies(texts, reader, event.author, event.before, given=event.given)
-    new = _copies(texts, reader, event.author, after, given=event.given)
+    old = await _copies(work, texts, reader, event.author, event.before, given=event.given)
+    new = await _copies(work, texts, reader, event.author, after, given=event.given)
     for number, (was, card) in enumerate(zip(old, new, strict=False)):
         if was.text != card.text:
             await post.edit(work, reader, _about(after, number), card, author=after.person_id)
@@ -59,7 +61,7 @@ async def changed(work: Work, texts: Texts, event: CopyChanged) -> None:
 
 async def refused(work: Work, texts: Texts, event: CopyRefused) -> None:
     """Put words in the place of the message with its photo or voice note."""
-    words = _copies(texts, event.to, event.author, event.reflection, given=False)[0]
+    [words, *_] = await _copies(work, texts, event.to, event.author, event.reflection, given=False)
     await post.put_in_place(
         work,
         event.to,
@@ -71,14 +73,31 @@ async def refused(work: Work, texts: Texts, event: CopyRefused) -> None:
     )
 
 
-def _copies(
-    texts: Texts, reader: Person, author: str, reflection: Reflection, *, given: bool = True
+async def shown_again(work: Work, texts: Texts, reader: Person, author: str, about: About) -> Card | None:
+    """One message of a copy as it would look now; None when it is not theirs to read any more."""
+    part = await work.reflections.shared_with(reader.id, about.id)
+    if part is None:
+        return None
+    [share] = [one for one in await work.shares.of(part.id) if one.recipient_id == reader.id]
+    cards = await _copies(work, texts, reader, author, part, given=share.shown)
+    return cards[about.part] if about.part < len(cards) else None
+
+
+async def _copies(
+    work: Work, texts: Texts, reader: Person, author: str, reflection: Reflection, *, given: bool = True
 ) -> tuple[Card, ...]:
     """Only a prompt that both have is shown above the words. Unless `given`, Telegram refused its file."""
     prompt = texts.library.by_id.get(reflection.common_prompt_id or "")
-    further = reflection.id != reflection.entry_id
-    voice = texts.voice(reader.language)
-    return copy_cards(voice, author, reflection.content, prompt, further=further, shown=given)
+    shares = await work.shares.of(reflection.id)
+    copy = Copy(
+        author,
+        reflection,
+        prompt,
+        reader.role,
+        shown=given,
+        thanked=any(one.thanked for one in shares if one.recipient_id == reader.id),
+    )
+    return copy_cards(texts.voice(reader.language), copy)
 
 
 def _about(reflection: Reflection, part: int) -> About:
@@ -98,15 +117,29 @@ async def _replace(work: Work, texts: Texts, event: CopyChanged) -> None:
     for part in await _parts(work, reader, after):
         await _remove_part(work, reader, _about(after, part))
     await _remove_media_pages(work, reader, after)
-    await _send_parts(work, reader, after, _copies(texts, reader, event.author, after), since=0)
+    cards = await _copies(work, texts, reader, event.author, after)
+    await _send_parts(work, reader, after, cards, since=0)
 
 
 async def _send_parts(
-    work: Work, reader: Person, reflection: Reflection, cards: tuple[Card, ...], *, since: int
+    work: Work,
+    reader: Person,
+    reflection: Reflection,
+    cards: tuple[Card, ...],
+    *,
+    since: int,
+    reply_to: int | None = None,
 ) -> None:
     for number in range(since, len(cards)):
-        about, author = _about(reflection, number), reflection.person_id
-        await news.tell(work, reader, cards[number], about=about, author=author, lifetime=COPY_LASTS)
+        await news.tell(
+            work,
+            reader,
+            cards[number],
+            about=_about(reflection, number),
+            author=reflection.person_id,
+            lifetime=COPY_LASTS,
+            reply_to=reply_to if number == 0 else None,
+        )
 
 
 async def _remove_part(

@@ -68,7 +68,9 @@ def _card(texts: Texts, person: Person, offer: Offer) -> Card:
     voice = texts.voice(person.language)
     if offer.subject is Subject.FURTHER:
         return further_card(voice, offer.entry, offer.partner, offer.couple_id)
-    return offer_card(voice, offer.entry, offer.partner, offer.couple_id, waits=offer.waits)
+    return offer_card(
+        voice, offer.entry, offer.partner, offer.couple_id, waits=offer.waits, explains=offer.explains
+    )
 
 
 async def _say_kept(work: Work, texts: Texts, person: Person, entry: Entry) -> None:

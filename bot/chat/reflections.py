@@ -1,6 +1,9 @@
 """What people write, show and say: keeps a message, and the choice whether the partner may read it."""
 
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from typing import assert_never
 
 from bot.chat import offers
 from bot.chat.messages import Readable, is_forward, read_content, replied_to
@@ -9,11 +12,11 @@ from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.questions import Question, QuestionKind
 from bot.service import questions, reflections, sharing, support
-from bot.service.reflections import Kept, Written
+from bot.service.reflections import Edited, Kept, Written
 from bot.service.sharing import Chosen
 from bot.texts.actions.reflection import AddFurther, KeepPrivate, Share, ShareNow, TakeBackShared
 from bot.texts.card import Card
-from bot.texts.cards.reflection import chosen_card, opened_card, taken_back_card
+from bot.texts.cards.reflection import chosen_card, edit_held_card, opened_card, taken_back_card
 
 PILE = timedelta(minutes=1)
 """How long after a message that cannot be kept the next one of its kind gets no line of its own."""
@@ -34,32 +37,55 @@ async def edited(turn: Turn) -> None:
     read = None if is_forward(turn.message) else read_content(turn.message)
     if read is not None:
         message_id = turn.message.message_id
-        kept = await reflections.edit(turn.work, turn.person, message_id, read.content)
-        if kept is not None:
-            await offers.look_again(turn.work, turn.texts, turn.person, kept.entry, kept.part)
-            await _offer_help(turn, kept)
+        fears = partial(support.fears_a_partner, turn.texts, turn.person)
+        edited = await reflections.edit(turn.work, turn.person, message_id, read.content, fears=fears)
+        if edited is not None:
+            await offers.look_again(turn.work, turn.texts, turn.person, edited.entry, edited.part)
+            await _say_edited(turn, edited)
+            await _offer_help(turn, edited)
+
+
+async def _say_edited(turn: Turn, edited: Edited) -> None:
+    """What becomes of words that were shared, said to their author alone; that they are shown, once for an entry."""
+    match edited.sharing:
+        case None:
+            pass
+        case "shown":
+            began, key = edited.entry.first.created_at.date().isoformat(), f"edited {edited.entry.id}"
+            if await turn.work.schedule.happened(turn.person.id, key, began):
+                await turn.say(Card(turn.voice.text("edit-shown", name=edited.reader), quiet=True))
+        case "held" | "private" as how:
+            couple = await turn.work.couples.of(turn.person.id)
+            await turn.say(edit_held_card(turn.voice, how, edited.reader, edited.part.id, couple))
+        case _:
+            assert_never(edited.sharing)
 
 
 async def _keep(turn: Turn, read: Readable) -> None:
+    if not read.whole:
+        await _say_once(turn, "reflection-words-only")
+    await keep(turn, written(turn, read))
+
+
+def written(turn: Turn, read: Readable, *, answers: int | None = None) -> Written:
+    """Their message as it is kept; `answers` is the partner's part that they were asked to answer."""
     message = turn.message
     replied = replied_to(message)
     sender = replied.from_user if replied else None
-    written = Written(
+    return Written(
         message_id=message.message_id,
         content=read.content,
         reply_to=replied.message_id if replied else None,
         album=message.media_group_id,
         to_themselves=bool(sender and not sender.is_bot),
         sent_at=message.date,
+        answers=answers,
     )
-    if not read.whole:
-        await _say_once(turn, "reflection-words-only")
-    await keep(turn, written)
 
 
-async def keep(turn: Turn, written: Written) -> None:
+async def keep(turn: Turn, message: Written) -> None:
     """Keep what they wrote, ask whether it is shared, and look after them where it speaks of danger."""
-    kept = await reflections.keep(turn.work, turn.person, written)
+    kept = await reflections.keep(turn.work, turn.person, message)
     if kept is not None:
         await offers.show(turn.work, turn.texts, turn.person, kept.entry)
         await _offer_help(turn, kept)
@@ -112,6 +138,8 @@ async def _show_chosen(turn: Turn, chosen: Chosen) -> None:
         await offers.show(turn.work, turn.texts, turn.person, chosen.further)
     about = turn.voice, chosen.part, chosen.partner, chosen.couple_id
     card = opened_card(*about) if chosen.opened else chosen_card(*about, unshown=chosen.unshown)
+    if chosen.asks_no_more:
+        card = replace(card, text=turn.voice.text("reflection-private-from-now-on"))
     await _show(turn, chosen.part.id, card)
 
 

@@ -63,6 +63,7 @@ class Subject(StrEnum):
     QUESTION = "question"
     INVITE = "invite"
     INVITED = "invited"
+    ANSWER = "answer"
 
 
 class About(NamedTuple):
@@ -160,6 +161,7 @@ def _subject_rules(subject: Subject) -> SubjectRules:
             | Subject.QUESTION
             | Subject.INVITE
             | Subject.INVITED
+            | Subject.ANSWER
         ):
             return SubjectRules(forgotten_after=_MATTER_OVER)
         case Subject.COPY | Subject.PAGE_MEDIA:

@@ -12,6 +12,9 @@ Broken = Literal["affair", "money", "lies", "promises", "other", "unsaid"]
 
 BROKEN: tuple[Broken, ...] = ("affair", "money", "lies", "promises", "other", "unsaid")
 
+EXPLAINED = 3
+DECLINED_IN_A_ROW = 3
+
 _KEEPS_AWAY: Mapping[Broken, NotWhere] = {"affair": "affair", "money": "money"}
 
 
@@ -31,6 +34,20 @@ class Preferences:
     hard_day: date | None = None
     fewer_days_offered: bool = False
     silence_noticed_at: datetime | None = None
+    sharing_explained: int = 0
+    """How often the rule of sharing has been explained to them beneath their words."""
+    kept_private: int = 0
+    """How many offers in a row they have declined."""
+
+    @property
+    def explains_sharing(self) -> bool:
+        """Whether the rule of sharing still stands beneath their words; later /help says it."""
+        return self.sharing_explained < EXPLAINED
+
+    @property
+    def asks_to_share(self) -> bool:
+        """Whether they are asked at all: not after several answers that were no, until they share again."""
+        return self.kept_private < DECLINED_IN_A_ROW
 
     @property
     def keeps_away(self) -> NotWhere | None:

@@ -43,6 +43,7 @@ class QuestionKind(Enum):
     SHARE = 22
     QUIET_LIST = 23
     BROKEN = 24
+    ANSWER = 29
 
     @property
     def lasts(self) -> timedelta:
@@ -80,6 +81,7 @@ class QuestionKind(Enum):
                 | QuestionKind.WORDS
                 | QuestionKind.SHARE
                 | QuestionKind.QUIET_LIST
+                | QuestionKind.ANSWER
             ):
                 return timedelta(hours=3)
             case _:
@@ -103,6 +105,7 @@ _HEARS_ONLY = frozenset(
         QuestionKind.WORDS,
         QuestionKind.SHARE,
         QuestionKind.QUIET_LIST,
+        QuestionKind.ANSWER,
     }
 )
 

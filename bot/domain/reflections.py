@@ -1,7 +1,7 @@
 """What a reflection is; must not know how it is stored, shown or sent."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -75,6 +75,14 @@ class Reflection:
     """The number of the first part of the entry that it is a part of; its own when it is the first."""
     declined: bool = False
     """Its author chose to keep the entry private; only said of a first part."""
+    answers: int | None = None
+    """The number of the partner's part that it was written as an answer to."""
+    read_as: Content | None = None
+    """What its readers still see where a later edit is held back from them; None: what it says."""
+
+    def for_reader(self) -> "Reflection":
+        """The same as others may see it."""
+        return self if self.read_as is None else replace(self, content=self.read_as)
 
     @property
     def common_prompt_id(self) -> str | None:

@@ -22,10 +22,13 @@ async def tell(
     about: About | None = None,
     author: int | None = None,
     lifetime: timedelta = timedelta(days=1),
+    reply_to: int | None = None,
 ) -> None:
     """Send it, without a sound while they rest, at night and on a date that they keep quiet themselves."""
     card = await softened(work, to, card)
-    await post.send(work, to, card, lane=lane, about=about, author=author, lifetime=lifetime)
+    await post.send(
+        work, to, card, lane=lane, about=about, author=author, lifetime=lifetime, reply_to=reply_to
+    )
 
 
 async def softened(work: Work, to: Person, card: Card) -> Card:

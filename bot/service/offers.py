@@ -1,13 +1,15 @@
 """Whether an entry's author is asked who may read it, and what about; shares nothing itself and knows no words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
 from bot.domain.kinds import About, Subject
+from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
+from bot.domain.preferences import EXPLAINED
 from bot.domain.reflections import Entry, Reflection
-from bot.service import post, shown
+from bot.service import post, shown, together
 from bot.store.work import Work
 
 DELETABLE = timedelta(hours=47)
@@ -25,6 +27,8 @@ class Offer:
     partner: str
     couple_id: int
     waits: bool
+    explains: bool = False
+    """The rule of sharing is told beneath it."""
 
     @property
     def subject(self) -> Subject:
@@ -37,12 +41,56 @@ async def after_writing(
 ) -> Offer | Literal["kept"] | None:
     """What is said below an entry that has just been written: an offer, that it is kept, or nothing.
 
-    Nothing is asked of people who have no partner, or who may fear them (`fears`); /journal shares those words too,
-    for whoever wants that after all. Nor of those who chose to keep this entry private.
+    Nothing is asked of people who have no partner, or who may fear them (`fears`), on a day of one's own, or of those
+    who chose to keep this entry private; /journal shares all of it, for whoever wants that after all.
     """
-    if await work.couples.of(person.id) is None:
-        return "kept" if await work.reflections.is_first(person.id) else None
-    return "kept" if fears else await of(work, person, entry)
+    couple = await work.couples.of(person.id)
+    if couple is not None and fears:
+        return "kept"
+    asks = couple is not None and await _asks(work, person, couple, entry)
+    offer = await of(work, person, entry) if asks else None
+    if offer is not None:
+        return await _explained(work, person, offer)
+    return "kept" if not asks and await work.reflections.is_first(person.id) else None
+
+
+async def _asks(work: Work, person: Person, couple: Couple, entry: Entry) -> bool:
+    """Whether anything is asked beneath these words: on own days, and after several times no, nothing is."""
+    if entry.chosen or entry.first.answers is not None:
+        return True
+    if not (await work.preferences.of(person.id)).asks_to_share:
+        return False
+    if entry.first.couple_id is not None:
+        return True
+    if entry.first.nudge_id is not None:
+        return False
+    return await together.kind(work, couple, local_date(work.now, person.at)) != "own"
+
+
+async def _explained(work: Work, person: Person, offer: Offer) -> Offer:
+    """The same, with the rule of sharing where it is not known yet; a card that moves is counted once."""
+    preferences = await work.preferences.of(person.id)
+    moved = len(offer.entry.parts) > 1
+    explains = preferences.explains_sharing or (moved and preferences.sharing_explained == EXPLAINED)
+    if explains and not moved:
+        counted = replace(preferences, sharing_explained=preferences.sharing_explained + 1)
+        await work.preferences.keep(person.id, counted)
+    return replace(offer, explains=explains)
+
+
+async def declined(work: Work, person: Person) -> bool:
+    """They keep one more to themselves; True when they are not asked any more from now on."""
+    preferences = await work.preferences.of(person.id)
+    now = replace(preferences, kept_private=preferences.kept_private + 1)
+    await work.preferences.keep(person.id, now)
+    return preferences.asks_to_share and not now.asks_to_share
+
+
+async def accepted(work: Work, person: Person) -> None:
+    """They have shared: from now on they are asked again."""
+    preferences = await work.preferences.of(person.id)
+    if preferences.kept_private:
+        await work.preferences.keep(person.id, replace(preferences, kept_private=0))
 
 
 async def of(work: Work, person: Person, entry: Entry) -> Offer | None:

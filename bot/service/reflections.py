@@ -1,5 +1,6 @@
 """Keeping what somebody writes, and what they change in it later; knows no Telegram types and no words of ours."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -11,6 +12,7 @@ from bot.domain.people import Person
 from bot.domain.reflections import Content, Entry, Reflection, goes_on
 from bot.service import nudges, post, questions, sharing
 from bot.store.open_entries import OpenEntry
+from bot.store.reflections import Answered, Asked
 from bot.store.work import Work
 
 KEPT = "✍"
@@ -32,6 +34,8 @@ class Written:
     """Whether they replied to a message of their own."""
     sent_at: datetime | None = None
     """As Telegram says (aware UTC); None means now."""
+    answers: int | None = None
+    """The partner's part that they were asked to answer."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,18 @@ class Kept:
 
     entry: Entry
     part: Reflection
+
+
+@dataclass(frozen=True)
+class Edited(Kept):
+    """What became of the sharing when its author changed a part. `reader` is who could read it (the name they chose).
+
+    "shown": the reader has the new words. "held": the reader still has what was there before. "private": it waited to
+    be opened together, and waits no more. None: it was for its author alone.
+    """
+
+    sharing: Literal["shown", "held", "private"] | None = None
+    reader: str = ""
 
 
 async def keep(work: Work, person: Person, written: Written) -> Kept | None:
@@ -60,18 +76,30 @@ async def keep(work: Work, person: Person, written: Written) -> Kept | None:
     return Kept(await work.reflections.entry(part), part)
 
 
-async def edit(work: Work, person: Person, message_id: int, content: Content) -> Kept | None:
-    """They changed a message: what is kept and what was shared change with it.
+async def edit(
+    work: Work,
+    person: Person,
+    message_id: int,
+    content: Content,
+    *,
+    fears: Callable[[Iterable[str]], bool],
+) -> Edited | None:
+    """They changed a message: what is kept changes with it, and what was shared unless it now speaks of fear.
 
-    None where it is not known, or says the same. Raises UnstorableTextError on a lone surrogate.
+    `fears` says so of words. None where the message is not known, or says the same. Raises UnstorableTextError on a
+    lone surrogate.
     """
     before = await work.reflections.by_message(person.id, message_id)
     if before is None or before.content.equals(content):
         return None
     await work.reflections.change(before, content)
     after = replace(before, content=content)
-    await sharing.refresh(work, person, before, after)
-    return Kept(await work.reflections.entry(after), after)
+    entry = await work.reflections.entry(after)
+    if before.sharing != "private" and fears(entry.passages(after)):
+        held = await sharing.hold_back(work, person, entry, before)
+        return Edited(await work.reflections.entry(after), after, *held)
+    reader = await sharing.refresh(work, person, before, after)
+    return Edited(entry, after, "shown" if reader else None, reader or "")
 
 
 async def turn_away(work: Work, person: Person, part_id: int | None = None) -> None:
@@ -87,8 +115,10 @@ async def turn_away(work: Work, person: Person, part_id: int | None = None) -> N
         await work.open_entries.close(person.id)
 
 
-async def _belonging(work: Work, person: Person, written: Written) -> Entry | Nudge | None:
-    """The entry that a message goes on with, else the nudge that it answers; None makes it a free entry."""
+async def _belonging(work: Work, person: Person, written: Written) -> Asked:
+    """The entry that a message goes on with, else what it answers; None makes it a free entry."""
+    if written.answers is not None:
+        return Answered(written.answers)
     if written.album is not None and (together := await work.reflections.of_album(person.id, written.album)):
         return together
     newest = await work.nudges.newest(person.id)
@@ -126,7 +156,7 @@ async def _answers_the_same(work: Work, person: Person, reply_to: int) -> bool:
 
 async def _replied_to(
     work: Work, person: Person, written: Written, reply_to: int
-) -> Entry | Nudge | Literal["unknown"] | None:
+) -> Asked | Literal["unknown"]:
     """What a reply is about; None when it is about neither a nudge nor an entry of theirs."""
     part = await work.reflections.by_message(person.id, reply_to)
     if part is not None:
@@ -140,7 +170,10 @@ async def _replied_to(
         return await work.nudges.own(person.id, about.id)
     if about.subject in _OF_AN_ENTRY:
         return await work.reflections.own_entry(person.id, about.id)
-    return None  # said about the partner's words, or about another matter
+    if about.subject in {Subject.COPY, Subject.ANSWER}:
+        theirs = await work.reflections.shared_with(person.id, about.id)
+        return Answered(theirs.id) if theirs else None
+    return None  # about another matter
 
 
 def _taking(work: Work, person: Person, newest: Nudge | None) -> Nudge | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from bot.domain.errors import Refusal
 from bot.domain.events.sharing import CopyChanged, CopyGiven, CopyWithdrawn, OpenedForBoth
@@ -28,6 +29,8 @@ class Chosen:
     unshown: Kind | None = None
     opened: bool = False
     further: Entry | None = None
+    asks_no_more: bool = False
+    """They have declined several times in a row: from now on nothing is asked."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ async def share(work: Work, person: Person, part_id: int, couple_id: int, *, wai
         elif not waits and part.sharing != "shared":
             await _open(work, person, couple.other(person.id), part)
     await work.reflections.decline(entry.id, declined=False)
+    await offers.accepted(work, person)
     opened = waits and await _open_together(work, couple, entry, person)
     now = await own(work, person, part_id)
     chosen = await _chosen(work, person, couple, now, part_id)
@@ -76,9 +80,11 @@ async def keep_private(work: Work, person: Person, part_id: int, couple_id: int)
     """They keep it to themselves. Raises Refusal as `share` does."""
     entry = await own(work, person, part_id)
     couple = await _couple(work, person, couple_id)
-    if _part(entry, part_id).sharing == "private":
-        await work.reflections.decline(entry.id, declined=True)
-    return await _chosen(work, person, couple, entry, part_id)
+    chosen = await _chosen(work, person, couple, entry, part_id)
+    if chosen.part.sharing != "private" or entry.first.declined:
+        return chosen
+    await work.reflections.decline(entry.id, declined=True)
+    return replace(chosen, asks_no_more=await offers.declined(work, person))
 
 
 async def take_back(work: Work, person: Person, part_id: int) -> TakenBack:
@@ -116,8 +122,9 @@ async def _retract(work: Work, author: Person, part: Reflection) -> TakenBack:
     for given in await work.shares.of(part.id):
         reader = await work.people.get(given.recipient_id)
         young = work.now - given.shared_at < offers.DELETABLE
+        seen = part.for_reader()
         gone = CopyWithdrawn(
-            to=reader, author=author.called, reflection=part, given=given.shown, deletable=young
+            to=reader, author=author.called, reflection=seen, given=given.shown, deletable=young
         )
         work.events.add(gone)
         result = TakenBack("gone" if young or not _leaves_file(part, given) else "emptied", reader)
@@ -126,22 +133,56 @@ async def _retract(work: Work, author: Person, part: Reflection) -> TakenBack:
     return result
 
 
-async def refresh(work: Work, author: Person, before: Reflection, after: Reflection) -> None:
-    """Their message has been edited: so are its copies.
+async def hold_back(
+    work: Work, author: Person, entry: Entry, before: Reflection
+) -> tuple[Literal["held", "private"], str]:
+    """New words of a part of theirs speak of fear: nobody else gets them, and nothing of it shows.
+
+    Who could read the part goes on seeing what it said `before`; what waits to be opened together is private again.
+    Returns which of the two, and the name of who could read it.
+    """
+    if await _has_another_reader(work, author, before):
+        await retract(work, author, entry)
+        return "private", ""
+    if before.sharing == "shared":
+        await work.reflections.hold_back(before, before.for_reader().content)
+        return "held", " & ".join(reader.called for reader in await readers(work, before))
+    for part in entry.parts:
+        if part.sharing == "waiting":
+            await work.reflections.set_sharing(part.id, "private")
+    await work.reflections.decline(entry.id, declined=True)
+    return "private", ""
+
+
+async def refresh(work: Work, author: Person, before: Reflection, after: Reflection) -> str | None:
+    """Their message has been edited: so are its copies. Returns the name of who has the new words.
 
     New words reach nobody who is no longer their partner: what such a one could read is taken back instead.
     """
-    partner = await work.couples.partner_of(author.id)
-    reading = await readers(work, after)
-    if any(partner is None or reader.id != partner.id for reader in reading):
+    if await _has_another_reader(work, author, before):
         await retract(work, author, await work.reflections.entry(before))
-        return
+        return None
+    await work.reflections.hold_back(before, None)
     for given in await work.shares.of(after.id):
-        reader = await work.people.get(given.recipient_id)
-        renewed = CopyChanged(to=reader, author=author.called, before=before, after=after, given=given.shown)
-        work.events.add(renewed)
-        if not before.content.shows_the_same(after.content):  # another file, which may be shown
-            await work.shares.set_shown(after.id, reader.id, shown=True)
+        await _renew(work, author, given, before.for_reader(), replace(after, read_as=None))
+    return " & ".join(reader.called for reader in await readers(work, after)) or None
+
+
+async def _has_another_reader(work: Work, author: Person, part: Reflection) -> bool:
+    """Whether somebody could read it who is not their partner now."""
+    partner = await work.couples.partner_of(author.id)
+    return any(partner is None or reader.id != partner.id for reader in await readers(work, part))
+
+
+async def _renew(work: Work, author: Person, given: Share, seen: Reflection, after: Reflection) -> None:
+    """Let a reader see `after` in the place of what they saw."""
+    if seen.content.equals(after.content):
+        return
+    reader = await work.people.get(given.recipient_id)
+    renewed = CopyChanged(to=reader, author=author.called, before=seen, after=after, given=given.shown)
+    work.events.add(renewed)
+    if not seen.content.shows_the_same(after.content):  # another file, which may be shown
+        await work.shares.set_shown(after.id, reader.id, shown=True)
 
 
 async def own(work: Work, person: Person, part_id: int) -> Entry:
@@ -200,4 +241,11 @@ async def _open(work: Work, author: Person, reader: Person, reflection: Reflecti
     """Let the reader read it, and give them the copy."""
     await work.reflections.set_sharing(reflection.id, "shared")
     if await work.shares.add(reflection.id, reader.id):
-        work.events.add(CopyGiven(to=reader, author=author.called, reflection=reflection))
+        asked = await work.reflections.own(reader.id, reflection.answers) if reflection.answers else None
+        given = CopyGiven(
+            to=reader,
+            author=author.called,
+            reflection=reflection,
+            answers=asked.message_id if asked else None,
+        )
+        work.events.add(given)

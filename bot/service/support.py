@@ -49,9 +49,23 @@ async def choose(work: Work, texts: Texts, person: Person, country: str, asked: 
     return await find(work, texts, person, asked)
 
 
+def kinds_in(texts: Texts, person: Person, passages: Iterable[str]) -> list[Kind]:
+    """Every kind of danger that any passage may speak of, as this person reads, the gravest first."""
+    danger = texts.danger(person.language)
+    found = {kind for passage in passages for kind in danger.kinds(passage)}
+    return [kind for kind in KINDS if kind in found]
+
+
 def fears_a_partner(texts: Texts, person: Person, passages: Iterable[str]) -> bool:
-    """Whether any passage may speak of danger from the partner: the button that shares it must not lie near."""
-    return not _FROM_A_PARTNER.isdisjoint(_kinds(texts, person, passages))
+    """Whether any passage may speak of danger from the partner: the button that shares it must not lie near.
+
+    A fault in looking counts as fear: it must cost nobody what they wrote, and share nothing.
+    """
+    try:
+        return not _FROM_A_PARTNER.isdisjoint(kinds_in(texts, person, passages))
+    except Exception as error:  # noqa: BLE001 - as said above
+        _log.error("no danger could be looked for: %s", type(error).__name__)
+        return True
 
 
 async def offer_gently(work: Work, texts: Texts, person: Person, passages: Iterable[str]) -> None:
@@ -61,7 +75,7 @@ async def offer_gently(work: Work, texts: Texts, person: Person, passages: Itera
     """
     try:
         async with work.attempt():
-            await _offer(work, texts, person, _kinds(texts, person, passages))
+            await _offer(work, texts, person, kinds_in(texts, person, passages))
     except Exception as error:  # noqa: BLE001 - a fault here must not cost anybody what they wrote
         _log.error("no gentle word could be offered: %s", type(error).__name__)
 
@@ -85,13 +99,6 @@ async def _offer(work: Work, texts: Texts, person: Person, kinds: list[Kind]) ->
         country = kept.country or country_of(person.zone)
         voice, support = texts.voice(person.language), texts.support(person.language)
         await post.send(work, person, cards.gentle_card(voice, support, kind, country))
-
-
-def _kinds(texts: Texts, person: Person, passages: Iterable[str]) -> list[Kind]:
-    """Every kind of danger that any passage may speak of, the gravest first."""
-    danger = texts.danger(person.language)
-    found = {kind for passage in passages for kind in danger.kinds(passage)}
-    return [kind for kind in KINDS if kind in found]
 
 
 def _quieted(kept: Safety, kind: Kind, now: datetime) -> dict[str, datetime]:

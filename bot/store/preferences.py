@@ -39,6 +39,8 @@ class PreferenceCells:
             hard_day=date.fromisoformat(kept["hard_day"]) if kept["hard_day"] else None,
             fewer_days_offered=kept["fewer_days_offered"],
             silence_noticed_at=from_ms_or_none(kept["silence_noticed_at"]),
+            sharing_explained=kept.get("sharing_explained", 0),  # cells of earlier versions do not know it
+            kept_private=kept.get("kept_private", 0),
         )
 
     async def keep(self, person_id: int, preferences: Preferences) -> None:
@@ -51,6 +53,8 @@ class PreferenceCells:
             "hard_day": preferences.hard_day.isoformat() if preferences.hard_day else None,
             "fewer_days_offered": preferences.fewer_days_offered,
             "silence_noticed_at": to_ms_or_none(preferences.silence_noticed_at),
+            "sharing_explained": preferences.sharing_explained,
+            "kept_private": preferences.kept_private,
         }
         await self._tx.execute(
             "INSERT INTO preferences (person_id, cell) VALUES (?, ?)"

@@ -1,5 +1,7 @@
 """The reflections table: what people wrote, sealed with their own keys; knows nothing of sending."""
 
+import json
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import aiosqlite
@@ -13,6 +15,17 @@ _DOCUMENT = "document"
 """Stands behind a file's names when it was sent as a document."""
 
 
+@dataclass(frozen=True)
+class Answered:
+    """The part of a partner's that an entry is written as an answer to."""
+
+    part_id: int
+
+
+Asked = Nudge | Entry | Answered | None
+"""The nudge that a message answers, the entry that it goes on with, or the partner's words that it answers."""
+
+
 class Reflections:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
@@ -22,23 +35,24 @@ class Reflections:
         person_id: int,
         message_id: int,
         content: Content,
-        asked: Nudge | Entry | None,
+        asked: Asked,
         album: str | None = None,
     ) -> Reflection | None:
         """Keep what a message of theirs says, private; None when that message is kept already.
 
-        `asked` is the nudge that it answers, or the entry that it is a further part of. Raises
-        UnstorableTextError on a lone surrogate.
+        Raises UnstorableTextError on a lone surrogate.
         """
         if await self.by_message(person_id, message_id):
             return None
         row = await self._tx.veiled_id("reflections")
-        source = asked.first if isinstance(asked, Entry) else asked
-        nudge_id = asked.first.nudge_id if isinstance(asked, Entry) else asked.id if asked else None
+        source = asked.first if isinstance(asked, Entry) else asked if isinstance(asked, Nudge) else None
+        nudge_id = source.nudge_id if isinstance(source, Reflection) else source.id if source else None
+        answers = asked.part_id if isinstance(asked, Answered) else None
+        answers = asked.first.answers if isinstance(asked, Entry) else answers
         await self._tx.execute(
             "INSERT INTO reflections (id, person_id, message_id, kind, words, file, nudge_id, prompt_id,"
-            " couple_id, local_date, album, sharing, created_at, entry_id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?, ?)",
+            " couple_id, local_date, album, sharing, created_at, entry_id, answers)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?, ?, ?)",
             row,
             person_id,
             message_id,
@@ -52,6 +66,7 @@ class Reflections:
             self._tx.vault.fingerprint("album", album) if album else None,
             self._tx.now_ms,
             asked.id if isinstance(asked, Entry) else row,
+            answers,
         )
         return await self.own(person_id, row)
 
@@ -82,11 +97,13 @@ class Reflections:
             reader_id,
             reader_id,
         )
-        return Entry(tuple(self._read(row) for row in rows)) if rows else None
+        parts = (self._read(row) for row in rows)
+        seen = tuple(part if part.person_id == reader_id else part.for_reader() for part in parts)
+        return Entry(seen) if seen else None
 
     async def shared_with(self, reader_id: int, part_id: int) -> Reflection | None:
-        """A part by its number, when it has been shared with this person."""
-        return self._read_or_none(
+        """A part by its number as this person may see it, when it has been shared with them."""
+        found = self._read_or_none(
             await self._tx.one(
                 "SELECT * FROM reflections AS r WHERE id = ? AND EXISTS ("
                 "SELECT 1 FROM shares AS s WHERE s.reflection_id = r.id AND s.recipient_id = ?)",
@@ -94,6 +111,7 @@ class Reflections:
                 reader_id,
             )
         )
+        return found.for_reader() if found else None
 
     async def by_message(self, person_id: int, message_id: int) -> Reflection | None:
         return self._read_or_none(
@@ -145,12 +163,19 @@ class Reflections:
             reflection.id,
         )
 
+    async def hold_back(self, reflection: Reflection, read_as: Content | None) -> None:
+        """From now on its readers see this instead of what it says; None: what it says."""
+        words = None if read_as is None else self._seal_content(reflection, read_as)
+        await self._tx.execute("UPDATE reflections SET read_as = ? WHERE id = ?", words, reflection.id)
+
     async def decline(self, entry_id: int, *, declined: bool) -> None:
         """Note whether its author chose to keep an entry private."""
         await self._tx.execute("UPDATE reflections SET declined = ? WHERE id = ?", int(declined), entry_id)
 
     async def set_sharing(self, reflection_id: int, sharing: Sharing) -> None:
-        await self._tx.execute("UPDATE reflections SET sharing = ? WHERE id = ?", sharing, reflection_id)
+        await self._tx.execute(
+            "UPDATE reflections SET sharing = ?, read_as = NULL WHERE id = ?", sharing, reflection_id
+        )
 
     async def lose_reader(self, person_id: int) -> None:
         """Somebody will never read anything again: what was shared with them alone is private again."""
@@ -174,10 +199,18 @@ class Reflections:
         await self._tx.execute("DELETE FROM reflections WHERE entry_id = ?", entry_id)
 
     def _seal_file(self, row: int, author: int, file: File | None) -> bytes | None:
-        if file is None:
+        return None if file is None else self._tx.seal("reflections", "file", row, author, _packed(file))
+
+    def _seal_content(self, part: Reflection, content: Content) -> bytes:
+        file = _packed(content.file) if content.file else None
+        packed = json.dumps([content.kind, content.words, file])
+        return self._tx.seal("reflections", "read_as", part.id, part.person_id, packed)
+
+    def _open_content(self, row: aiosqlite.Row) -> Content | None:
+        if row["read_as"] is None:
             return None
-        words = f"{file.id}\n{file.mark}\n{_DOCUMENT if file.as_document else ''}".rstrip("\n")
-        return self._tx.seal("reflections", "file", row, author, words)
+        kind, words, file = json.loads(self._open("read_as", row))
+        return Content(kind, words, _file(file) if file else None)
 
     def _seal_prompt(self, row: int, author: int, prompt_id: str | None) -> bytes | None:
         return (
@@ -187,10 +220,7 @@ class Reflections:
         )
 
     def _open_file(self, row: aiosqlite.Row) -> File | None:
-        if row["file"] is None:
-            return None
-        name, mark, *how = self._open("file", row).split("\n")
-        return File(name, mark, as_document=_DOCUMENT in how)
+        return None if row["file"] is None else _file(self._open("file", row))
 
     def _open(self, column: str, row: aiosqlite.Row) -> str:
         return self._tx.open("reflections", column, row["id"], row["person_id"], row[column])
@@ -214,4 +244,15 @@ class Reflections:
             message_id=row["message_id"],
             entry_id=row["entry_id"],
             declined=bool(row["declined"]),
+            answers=row["answers"],
+            read_as=self._open_content(row),
         )
+
+
+def _packed(file: File) -> str:
+    return f"{file.id}\n{file.mark}\n{_DOCUMENT if file.as_document else ''}".rstrip("\n")
+
+
+def _file(packed: str) -> File:
+    name, mark, *how = packed.split("\n")
+    return File(name, mark, as_document=_DOCUMENT in how)

@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 13;
+PRAGMA user_version = 14;
 
 CREATE TABLE attachments (
     entry_id INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
@@ -248,11 +248,13 @@ CREATE TABLE reflections (
     local_date TEXT,                                  -- of the nudge it answers
     album      BLOB,                                  -- keyed hash, the same for photos that were sent together
     sharing    TEXT    NOT NULL CHECK (sharing IN ('private', 'waiting', 'shared')),
-    created_at INTEGER NOT NULL, prompt_id BLOB, entry_id INTEGER NOT NULL DEFAULT 0, declined INTEGER NOT NULL DEFAULT 0 CHECK (declined IN (0, 1)),
+    created_at INTEGER NOT NULL, prompt_id BLOB, entry_id INTEGER NOT NULL DEFAULT 0, declined INTEGER NOT NULL DEFAULT 0 CHECK (declined IN (0, 1)), read_as BLOB, answers INTEGER REFERENCES reflections (id) ON DELETE SET NULL,
     UNIQUE (person_id, message_id)
 ) STRICT;
 
 CREATE INDEX reflections_by_album ON reflections (album) WHERE album IS NOT NULL;
+
+CREATE INDEX reflections_by_answered ON reflections (answers) WHERE answers IS NOT NULL;
 
 CREATE INDEX reflections_by_day ON reflections (couple_id, local_date);
 
@@ -300,7 +302,7 @@ CREATE TABLE sequence (
 CREATE TABLE shares (
     reflection_id INTEGER NOT NULL REFERENCES reflections (id) ON DELETE CASCADE,
     recipient_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-    shared_at     INTEGER NOT NULL, shown INTEGER NOT NULL DEFAULT 1 CHECK (shown IN (0, 1)),
+    shared_at     INTEGER NOT NULL, shown INTEGER NOT NULL DEFAULT 1 CHECK (shown IN (0, 1)), thanked INTEGER NOT NULL DEFAULT 0 CHECK (thanked IN (0, 1)),
     PRIMARY KEY (reflection_id, recipient_id)
 ) STRICT, WITHOUT ROWID;
 

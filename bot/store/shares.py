@@ -14,6 +14,8 @@ class Share:
     shared_at: datetime
     shown: bool
     """False: Telegram would not show its photo or voice note to the recipient, who has words instead."""
+    thanked: bool = False
+    """The recipient said thank you for it."""
 
 
 class Shares:
@@ -34,7 +36,13 @@ class Shares:
     async def of(self, reflection_id: int) -> list[Share]:
         rows = await self._tx.all("SELECT * FROM shares WHERE reflection_id = ?", reflection_id)
         return [
-            Share(row["reflection_id"], row["recipient_id"], from_ms(row["shared_at"]), bool(row["shown"]))
+            Share(
+                row["reflection_id"],
+                row["recipient_id"],
+                from_ms(row["shared_at"]),
+                bool(row["shown"]),
+                bool(row["thanked"]),
+            )
             for row in rows
         ]
 
@@ -46,6 +54,15 @@ class Shares:
             reflection_id,
             recipient_id,
         )
+
+    async def thank(self, reflection_id: int, recipient_id: int) -> bool:
+        """Note that the recipient said thank you; False when they had before."""
+        changed = await self._tx.execute(
+            "UPDATE shares SET thanked = 1 WHERE reflection_id = ? AND recipient_id = ? AND NOT thanked",
+            reflection_id,
+            recipient_id,
+        )
+        return changed == 1
 
     async def delete(self, reflection_id: int) -> None:
         """From now on only its author reads it."""

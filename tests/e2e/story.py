@@ -110,6 +110,22 @@ class Story:
             await phone.says("/start")
         return ana, ben
 
+    async def couple_on_a_shared_day(
+        self, *, cities: tuple[str, str] = ("Lisbon", "Lisbon")
+    ) -> "tuple[Phone, Phone]":
+        """The same two, together since three days ago: this date is the first on which they get the same prompt.
+
+        On days of one's own nothing is asked beneath what they write.
+        """
+        couple = await self.couple(cities=cities)
+        await self.makes_it_a_shared_day()
+        return couple
+
+    async def makes_it_a_shared_day(self) -> None:
+        """Let every couple of today have been together for three days."""
+        async with self.app.database.transaction(self.clock.now()) as work:
+            await work.tx.execute("UPDATE couples SET together_since = together_since - 3 * 86400000")
+
     async def just_paired(self, *, cities: tuple[str, str] = ("Lisbon", "Lisbon")) -> "tuple[Phone, Phone]":
         """Ana and Ben, who have just been asked where they stand."""
         ana = await self.welcomed("Ana", cities[0])

@@ -16,7 +16,7 @@ async def story(tmp_path: Path) -> AsyncIterator[Story]:
 
 @pytest.mark.parametrize("kind", ["500", "429", "403", "400", "reset"])
 async def test_a_reaction_that_always_fails_delays_no_answer(story: Story, kind: str) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     faults = story.telegram.faults
     faults.plan(kind, method="setMessageReaction", times=99, retry_after=3600)  # type: ignore[arg-type]  # names of kinds
     for words in ("one", "two", "three"):
@@ -24,7 +24,7 @@ async def test_a_reaction_that_always_fails_delays_no_answer(story: Story, kind:
         assert ana.last.text.startswith("Kept")
         assert ana.last.reply_to == message
         await story.pass_time(minutes=10)  # each is a thought of its own
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert ben.reads("three")
     await story.pass_time(hours=8)
     assert "Hard day" in ana.buttons

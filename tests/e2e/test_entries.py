@@ -5,7 +5,7 @@ import pytest
 from bot.sandbox.shown import Shown
 from tests.e2e.story import Phone, Story
 
-SHARE = "Share with Ben"
+SHARE = "Share with your partner"
 FEAR = "I'm afraid of him when he drinks."
 NOTE = "A small note. Touch the covered part to read it."
 
@@ -24,7 +24,7 @@ def read(phone: Phone, *words: str) -> list[str]:
 
 
 async def test_a_burst_of_everything_is_one_entry_with_one_card_beneath_it(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     first = await ana.says("The bench")
     await ana.sends_photo(caption="in the rain")
     await ana.sends_voice()
@@ -49,7 +49,7 @@ async def test_a_burst_of_everything_is_one_entry_with_one_card_beneath_it(story
 
 
 async def test_what_a_phone_divides_because_it_is_too_long_stays_whole(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     pieces = ["one " * 1000, "two " * 1000 + "three", "four"]
     for piece in pieces:
         ana.person.say(piece)
@@ -91,7 +91,7 @@ async def test_the_journal_shows_one_entry_and_turns_its_leaves(story: Story) ->
 
 
 async def test_minutes_later_or_after_anything_else_it_is_another_thought(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("Alpha")
     await story.pass_time(minutes=6)
     await ana.says("Beta")
@@ -105,7 +105,7 @@ async def test_minutes_later_or_after_anything_else_it_is_another_thought(story:
 async def test_the_words_of_one_who_was_slow_to_be_read_are_told_apart_by_when_they_were_sent(
     story: Story,
 ) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await story.stop_bot()
     ana.person.say("One")
     story.clock.move_to(story.clock.now().replace(minute=20))
@@ -116,7 +116,7 @@ async def test_the_words_of_one_who_was_slow_to_be_read_are_told_apart_by_when_t
 
 
 async def test_a_refused_message_in_between_changes_nothing(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says("One")
     await ana.sends_sticker()
     await ana.forwards("Somebody else's")
@@ -126,7 +126,7 @@ async def test_a_refused_message_in_between_changes_nothing(story: Story) -> Non
 
 
 async def test_what_comes_after_the_sharing_is_private_until_it_is_added(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("Shared first")
     await ana.taps(SHARE)
     await ana.says("Then this")
@@ -147,7 +147,7 @@ async def test_what_comes_after_the_sharing_is_private_until_it_is_added(story: 
 
 
 async def test_a_late_photo_of_a_shared_album_tells_its_author(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.sends_album("7", "The lake", None)
     assert len(offers(ana)) == 1
     await ana.taps(SHARE)
@@ -160,7 +160,7 @@ async def test_a_late_photo_of_a_shared_album_tells_its_author(story: Story) -> 
 
 
 async def test_nothing_is_added_to_what_was_taken_back(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("First")
     await ana.taps(SHARE)
     chosen = ana.last
@@ -173,7 +173,7 @@ async def test_nothing_is_added_to_what_was_taken_back(story: Story) -> None:
 
 
 async def test_a_tap_on_a_card_from_before_shares_only_what_stood_on_it(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("Ready")
     before = ana.last
     ana.person.say("Not this")
@@ -192,7 +192,7 @@ async def test_a_tap_on_a_card_from_before_shares_only_what_stood_on_it(story: S
 async def test_what_was_kept_or_taken_back_is_not_brought_along_by_what_follows(
     story: Story, choice: str
 ) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     mine = await ana.says("Mine")
     if choice == "Take it back":
         await ana.taps(SHARE)
@@ -208,7 +208,7 @@ async def test_what_was_kept_or_taken_back_is_not_brought_along_by_what_follows(
 
 
 async def test_editing_one_part_changes_that_part_alone(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("Alpha")
     second = await ana.says("Beta")
     await ana.taps(SHARE)
@@ -223,7 +223,7 @@ async def test_editing_one_part_changes_that_part_alone(story: Story) -> None:
 async def test_fear_in_a_later_part_or_across_two_withdraws_the_offer(
     story: Story, parts: tuple[str, str]
 ) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says(parts[0])
     assert len(offers(ana)) == 1
     await ana.says(parts[1])
@@ -235,7 +235,7 @@ async def test_fear_in_a_later_part_or_across_two_withdraws_the_offer(
 
 
 async def test_fear_that_comes_after_the_sharing_is_offered_to_nobody(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("A walk")
     await ana.taps(SHARE)
     await ana.says("Another walk")
@@ -264,7 +264,7 @@ async def test_a_reply_goes_on_with_its_own_prompt_whatever_todays_is(story: Sto
 
 
 async def test_a_reply_to_ones_own_older_entry_or_to_its_card_belongs_to_it(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     old = await ana.says("Before any prompt")
     card = ana.last
     await story.pass_time(hours=8)
@@ -299,10 +299,10 @@ async def test_a_reply_to_the_first_kept_card_of_somebody_alone_belongs_to_it_to
     assert "Still alone" in ana.last.text
 
 
-async def test_a_reply_to_the_partners_words_is_an_entry_of_its_own(story: Story) -> None:
-    ana, ben = await story.couple()
+async def test_a_reply_to_the_partners_words_is_an_answer_to_them_that_waits_for_a_tap(story: Story) -> None:
+    ana, ben = await story.couple_on_a_shared_day()
     await ben.says("A thought")
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     copy = ana.last
     await story.pass_time(hours=8)
     today = ana.last
@@ -310,8 +310,10 @@ async def test_a_reply_to_the_partners_words_is_an_entry_of_its_own(story: Story
     await ana.says("Really", reply_to=copy.id)
     await ana.says("Also")
     assert ana.person.message(today.id).button_texts
-    assert "3 parts together" in ana.last.text
+    assert ana.buttons == ["Send it to your partner", "Keep private"]
+    assert not ben.reads("Really")
     await ana.says("/journal")
+    assert "An answer to what was shared" in ana.last.text
     assert today.text.split("\n\n")[1][:40] not in ana.last.text
 
 
@@ -343,7 +345,7 @@ async def test_replies_to_one_prompt_open_together_with_all_their_parts(story: S
     assert "Ready to be shared" in ana.last.text
     await ben.says("Ben one")
     assert not read(ben, "Ana one", "Ana two", "Ana three")
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     assert read(ben, "Ana one", "Ana two", "Ana three") == ["Ana one", "Ana two", "Ana three"]
     assert sum("You have both shared" in text for text in ana.texts) == 2
     assert not any("Send it now" in shown.button_texts for shown in ana.messages)

@@ -27,7 +27,7 @@ async def test_removed_it_leaves_what_was_written_to_it_and_days_go_on(story: St
     own_file(story).parent.mkdir()
     own_file(story).write_text(OWN)
     await story.restart_bot()
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/today")
     async with story.app.database.transaction(story.clock.now()) as work:  # as if it were its turn
         person = await work.people.by_telegram(ana.person.user_id)
@@ -39,9 +39,9 @@ async def test_removed_it_leaves_what_was_written_to_it_and_days_go_on(story: St
     await ana.says("/today")
     assert WORDS in ana.last.text
     await ana.says("A tram, a pigeon, and a neighbour who sings.")
-    await ana.taps("Share with Ben")
-    assert "a neighbour who sings" in ben.last.text
     await ana.says("/journal")
+    await ana.taps("Share with your partner")
+    assert "a neighbour who sings" in ben.last.text
     assert WORDS in ana.last.text
 
     own_file(story).unlink()

@@ -91,9 +91,10 @@ async def writes_everything(story: Story, words: dict[str, str]) -> tuple[Phone,
     await ben.opens(ana.invite_token())
     await ben.taps("Accept")
     await ana.taps("Yes, that is my partner")
+    await story.makes_it_a_shared_day()
     await ana.taps("My trust was hurt")
     await ana.taps("An affair, or closeness with another")
-    share = f"Share with {words['partner-name']}"
+    share = "Share with your partner"
     await ana.says(words["journal"])
     await ana.taps("Keep private")
     note = await ana.says(words["before-edit"])
@@ -214,6 +215,7 @@ COMMANDS = [*(f"/{command}" for command in MENU), "/checkin monday 20:00"]
 async def a_secretive_couple(story: Story) -> tuple[Phone, Phone]:
     """Ana, who keeps one of each kind to herself and shares one; and Ben, who has written something too."""
     ana, ben = await story.just_paired()
+    await story.makes_it_a_shared_day()
     await ben.says("/start")
     await ana.taps("My trust was hurt")
     await ana.taps("An affair, or closeness with another")
@@ -226,18 +228,18 @@ async def a_secretive_couple(story: Story) -> tuple[Phone, Phone]:
     await ana.taps("Delete")
     await ana.taps("Yes, delete it")
     await ana.says("secret-taken-back")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ana.taps("Take it back")
     draft = await ana.says("secret-draft")
     await ana.edits(draft, SHARED)
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ben.says("ben's own")
     await ben.taps("Keep private")
     await ana.says("/checkin monday 20:00")
     await ben.taps("Agree")
     await story.pass_time(hours=8)
     await ana.says("secret-waiting")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert "opens once" in ana.last.text
     await ana.says("/pause 7d")
     return ana, ben
@@ -317,12 +319,11 @@ async def bens_days(folder: Path, *, secretive: bool) -> list[tuple[str, list[st
         await ana.taps("An affair, or closeness with another")
         if secretive:
             await ana.says("free")
-            await ana.taps("Keep private")
             await ana.says("taken back in time")
         await story.pass_time(days=3, hours=8)  # the first date that both share
         if secretive:
             await ana.says("waiting")
-            await ana.taps("Share with Ben")
+            await ana.taps("Share with your partner")
             await ana.says("/pause 7d")
             await ana.says("/settings")
         await ben.says("mine")
@@ -351,9 +352,9 @@ async def test_what_ana_does_for_herself_changes_nothing_on_bens_phone(tmp_path:
 
 
 async def test_what_somebody_erased_had_been_shown_is_its_authors_alone_again(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says(SHARED)
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ben.says("/forget")
     await ben.taps("Go on to the last step")
     await ben.taps("Erase everything now")

@@ -12,7 +12,7 @@ NUDGE = "For today"
 
 
 def offers_to_share(phone: Phone) -> bool:
-    return any("Share with Ben" in message.button_texts for message in phone.messages)
+    return any("Share with your partner" in message.button_texts for message in phone.messages)
 
 
 def entries(story: Story) -> int:
@@ -129,7 +129,7 @@ async def test_a_misread_pause_keeps_its_question_open(story: Story) -> None:
 
 
 async def test_never_mind_ends_the_question(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says("/pause")
     await ana.says("never mind")
     assert ana.last.text == "All right. Nothing has changed."
@@ -146,7 +146,7 @@ async def test_a_quiet_day_is_read_out_of_a_sentence(story: Story) -> None:
 
 
 async def test_a_second_quiet_day_can_follow_and_an_entry_too(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says("/quietdates 14 february")
     await ana.says("the 3rd of may")
     assert "14 February" in ana.last.text
@@ -211,6 +211,7 @@ async def test_a_suggestion_can_still_be_agreed_to_after_looking_for_another(sto
 
 async def test_what_is_written_while_a_suggestion_waits_is_an_entry(story: Story) -> None:
     ana, ben = await story.just_paired()
+    await story.makes_it_a_shared_day()
     await ana.taps("Some of both")
     await ana.says("/start")
     await ben.says("/start")
@@ -307,10 +308,10 @@ async def test_no_word_erases_anything(story: Story, words: str) -> None:
 
 
 async def test_no_word_deletes_or_shares_an_entry(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("The red door")
     await ana.says("yes")
-    await ana.says("Share with Ben")
+    await ana.says("Share with your partner")
     assert not ben.reads("The red door")
     await ana.says("/journal")
     await ana.taps("Delete")
@@ -335,7 +336,7 @@ async def test_a_nudge_that_falls_due_interrupts_nothing(story: Story) -> None:
 
 
 async def test_a_reply_to_that_nudge_is_its_answer_and_the_question_stays_open(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await story.until(datetime(2026, 11, 23, 18, 0, tzinfo=UTC))
     await ana.says("/pause")
     await story.pass_time(hours=1, minutes=5)
@@ -349,7 +350,7 @@ async def test_a_reply_to_that_nudge_is_its_answer_and_the_question_stays_open(s
 
 @pytest.mark.parametrize("other", ["/help", "/settings", "/today", "/journal"])
 async def test_a_command_interrupts(story: Story, other: str) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says("/pause")
     await ana.says(other)
     await ana.says("until friday we are by the sea")
@@ -357,7 +358,7 @@ async def test_a_command_interrupts(story: Story, other: str) -> None:
 
 
 async def test_a_tap_on_something_else_interrupts(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says("/today")
     await ana.says("/pause")
     await ana.taps("Reply")
@@ -387,7 +388,7 @@ async def test_what_a_partner_asks_interrupts_nothing(story: Story) -> None:
 
 @pytest.mark.parametrize(("hours", "is_answer"), [(2.9, True), (3.1, False), (72, False)])
 async def test_a_question_is_open_for_three_hours(story: Story, hours: float, *, is_answer: bool) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says("/pause")
     await story.pass_time(hours=hours)
     await ana.says("until friday")
@@ -483,7 +484,7 @@ async def test_an_edited_entry_changes_as_ever(story: Story) -> None:
 
 
 async def test_an_entry_below_a_question_is_kept_by_a_tap(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says("/pause")
     await ana.says("We laughed about the soup.")
     assert entries(story) == 1  # who taps nothing has lost nothing
@@ -544,28 +545,28 @@ async def test_what_is_too_long_to_be_an_answer_is_kept_at_once(story: Story) ->
 
 @pytest.mark.parametrize("words", ["no", "Keep private", "keep"])
 async def test_the_offer_to_share_hears_a_no(story: Story, words: str) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says("The red door")
     await ana.says(words)
     assert ana.last.text == "Kept private. Only you can see it."
     assert entries(story) == 1
 
 
-@pytest.mark.parametrize("words", ["yes", "Share with Ben", "ok"])
+@pytest.mark.parametrize("words", ["yes", "Share with your partner", "ok"])
 async def test_the_offer_to_share_takes_no_word_for_a_yes(story: Story, words: str) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("The red door")
     await ana.says(words)
     assert ana.last.text.startswith("I can't read that as an answer. Please tap one of these:")
-    assert ana.buttons == ["Share with Ben", "Keep private"]
+    assert ana.buttons == ["Share with your partner", "Keep private"]
     assert not ben.reads("The red door")
     assert entries(story) == 1
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert ben.reads("The red door")
 
 
 async def test_a_second_entry_is_an_entry_and_a_no_is_about_it(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says("The red door")
     await ana.says("and the blue one")
     assert entries(story) == 2

@@ -273,7 +273,7 @@ async def test_words_of_fear_are_kept_without_a_button_beside_them_that_shares_t
 
 
 async def test_words_of_fear_that_an_edit_brings_are_seen_as_well(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     note = await ana.says("Last night was hard.")
     assert any("Share with" in label for label in ana.buttons)
     before = notes(ana)
@@ -286,7 +286,7 @@ async def test_words_of_fear_that_an_edit_brings_are_seen_as_well(story: Story) 
 
 
 async def test_an_edit_that_speaks_of_no_danger_leaves_the_offer(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     note = await ana.says("Last night was hard.")
     await ana.edits(note, "Last night was hard, and we talked.")
     assert any("Share with" in label for label in ana.buttons)

@@ -22,12 +22,12 @@ def refuse(story: Story, method: str, description: str = FILE_REFUSED, times: in
 
 
 async def share_by_offer(ana: Phone) -> None:
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
 
 
 async def share_from_the_journal(ana: Phone) -> None:
     await ana.says("/journal")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
 
 
 @pytest.mark.parametrize("share", [share_by_offer, share_from_the_journal])
@@ -38,7 +38,7 @@ async def share_from_the_journal(ana: Phone) -> None:
 async def test_words_go_in_its_place_and_its_author_is_told(
     story: Story, share: Callable[[Phone], Awaitable[None]], kind: str, method: str, description: str
 ) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     if kind == "photo":
         await ana.sends_photo(caption="the river")
     else:
@@ -55,11 +55,11 @@ async def test_words_go_in_its_place_and_its_author_is_told(
 
 
 async def test_later_cards_and_pages_tell_the_same(story: Story) -> None:
-    ana, _ben = await story.couple()
+    ana, _ben = await story.couple_on_a_shared_day()
     await ana.sends_photo(caption="the river")
     refuse(story, "sendPhoto")
     offer = ana.last.id
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ana.taps_raw(offer, _data(ana, offer).replace("share.back", "share.yes"))
     await ana.says("/journal")
     assert not [text for text in ana.texts if "Shared with Ben." in text]
@@ -67,10 +67,10 @@ async def test_later_cards_and_pages_tell_the_same(story: Story) -> None:
 
 
 async def test_an_edit_and_a_taking_back_find_the_words_that_stand_there(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     message = await ana.sends_photo(caption="the river")
     refuse(story, "sendPhoto")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     ana.person.edit(message, "the sea")
     await story.settle()
     assert "the sea" in ben.last.text
@@ -81,10 +81,10 @@ async def test_an_edit_and_a_taking_back_find_the_words_that_stand_there(story: 
 
 
 async def test_long_words_behind_a_refused_photo_keep_their_order(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.sends_photo(caption="river " * 170)
     refuse(story, "sendPhoto")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     first, second = ben.messages[-2:]
     assert "photo" in first.text
     assert "river" not in first.text
@@ -98,9 +98,9 @@ async def test_long_words_behind_a_refused_photo_keep_their_order(story: Story) 
 async def test_asking_to_see_or_hear_it_is_answered_with_words(
     story: Story, label: str, method: str, description: str
 ) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await (ana.sends_voice() if method == "sendVoice" else ana.sends_photo())
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     for phone in (ana, ben):
         await phone.says("/journal")
         refuse(story, method, description)
@@ -111,23 +111,23 @@ async def test_asking_to_see_or_hear_it_is_answered_with_words(
 
 
 async def test_words_that_are_refused_in_its_place_are_not_tried_for_ever(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.sends_voice()
     refuse(story, "sendVoice", VOICE_FORBIDDEN)
     refuse(story, "sendMessage", "Bad Request: something new", times=1)
     before = len(ben.texts)
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert len(ben.texts) == before
     assert ana.reads("could not be delivered")
 
 
 async def test_what_was_taken_back_while_it_was_sent_stays_away(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.sends_voice()
     before = len(ben.texts)
     story.telegram.faults.plan("500", method="sendVoice")
     refuse(story, "sendVoice", VOICE_FORBIDDEN)
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ana.taps("Take it back")
     await story.pass_time(minutes=5)
     assert len(ben.texts) == before
@@ -135,10 +135,10 @@ async def test_what_was_taken_back_while_it_was_sent_stays_away(story: Story) ->
 
 
 async def test_who_comes_back_and_cannot_be_shown_it_gets_words_then(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.sends_voice()
     await ben.blocks()
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     refuse(story, "sendVoice", VOICE_FORBIDDEN)
     await ben.unblocks()
     assert ben.reads("A voice note was shared, but it can't be shown here")

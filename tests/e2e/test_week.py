@@ -56,9 +56,9 @@ async def far_apart(
     return ana, ben
 
 
-async def writes_and_shares(author: Phone, reader: str, words: str) -> None:
+async def writes_and_shares(author: Phone, words: str) -> None:
     await author.says(words)
-    await author.taps(f"Share with {reader}")
+    await author.taps("Share with your partner")
 
 
 def in_lisbon(day: int, hour: int, minute: int = 0) -> datetime:
@@ -75,10 +75,10 @@ async def test_a_week_in_auckland_and_lisbon(story: Story) -> None:
     await ben.taps("Agree")
     # Wednesday in Lisbon, Thursday in Auckland: both answer what they both have on Thursday, and it opens.
     await story.until(in_lisbon(25, 22))
-    await writes_and_shares(ana, "Ben", "Ana's Thursday")
+    await writes_and_shares(ana, "Ana's Thursday")
     await story.until(in_lisbon(26, 22))
     assert not ben.reads("Ana's Thursday")
-    await writes_and_shares(ben, "Ana", "Ben's Thursday")
+    await writes_and_shares(ben, "Ben's Thursday")
     assert ben.reads("Ana's Thursday")
     assert ana.reads("Ben's Thursday")
     # Friday's nudge and the word of the day before fall into Ben's pause; it ends before the check-in.

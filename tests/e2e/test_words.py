@@ -9,7 +9,7 @@ NUDGE = "For today"
 
 
 def offers_to_share(phone: Phone) -> bool:
-    return any("Share with Ben" in message.button_texts for message in phone.messages)
+    return any("Share with your partner" in message.button_texts for message in phone.messages)
 
 
 async def journal(phone: Phone) -> str:
@@ -76,7 +76,7 @@ async def test_each_command_that_is_offered_answers(story: Story, words: str, sa
 
 
 async def test_kept_after_all_they_are_the_entry_they_were(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await story.pass_time(hours=7, minutes=5)
     assert ana.last.text.startswith(NUDGE)
     await ana.says("stop")
@@ -120,7 +120,7 @@ async def test_a_yes_to_nothing_is_kept_and_told_apart(story: Story) -> None:
 
 @pytest.mark.parametrize("words", ["No.", "yes", "ok"])
 async def test_a_yes_or_no_to_a_prompt_that_asks_is_its_answer(story: Story, words: str) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says("/today")
     await ana.says(words)
     assert offers_to_share(ana)
@@ -141,20 +141,20 @@ async def test_a_yes_or_no_to_a_prompt_that_asks_is_its_answer(story: Story, wor
     ],
 )
 async def test_a_sentence_with_such_a_word_is_an_entry(story: Story, words: str) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says(words)
     assert offers_to_share(ana)
 
 
 async def test_a_word_in_reply_to_a_nudge_is_its_answer(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await story.pass_time(hours=7, minutes=5)
     await ana.says("hello", reply_to=ana.last.id)
     assert offers_to_share(ana)
 
 
 async def test_words_kept_until_it_is_known_what_they_were_can_be_edited(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     said = await ana.says("stop")
     await ana.edits(said, "We stopped by the river and it was good.")
     assert offers_to_share(ana)

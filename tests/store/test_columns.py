@@ -17,7 +17,7 @@ TABLES = re.sub(r"CREATE TRIGGER .*?\nEND;", "", SCHEMA, flags=re.DOTALL)
 SEALED = """
     attachments.content erasures.farewell inbox.payload nudges.prompt_id outbox.payload people.name people.pace
     people.role people.telegram_id preferences.cell questions.record quiet_dates.day reflections.file
-    reflections.prompt_id reflections.words safety.cell seen.record sent_files.file_id signs.record together.past
+    reflections.prompt_id reflections.read_as reflections.words safety.cell seen.record sent_files.file_id signs.record together.past
 """
 KEYED_HASH = """
     attachments.mark inbox.chat inbox.digest invites.token outbox.chat people.account reflections.album sent_files.mark
@@ -31,7 +31,7 @@ IN_THE_CLEAR = {
         nudges.couple_id nudges.id nudges.person_id occurrences.owner_id open_entries.entry_id
         open_entries.person_id openings.invite_id openings.person_id outbox.author_id outbox.id
         outbox.person_id outbox.subject_id people.id preferences.person_id questions.person_id quiet_dates.id
-        quiet_dates.person_id reflections.couple_id reflections.entry_id reflections.id reflections.nudge_id
+        quiet_dates.person_id reflections.answers reflections.couple_id reflections.entry_id reflections.id reflections.nudge_id
         reflections.person_id safety.person_id schedule.person_id seen.person_id sent_files.author_id
         sent_files.id sequence.last shares.recipient_id shares.reflection_id signs.person_id
         together.couple_id unreachable.person_id
@@ -51,6 +51,7 @@ IN_THE_CLEAR = {
     "a state, by which rows are found": """
         checkins.state checkins.step inbox.state invites.state nudges.state outbox.stale outbox.state
         people.parted people.paused people.resting reflections.declined reflections.sharing shares.shown
+        shares.thanked
         erasures.told
     """,
     "one of a few words of ours that everybody has rows of": """

@@ -13,6 +13,16 @@ class CopyGiven(Event):
 
     author: str
     reflection: Reflection
+    answers: int | None = None
+    """The message of `to` that it is an answer to, by its number in their chat."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thanked(Event):
+    """`reader` (the name they chose) says thank you for what `to` wrote in the message of this number."""
+
+    reader: str
+    message_id: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -95,6 +95,8 @@ def _head(voice: Wording, page: Page) -> str:
 
 def _prompt(voice: Wording, page: Page) -> str:
     """The prompt above an entry. A partner's own would tell where they stand: of theirs only common ones."""
+    if page.entry.first.answers is not None:
+        return voice.text("journal-answer")
     if page.entry.first.prompt_id is None:
         return ""
     if page.prompt is None:
@@ -163,6 +165,6 @@ def _choices(voice: Wording, page: Page) -> list[Button]:
     if _left_out(page):
         buttons.insert(0, tap(voice.label("reflection-add"), AddFromJournal(newest, page.couple_id)))
     elif not page.entry.chosen:
-        share = voice.label("reflection-share", name=page.partner)
+        share = voice.label("reflection-share")
         buttons.insert(0, tap(share, ShareFromJournal(newest, page.couple_id)))
     return buttons

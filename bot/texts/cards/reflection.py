@@ -1,8 +1,13 @@
 """What the author of a reflection chooses from, and the copy that their partner gets; knows no storage."""
 
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.domain.people import Couple, Role
 from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
 from bot.domain.reflections import Content, Entry, How, Kind, Reflection
+from bot.texts.actions.reading import Thank, WriteAnswer
 from bot.texts.actions.reflection import AddFurther, KeepPrivate, Share, ShareNow, TakeBackShared
 from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
 from bot.texts.cutting import cut, split
@@ -13,15 +18,22 @@ PROMPT_UNITS = 240
 """How much of a prompt stands above words, in UTF-16 units."""
 
 
-def offer_card(voice: Wording, entry: Entry, partner: str, couple_id: int, *, waits: bool) -> Card:
-    """To share or not, at once or once both have (`waits`).
+def offer_card(
+    voice: Wording, entry: Entry, partner: str, couple_id: int, *, waits: bool, explains: bool
+) -> Card:
+    """To share or not, at once or once both have (`waits`); in one line where the rule need not be told.
 
     The newest part's number says how much of the entry the card stands for. The couple's number rides along: an
     old offer never shares with a new partner.
     """
     about = (entry.newest.id, couple_id)
-    share = tap(voice.label("reflection-share", name=partner), Share(*about))
+    is_answer = entry.first.answers is not None
+    share = tap(voice.label("reflection-send" if is_answer else "reflection-share"), Share(*about))
     keep = tap(voice.label("reflection-keep"), KeepPrivate(*about))
+    if is_answer:
+        return Card(voice.text("reflection-offer-answer", name=partner), ((share, keep),))
+    if not explains:
+        return Card(voice.text("reflection-offer-short", parts=len(entry.parts)), ((share, keep),))
     key = "reflection-offer-together" if waits else "reflection-offer"
     return Card(voice.text(key, name=partner, parts=len(entry.parts)), ((share, keep),))
 
@@ -69,28 +81,68 @@ def taken_back_card(voice: Wording, how: How, reader: str, reflection_id: int, c
     return Card(voice.text(key, **values), rows)
 
 
-def copy_cards(
-    voice: Wording, author: str, content: Content, prompt: Prompt | None, *, further: bool, shown: bool = True
-) -> tuple[Card, ...]:
-    """What the partner gets: exactly the words, hidden until touched, in messages of their own where long.
+def edit_held_card(
+    voice: Wording, how: Literal["held", "private"], reader: str, part_id: int, couple: Couple | None
+) -> Card:
+    """New words that speak of fear have reached nobody; covered until touched, since somebody may look over."""
+    covered = voice.text(f"edit-{how}", name=reader) if reader else voice.text(f"edit-{how}")
+    back = tap(voice.label("reflection-take-back"), TakeBackShared(part_id, couple.id)) if couple else None
+    rows = ((back,),) if back is not None and how == "held" else ()
+    return Card(f"{voice.text('edit-kept')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, quiet=True)
 
-    The first line is harmless on a lock screen. `prompt` is their shared one, where the words answer that. A `further`
-    part of an entry arrives without a sound. Unless `shown`, a line stands for the photo or voice note; the words are
-    in the same messages all the same.
+
+@dataclass(frozen=True)
+class Copy:
+    """What a reader gets. `author` is the name they chose, `prompt` the one that both had, where it answers that.
+
+    `role` is the reader's own. Unless `shown`, a line stands for the photo or voice note. `thanked`: the reader has
+    said thank you.
     """
+
+    author: str
+    part: Reflection
+    prompt: Prompt | None
+    role: Role | None
+    shown: bool = True
+    thanked: bool = False
+
+    @property
+    def further(self) -> bool:
+        """It goes on with an entry of which the reader has the beginning."""
+        return self.part.id != self.part.entry_id
+
+
+def copy_cards(voice: Wording, copy: Copy) -> tuple[Card, ...]:
+    """Exactly the words, hidden until touched, in messages of their own where long.
+
+    The first line is harmless on a lock screen. A further part of an entry arrives without a sound. Beneath the first
+    stand the ways to answer, of which none has to be taken.
+    """
+    content, further, rows = copy.part.content, copy.further, _ways_to_answer(voice, copy)
     media = media_of(content)
-    header = (
-        voice.text("reflection-copy-further", name=author) if further else _copy_header(voice, author, prompt)
-    )
+    header = _copy_header(voice, copy)
     room = (CAPTION_UNITS if media else TEXT_UNITS) - utf16_length(header) - 2
-    if media is not None and not shown:
+    if media is not None and not copy.shown:
         header, media = f"{header}\n\n{voice.text(f'reflection-copy-{content.kind}-unshown')}", None
     if utf16_length(content.words) <= room:
         words = f"\n\n{_hidden(content.words)}" if content.words else ""
-        return (Card(header + words, media=media, protected=True, quiet=further),)
-    pieces = split(content.words, TEXT_UNITS)
-    first = Card(header, media=media, protected=True, quiet=further)
-    return (first, *(Card(_hidden(piece), quiet=True, protected=True) for piece in pieces))
+        return (Card(header + words, rows, media=media, protected=True, quiet=further),)
+    pieces = [Card(_hidden(piece), quiet=True, protected=True) for piece in split(content.words, TEXT_UNITS)]
+    pieces[-1] = replace(pieces[-1], rows=rows)
+    return (Card(header, media=media, protected=True, quiet=further), *pieces)
+
+
+def _ways_to_answer(voice: Wording, copy: Copy) -> tuple[tuple[Button, ...], ...]:
+    if copy.further:
+        return ()
+    thank = tap(voice.label("read-thank"), Thank(copy.part.id))
+    answer = tap(voice.label("read-answer"), WriteAnswer(copy.part.id))
+    return ((answer,),) if copy.thanked else ((thank,), (answer,))
+
+
+def answer_card(voice: Wording, author: str) -> Card:
+    """Opens the reply box."""
+    return Card(voice.text("read-ask", name=author), reply_hint=voice.plain("read-ask-hint"))
 
 
 def media_of(content: Content) -> Media | None:
@@ -105,10 +157,20 @@ def copy_gone_card(voice: Wording, card: Card) -> Card:
     return Card(voice.text("reflection-copy-gone"), media=card.media)
 
 
-def _copy_header(voice: Wording, author: str, prompt: Prompt | None) -> str:
-    if prompt is None:
-        return voice.text("reflection-copy", name=author)
-    return voice.text("reflection-copy-prompt", name=author, prompt=cut(prompt.text, PROMPT_UNITS))
+def _copy_header(voice: Wording, copy: Copy) -> str:
+    if copy.further:
+        return voice.text("reflection-copy-further", name=copy.author)
+    if copy.part.answers is not None:
+        return voice.text("reflection-copy-answer", name=copy.author)
+    first = voice.text("reflection-copy", name=copy.author)
+    line = voice.text(f"read-line-{copy.role if copy.role in ('hurt', 'repairing') else 'other'}")
+    prompt = copy.prompt
+    about = (
+        voice.text("reflection-copy-free")
+        if prompt is None
+        else voice.text("reflection-copy-prompt", prompt=cut(prompt.text, PROMPT_UNITS))
+    )
+    return f"{first}\n{line}\n\n{about}"
 
 
 def _hidden(words: str) -> str:

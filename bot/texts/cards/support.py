@@ -58,6 +58,14 @@ def gentle_card(voice: Wording, support: Support, kind: Kind, country: str | Non
     return Card(f"{voice.text('gentle-first')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, quiet=True)
 
 
+def reader_card(voice: Wording, note: str, author: str) -> Card:
+    """The quiet word to somebody who reads what may speak of danger; it does not say what was recognised."""
+    key = "reader-die" if note == "read die" else "reader-heavy"
+    rows = ((tap(voice.label("gentle-help"), OpenSupport(NOT_ASKED)),), (_removing(voice, NOT_ASKED),))
+    covered = voice.text(key, name=author)
+    return Card(f"{voice.text('gentle-first')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, quiet=True)
+
+
 def understood_card(voice: Wording) -> Card:
     return Card(voice.text("gentle-understood"), ((_removing(voice, NOT_ASKED),),))
 

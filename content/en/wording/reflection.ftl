@@ -20,9 +20,20 @@ reflection-further =
 
     It goes on from what you chose to share with { $name }. Would you like to add it to that?
 reflection-add = Add it
-reflection-share = Share with { $name }
+reflection-share = Share with your partner
+reflection-offer-short =
+    { $parts ->
+        [one] Kept. Only you can see it.
+       *[other] Kept as one, { $parts } parts together. Only you can see it.
+    }
+reflection-offer-answer =
+    Kept. Only you can see it.
+
+    Nothing has gone to { $name } yet. Send it as your answer?
+reflection-send = Send it to your partner
 reflection-keep = Keep private
 reflection-private = Kept private. Only you can see it.
+reflection-private-from-now-on = Kept private. Only you can see it. From now on I won't ask beneath what you write. /journal can share any of it, and once you do, I ask again.
 reflection-after-all = Share after all
 reflection-shared = Shared with { $name }. If you edit your message, it changes there too.
 reflection-shared-unshown = Shared with { $name } in words only: Telegram would not show the { $kind ->
@@ -45,13 +56,14 @@ reflection-no-partner = You have no partner here now, so nothing was shared. It 
 reflection-other-partner = That offer was about somebody else, so nothing was shared. You can share it from /journal.
 reflection-lost = I can't find that any more. /journal shows everything that is kept.
 
-reflection-copy =
-    { $name } shared something with you.
-    You don't have to answer. If you do, “thank you for telling me” is enough.
-reflection-copy-prompt =
-    { $name } shared something with you.
-    You don't have to answer. If you do, “thank you for telling me” is enough.
-    <i>{ $prompt }</i>
+reflection-copy = { $name } shared something with you.
+reflection-copy-prompt = <i>{ $prompt }</i>
+reflection-copy-free = <i>In their own words, by themselves:</i>
+reflection-copy-answer = { $name } has answered what you shared.
+# One line for the reader: it asks for nothing, neither comfort nor a reply.
+read-line-hurt = You don't have to do anything with it, and nothing has to be all right because of it.
+read-line-repairing = You don't have to put anything right tonight. To have read it is enough.
+read-line-other = You don't have to answer. To have read it is enough.
 reflection-copy-photo-unshown = 🖼 There was a photo with it, but Telegram does not let me show it here.
 reflection-copy-voice-unshown = 🎙 A voice note was shared, but it can't be shown here. If your Telegram privacy settings refuse voice messages, allow them for me, and <i>Play it</i> in /journal brings it.
 reflection-copy-further = And more from { $name }.
@@ -62,3 +74,18 @@ reflection-copy-changed = This was changed since. /journal shows it as it is now
 reflection-words-only = I've kept your words. What they stood beneath I can't keep: only text, photos and voice notes.
 reflection-only = I can keep text, photos and voice notes, and this is something else, so I haven't kept it. Tell me about it in words, if you like.
 reflection-forward = I keep only what you write yourself, so I've left this forwarded message alone. Tell me about it in your own words, if you like.
+
+# Said to the author alone when they have edited what was shared.
+edit-shown = Changed for { $name } too, who now sees it as you have it.
+edit-kept = Your change is kept, for you alone.
+edit-held = { $name } still sees what you shared before, and nothing of the change: it may say that you are afraid of somebody. Nobody is told that there was one.
+edit-private = It is not shared, because it may now say that you are afraid of somebody. Nobody is told. If you want to share it after all, /journal can.
+
+# What the reader can do, if they want.
+read-thank = Thank you for telling me
+read-answer = Answer
+read-thanked = { $name } will see: thank you for telling me.
+read-thanks = { $name } says: thank you for telling me.
+read-ask = Write your answer below. Nothing goes to { $name } until you send it with a tap.
+read-ask-hint = Only you see this for now
+read-gone = That can't be answered any more.

@@ -65,3 +65,7 @@ gentle-understood =
     Good to know, and thank you for saying so.
 
     Notes of this kind will stay away for a while. All I keep for that is a date, encrypted. /support is there whenever you'd like it.
+
+# To somebody who reads what may speak of danger; covered until touched.
+reader-die = What you have just been sent may speak of not wanting to live. You don't have to carry that alone, and you can't make it right alone. If { $name } may be in danger now, call the emergency number where { $name } is, and stay with them if you can. /support has people who listen, for { $name } and for you.
+reader-heavy = Some words are heavy to read. If they stay with you, /support has people who listen, for you too. Nobody learns that you looked.
