@@ -12,7 +12,7 @@ from bot.service import offers, post, questions, shown, support
 from bot.service.offers import DELETABLE, Offer
 from bot.store.work import Work
 from bot.texts.card import Card
-from bot.texts.cards.reflection import further_card, offer_card, opened_card
+from bot.texts.cards.reflection import chosen_card, further_card, offer_card, opened_card
 from bot.texts.texts import Texts
 
 
@@ -57,7 +57,8 @@ async def look_again(work: Work, texts: Texts, person: Person, entry: Entry, cha
 async def opened(work: Work, texts: Texts, event: OpenedForBoth) -> None:
     """The card on which they chose says that both can read it now."""
     both_read = replace(event.opened, sharing="shared")
-    card = opened_card(texts.voice(event.to.language), both_read, event.partner, event.couple_id)
+    show = opened_card if event.both else chosen_card
+    card = show(texts.voice(event.to.language), both_read, event.partner, event.couple_id)
     for subject in (Subject.OFFER, Subject.FURTHER):
         about = About(subject, event.opened.entry_id)
         if await work.bubbles.find(event.to.id, about) is not None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from bot.domain.errors import Refusal
 from bot.domain.events.sharing import CopyChanged, CopyGiven, CopyWithdrawn, OpenedForBoth
+from bot.domain.held import Item, Matter
 from bot.domain.people import Couple, Person
 from bot.domain.reflections import Entry, How, Kind, Reflection
-from bot.service import offers
+from bot.service import held, offers
 from bot.store.shares import Share
 from bot.store.work import Work
 
@@ -120,6 +121,7 @@ async def _retract(work: Work, author: Person, part: Reflection) -> TakenBack:
             to=reader, author=author.called, reflection=part, given=given.shown, deletable=young
         )
         work.events.add(gone)
+        await held.forget(work, reader, author, Item(Matter.SHARED, part.id))
         result = TakenBack("gone" if young or not _leaves_file(part, given) else "emptied", reader)
     await work.shares.delete(part.id)
     await work.reflections.set_sharing(part.id, "private")
@@ -188,7 +190,7 @@ async def _open_together(work: Work, couple: Couple, entry: Entry, tapped_by: Pe
     for one in chosen:
         if one.sharing == "waiting":
             author = couple.first if one.person_id == couple.first.id else couple.second
-            await _open(work, author, couple.other(author.id), one)
+            await _open(work, author, couple.other(author.id), one, asked_for=author.id != tapped_by.id)
             if author.id != tapped_by.id and one.id == one.entry_id:
                 partner = couple.other(author.id).called
                 opened = OpenedForBoth(to=author, partner=partner, couple_id=couple.id, opened=one)
@@ -196,8 +198,31 @@ async def _open_together(work: Work, couple: Couple, entry: Entry, tapped_by: Pe
     return bool(chosen)
 
 
-async def _open(work: Work, author: Person, reader: Person, reflection: Reflection) -> None:
-    """Let the reader read it, and give them the copy."""
+async def copy_for(work: Work, reader: Person, reflection_id: int) -> CopyGiven | None:
+    """What was shared with somebody, as it stands now; None when it was taken back."""
+    reflection = await work.reflections.shared_with(reader.id, reflection_id)
+    if reflection is None:
+        return None
+    author = await work.people.get(reflection.person_id)
+    return CopyGiven(to=reader, author=author.called, reflection=reflection)
+
+
+async def opened_for(work: Work, author: Person, reflection_id: int) -> OpenedForBoth | None:
+    """That something of theirs has opened, as it stands now; None when they took it back or are partners no more."""
+    opened = await work.reflections.own(author.id, reflection_id)
+    couple = await work.couples.of(author.id)
+    if couple is None or opened is None or opened.sharing != "shared" or opened.couple_id != couple.id:
+        return None
+    both = bool(await offers.opened_by_both(work, couple, await work.reflections.entry(opened)))
+    partner = couple.other(author.id).called
+    return OpenedForBoth(to=author, partner=partner, couple_id=couple.id, opened=opened, both=both)
+
+
+async def _open(
+    work: Work, author: Person, reader: Person, reflection: Reflection, *, asked_for: bool = False
+) -> None:
+    """Let the reader read it, and give them the copy; at once where their own tap opened it."""
     await work.reflections.set_sharing(reflection.id, "shared")
     if await work.shares.add(reflection.id, reader.id):
-        work.events.add(CopyGiven(to=reader, author=author.called, reflection=reflection))
+        given = CopyGiven(to=reader, author=author.called, reflection=reflection, asked_for=asked_for)
+        work.events.add(given)

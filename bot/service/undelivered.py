@@ -37,6 +37,7 @@ async def fall_dead(work: Work, library: Library, entry: Outgoing) -> None:
             | Subject.QUESTION
             | Subject.INVITE
             | Subject.INVITED
+            | Subject.GATHERED
         ):
             pass  # nobody believes anything false because of it
         case _:

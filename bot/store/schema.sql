@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 13;
+PRAGMA user_version = 20;
 
 CREATE TABLE attachments (
     entry_id INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
@@ -71,6 +71,11 @@ CREATE TABLE couples (
 CREATE TABLE erasures (
     person_id INTEGER PRIMARY KEY
 , farewell BLOB, told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1))) STRICT;
+
+CREATE TABLE held (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    record    BLOB    NOT NULL                        -- sealed JSON: what waits by kind and number, and what they were told of
+) STRICT;
 
 CREATE TABLE "inbox" (
     id          INTEGER PRIMARY KEY,

@@ -15,8 +15,8 @@ SCHEMA = (Path(bot.store.__file__).parent / "schema.sql").read_text(encoding="ut
 TABLES = re.sub(r"CREATE TRIGGER .*?\nEND;", "", SCHEMA, flags=re.DOTALL)
 
 SEALED = """
-    attachments.content erasures.farewell inbox.payload nudges.prompt_id outbox.payload people.name people.pace
-    people.role people.telegram_id preferences.cell questions.record quiet_dates.day reflections.file
+    attachments.content erasures.farewell held.record inbox.payload nudges.prompt_id outbox.payload people.name
+    people.pace people.role people.telegram_id preferences.cell questions.record quiet_dates.day reflections.file
     reflections.prompt_id reflections.words safety.cell seen.record sent_files.file_id signs.record together.past
 """
 KEYED_HASH = """
@@ -26,7 +26,7 @@ IN_THE_CLEAR = {
     "a number of ours, random or counted, that means nothing elsewhere": """
         attachments.entry_id bubbles.person_id bubbles.subject_id checkin_plans.couple_id
         checkin_proposals.couple_id checkin_proposals.id checkin_proposals.proposer_id checkins.couple_id
-        checkins.id cooldowns.person_id couples.id erasures.person_id inbox.author_id inbox.id invites.id
+        checkins.id cooldowns.person_id couples.id erasures.person_id held.person_id inbox.author_id inbox.id invites.id
         invites.invitee_id invites.inviter_id members.couple_id members.person_id misses.id misses.person_id
         nudges.couple_id nudges.id nudges.person_id occurrences.owner_id open_entries.entry_id
         open_entries.person_id openings.invite_id openings.person_id outbox.author_id outbox.id
