@@ -1,5 +1,7 @@
 """What the author of a reflection chooses from, and the copy that their partner gets; knows no storage."""
 
+from collections.abc import Iterator
+
 from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
 from bot.domain.reflections import Content, Entry, How, Kind, Reflection
@@ -8,6 +10,9 @@ from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
 from bot.texts.cutting import cut, split
 from bot.texts.values import escape
 from bot.texts.wording import Wording
+
+_MOST_PIECES = 9
+"""What one message of theirs holds (4,096 units at most) never needs more messages of ours than a digit can count."""
 
 PROMPT_UNITS = 240
 """How much of a prompt stands above words, in UTF-16 units."""
@@ -74,7 +79,8 @@ def copy_cards(
 ) -> tuple[Card, ...]:
     """What the partner gets: exactly the words, hidden until touched, in messages of their own where long.
 
-    The first line is harmless on a lock screen. `prompt` is their shared one, where the words answer that. A `further`
+    None of it comes bare: somebody's name stands above each message. The first line is harmless on a lock screen.
+    `prompt` is their shared one, where the words answer that. A `further`
     part of an entry arrives without a sound. Unless `shown`, a line stands for the photo or voice note; the words are
     in the same messages all the same.
     """
@@ -88,9 +94,16 @@ def copy_cards(
     if utf16_length(content.words) <= room:
         words = f"\n\n{_hidden(content.words)}" if content.words else ""
         return (Card(header + words, media=media, protected=True, quiet=further),)
-    pieces = split(content.words, TEXT_UNITS)
     first = Card(header, media=media, protected=True, quiet=further)
-    return (first, *(Card(_hidden(piece), quiet=True, protected=True) for piece in pieces))
+    return (first, *_pieces(voice, author, content.words))
+
+
+def _pieces(voice: Wording, author: str, words: str) -> Iterator[Card]:
+    longest = voice.text("reflection-copy-piece", name=author, piece=_MOST_PIECES, pieces=_MOST_PIECES)
+    pieces = split(words, TEXT_UNITS - utf16_length(longest) - 2)
+    for number, piece in enumerate(pieces, start=1):
+        above = voice.text("reflection-copy-piece", name=author, piece=number, pieces=len(pieces))
+        yield Card(f"{above}\n\n{_hidden(piece)}", quiet=True, protected=True)
 
 
 def media_of(content: Content) -> Media | None:

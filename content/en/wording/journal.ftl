@@ -4,6 +4,8 @@ journal-empty = Nothing here yet. Whatever you write, say or send as a photo is 
 journal-head = <b>{ $day }</b> · { $author }
 journal-you = you
 journal-prompt = <i>{ $prompt }</i>
+# Above what a partner shared that answers no prompt which both have.
+journal-own = <i>Something of their own</i>
 journal-prompt-gone = <i>An earlier prompt, no longer in the collection</i>
 journal-photo = 🖼 A photo
 journal-voice = 🎙 A voice note

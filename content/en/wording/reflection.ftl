@@ -48,6 +48,7 @@ reflection-lost = I can't find that any more. /journal shows everything that is 
 reflection-copy =
     { $name } shared something with you.
     You don't have to answer. If you do, “thank you for telling me” is enough.
+    <i>Something of their own</i>
 reflection-copy-prompt =
     { $name } shared something with you.
     You don't have to answer. If you do, “thank you for telling me” is enough.
@@ -55,6 +56,12 @@ reflection-copy-prompt =
 reflection-copy-photo-unshown = 🖼 There was a photo with it, but Telegram does not let me show it here.
 reflection-copy-voice-unshown = 🎙 A voice note was shared, but it can't be shown here. If your Telegram privacy settings refuse voice messages, allow them for me, and <i>Play it</i> in /journal brings it.
 reflection-copy-further = And more from { $name }.
+# Above each further message of a text that one message cannot hold.
+reflection-copy-piece =
+    { $name } goes on{ $pieces ->
+        [one] :
+       *[other] { " " }({ $piece } of { $pieces }):
+    }
 reflection-copy-gone = This was taken back.
 reflection-copy-changed = This was changed since. /journal shows it as it is now.
 
