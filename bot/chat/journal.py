@@ -1,6 +1,6 @@
 """/journal: pages, and what can be done with the entry on the page."""
 
-from bot.chat import offers
+from bot.chat import offers, reflections as entries
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
@@ -75,7 +75,12 @@ async def delete(turn: Turn, action: Delete) -> str:
 
 
 async def share(turn: Turn, action: ShareFromJournal) -> None:
-    await _shared(turn, await sharing.share(turn.work, turn.person, action.part_id, action.couple_id))
+    about = action.part_id, action.couple_id
+    unsaid = await sharing.is_unsaid(turn.work, turn.person, *about)
+    if unsaid is not None:
+        await turn.show(entries.which(turn, unsaid))
+        return
+    await _shared(turn, await sharing.share(turn.work, turn.person, *about))
     await turn_to(turn, TurnTo(action.part_id))
 
 

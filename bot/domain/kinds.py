@@ -48,6 +48,7 @@ class Kind(StrEnum):
     SIGNS = "signs"
     REACH = "reach"
     GATHER = "gather"
+    WAITING = "waiting"
 
 
 class Subject(StrEnum):
@@ -139,6 +140,8 @@ def _rules(kind: Kind) -> Rules:  # noqa: PLR0911 - one for each kind
             return Rules(grace=_HOUR, lifetime=_HOUR, on_quiet_dates=Manner.SILENT)
         case Kind.PACE | Kind.SIGNS:
             return Rules(grace=2 * _HOUR, lifetime=2 * _HOUR)
+        case Kind.WAITING:
+            return Rules(grace=2 * _HOUR, lifetime=_DAY, stale=False)
         case Kind.GATHER:  # what a partner did meanwhile waits as long as what they do at other times
             return Rules(grace=None, lifetime=LASTS_FROM_PARTNER, stale=False, on_quiet_dates=Manner.SILENT)
         case _:

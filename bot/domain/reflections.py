@@ -75,6 +75,8 @@ class Reflection:
     """The number of the first part of the entry that it is a part of; its own when it is the first."""
     declined: bool = False
     """Its author chose to keep the entry private; only said of a first part."""
+    assumed: bool = False
+    """It replied to nothing, and was taken for an answer to the newest nudge."""
 
     @property
     def common_prompt_id(self) -> str | None:

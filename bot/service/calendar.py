@@ -34,6 +34,8 @@ async def _arrange(work: Work, person: Person, kind: Kind) -> None:
             await _arrange_question(work, person, kind, earliest_look(person))
         case Kind.SIGNS:
             await _arrange_question(work, person, kind, await _next_offer(work, person))
+        case Kind.WAITING:
+            await _arrange_question(work, person, kind, await work.reflections.next_ask_at(person.id))
         case Kind.CHECKIN:
             await checkin_calendar.arrange(work, person, awake=may_come(person, kind))
         case Kind.GATHER:

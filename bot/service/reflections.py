@@ -50,7 +50,10 @@ async def keep(work: Work, person: Person, written: Written) -> Kept | None:
     if await work.reflections.by_message(person.id, written.message_id):
         return None
     asked = await _belonging(work, person, written)
-    part = await work.reflections.add(person.id, written.message_id, written.content, asked, written.album)
+    assumed = isinstance(asked, Nudge) and not await _replied_to_ours(work, person, written)
+    part = await work.reflections.add(
+        person.id, written.message_id, written.content, asked, written.album, assumed=assumed
+    )
     if part is None:
         return None
     await post.react(work, person, written.message_id, KEPT)
@@ -101,6 +104,13 @@ async def _belonging(work: Work, person: Person, written: Written) -> Entry | Nu
     if isinstance(asked, Nudge) and opened is not None and opened.first.nudge_id == asked.id:
         return opened
     return _taking(work, person, newest) if asked == "unknown" else asked
+
+
+async def _replied_to_ours(work: Work, person: Person, written: Written) -> bool:
+    """Whether it replied to a message of ours that is about something."""
+    if written.reply_to is None:
+        return False
+    return await work.bubbles.about(person.id, written.reply_to) is not None
 
 
 async def _still_open(work: Work, person: Person, written: Written, newest: Nudge | None) -> Entry | None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from bot.domain.errors import Refusal
 from bot.domain.events.sharing import CopyChanged, CopyGiven, CopyWithdrawn, OpenedForBoth
 from bot.domain.held import Item, Matter
+from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
 from bot.domain.reflections import Entry, How, Kind, Reflection
-from bot.service import held, offers
+from bot.service import held, offers, waiting
 from bot.store.shares import Share
 from bot.store.work import Work
 
@@ -32,6 +33,17 @@ class Chosen:
 
 
 @dataclass(frozen=True)
+class Unsaid:
+    """Whether an entry is an answer is not known yet. `waits`: as one it would open once both have shared."""
+
+    part_id: int
+    partner: str
+    couple_id: int
+    is_todays: bool
+    waits: bool
+
+
+@dataclass(frozen=True)
 class TakenBack:
     """How a copy was taken back, and from whom."""
 
@@ -49,16 +61,58 @@ async def share(work: Work, person: Person, part_id: int, couple_id: int, *, wai
     entry = await own(work, person, part_id)
     couple = await _couple(work, person, couple_id)
     waits = wait and entry.first.couple_id == couple.id and entry.first.sharing != "shared"
+    began_to_wait = waits and entry.first.sharing == "private"
     for part in _meant(entry, part_id, waits=waits):
         if waits and part.sharing == "private":
             await work.reflections.set_sharing(part.id, "waiting")
         elif not waits and part.sharing != "shared":
             await _open(work, person, couple.other(person.id), part)
     await work.reflections.decline(entry.id, declined=False)
+    if began_to_wait:
+        await waiting.begin(work, person, entry)
     opened = waits and await _open_together(work, couple, entry, person)
     now = await own(work, person, part_id)
     chosen = await _chosen(work, person, couple, now, part_id)
     return replace(chosen, opened=opened, further=now if now.private_after(part_id) else None)
+
+
+async def is_unsaid(work: Work, person: Person, part_id: int, couple_id: int) -> Unsaid | None:
+    """What has to be asked before an entry is shared that nobody has said answers the common prompt; None: nothing.
+
+    Raises Refusal as `share` does.
+    """
+    entry = await own(work, person, part_id)
+    couple = await _couple(work, person, couple_id)
+    first = entry.first
+    if not first.assumed or first.sharing != "private" or first.couple_id != couple.id:
+        return None
+    return Unsaid(
+        part_id=part_id,
+        partner=couple.other(person.id).called,
+        couple_id=couple.id,
+        is_todays=first.local_date == local_date(work.now, person.at),
+        waits=not await offers.opened_by_both(work, couple, entry),
+    )
+
+
+async def share_as_answer(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
+    """They have said that it answers the common prompt. Raises Refusal as `share` does."""
+    entry = await own(work, person, part_id)
+    await _couple(work, person, couple_id)
+    await work.reflections.confirm_answer(entry.id)
+    return await share(work, person, part_id, couple_id)
+
+
+async def share_by_itself(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
+    """They have said that it answers nothing, and their prompt is open again. Raises Refusal as `share` does."""
+    entry = await own(work, person, part_id)
+    await _couple(work, person, couple_id)
+    nudge_id = entry.first.nudge_id
+    if entry.first.assumed and entry.first.sharing == "private":
+        await work.reflections.detach(entry.id)
+        if nudge_id is not None and not await work.reflections.answers(nudge_id):
+            await work.nudges.set_state(nudge_id, "open")
+    return await share(work, person, part_id, couple_id)
 
 
 async def add(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
@@ -74,12 +128,21 @@ async def add(work: Work, person: Person, part_id: int, couple_id: int) -> Chose
 
 
 async def keep_private(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
-    """They keep it to themselves. Raises Refusal as `share` does."""
+    """They keep it to themselves, also what only waits. Raises Refusal as `share` does."""
     entry = await own(work, person, part_id)
     couple = await _couple(work, person, couple_id)
-    if _part(entry, part_id).sharing == "private":
+    part = _part(entry, part_id)
+    if part.sharing == "waiting":
+        await retract(work, person, entry)
+    if part.sharing != "shared":
         await work.reflections.decline(entry.id, declined=True)
-    return await _chosen(work, person, couple, entry, part_id)
+    return await _chosen(work, person, couple, await own(work, person, part_id), part_id)
+
+
+async def wait_on(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
+    """It waits on, and they are not asked again. Raises Refusal as `share` does."""
+    entry = await own(work, person, part_id)
+    return await _chosen(work, person, await _couple(work, person, couple_id), entry, part_id)
 
 
 async def take_back(work: Work, person: Person, part_id: int) -> TakenBack:

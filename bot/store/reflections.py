@@ -24,11 +24,13 @@ class Reflections:
         content: Content,
         asked: Nudge | Entry | None,
         album: str | None = None,
+        *,
+        assumed: bool = False,
     ) -> Reflection | None:
         """Keep what a message of theirs says, private; None when that message is kept already.
 
-        `asked` is the nudge that it answers, or the entry that it is a further part of. Raises
-        UnstorableTextError on a lone surrogate.
+        `asked` is the nudge that it answers, or the entry that it is a further part of; `assumed`: they did not say
+        that it does. Raises UnstorableTextError on a lone surrogate.
         """
         if await self.by_message(person_id, message_id):
             return None
@@ -37,8 +39,8 @@ class Reflections:
         nudge_id = asked.first.nudge_id if isinstance(asked, Entry) else asked.id if asked else None
         await self._tx.execute(
             "INSERT INTO reflections (id, person_id, message_id, kind, words, file, nudge_id, prompt_id,"
-            " couple_id, local_date, album, sharing, created_at, entry_id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?, ?)",
+            " couple_id, local_date, album, sharing, created_at, entry_id, assumed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?, ?, ?)",
             row,
             person_id,
             message_id,
@@ -52,6 +54,7 @@ class Reflections:
             self._tx.vault.fingerprint("album", album) if album else None,
             self._tx.now_ms,
             asked.id if isinstance(asked, Entry) else row,
+            int(assumed),
         )
         return await self.own(person_id, row)
 
@@ -150,7 +153,50 @@ class Reflections:
         await self._tx.execute("UPDATE reflections SET declined = ? WHERE id = ?", int(declined), entry_id)
 
     async def set_sharing(self, reflection_id: int, sharing: Sharing) -> None:
-        await self._tx.execute("UPDATE reflections SET sharing = ? WHERE id = ?", sharing, reflection_id)
+        await self._tx.execute(
+            "UPDATE reflections SET sharing = ?, ask_at = NULL WHERE id = ?", sharing, reflection_id
+        )
+
+    async def ask_at(self, entry_id: int, at: datetime | None) -> None:
+        """When its author is asked about an entry that waits; None: not any more."""
+        await self._tx.execute(
+            "UPDATE reflections SET ask_at = ? WHERE id = ?", to_ms(at) if at else None, entry_id
+        )
+
+    async def next_ask_at(self, person_id: int) -> datetime | None:
+        """The earliest instant (UTC) at which somebody is to be asked about an entry that waits."""
+        row = await self._tx.one(
+            "SELECT min(ask_at) AS ask_at FROM reflections WHERE person_id = ? AND ask_at IS NOT NULL",
+            person_id,
+        )
+        return from_ms(row["ask_at"]) if row and row["ask_at"] is not None else None
+
+    async def to_ask(self, person_id: int) -> Entry | None:
+        """The entry about which somebody is to be asked by now, the one that has waited longest."""
+        row = await self._tx.one(
+            "SELECT * FROM reflections WHERE person_id = ? AND ask_at IS NOT NULL AND ask_at <= ?"
+            " ORDER BY ask_at LIMIT 1",
+            person_id,
+            self._tx.now_ms,
+        )
+        return await self.entry(self._read(row)) if row else None
+
+    async def confirm_answer(self, entry_id: int) -> None:
+        """Its author has said that it answers its prompt."""
+        await self._tx.execute("UPDATE reflections SET assumed = 0 WHERE entry_id = ?", entry_id)
+
+    async def detach(self, entry_id: int) -> None:
+        """Its author has said that it answers nothing."""
+        await self._tx.execute(
+            "UPDATE reflections SET nudge_id = NULL, prompt_id = NULL, couple_id = NULL, local_date = NULL,"
+            " assumed = 0 WHERE entry_id = ?",
+            entry_id,
+        )
+
+    async def answers(self, nudge_id: int) -> bool:
+        """Whether anything that is kept answers a nudge."""
+        row = await self._tx.one("SELECT 1 FROM reflections WHERE nudge_id = ? LIMIT 1", nudge_id)
+        return row is not None
 
     async def lose_reader(self, person_id: int) -> None:
         """Somebody will never read anything again: what was shared with them alone is private again."""
@@ -165,7 +211,8 @@ class Reflections:
     async def stop_waiting(self, person_id: int) -> None:
         """There is no partner any more to open anything together with: what waited is private again."""
         await self._tx.execute(
-            "UPDATE reflections SET sharing = 'private' WHERE person_id = ? AND sharing = 'waiting'",
+            "UPDATE reflections SET sharing = 'private', ask_at = NULL"
+            " WHERE person_id = ? AND sharing = 'waiting'",
             person_id,
         )
 
@@ -214,4 +261,5 @@ class Reflections:
             message_id=row["message_id"],
             entry_id=row["entry_id"],
             declined=bool(row["declined"]),
+            assumed=bool(row["assumed"]),
         )

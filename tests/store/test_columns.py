@@ -45,13 +45,13 @@ IN_THE_CLEAR = {
         invites.created_at invites.expires_at misses.at nudges.created_at nudges.due_at nudges.local_date
         occurrences.local_date open_entries.last_at open_entries.since outbox.created_at outbox.due_at
         outbox.expires_at outbox.finished_at people.consented_at people.created_at people.onboarded_at
-        people.pause_ends_on people.paused_at reflections.created_at reflections.local_date schedule.due_at
-        sent_files.used_at shares.shared_at
+        people.pause_ends_on people.paused_at reflections.ask_at reflections.created_at reflections.local_date
+        schedule.due_at sent_files.used_at shares.shared_at
     """,
     "a state, by which rows are found": """
         checkins.state checkins.step inbox.state invites.state nudges.state outbox.stale outbox.state
-        people.parted people.paused people.resting reflections.declined reflections.sharing shares.shown
-        erasures.told
+        people.parted people.paused people.resting reflections.assumed reflections.declined reflections.sharing
+        shares.shown erasures.told
     """,
     "one of a few words of ours that everybody has rows of": """
         bubbles.part bubbles.subject cooldowns.kind occurrences.kind outbox.lane outbox.operation outbox.part

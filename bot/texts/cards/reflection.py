@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
 from bot.domain.reflections import Content, Entry, How, Kind, Reflection
-from bot.texts.actions.reflection import AddFurther, KeepPrivate, Share, ShareNow, TakeBackShared
+from bot.texts.actions.reflection import (
+    AddFurther,
+    KeepPrivate,
+    Share,
+    ShareAnswer,
+    ShareByItself,
+    ShareNow,
+    TakeBackShared,
+    WaitOn,
+)
 from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
 from bot.texts.cutting import cut, split
 from bot.texts.values import escape
@@ -37,6 +46,33 @@ def further_card(voice: Wording, entry: Entry, partner: str, couple_id: int) -> 
     add = tap(voice.label("reflection-add"), AddFurther(*about))
     keep = tap(voice.label("reflection-keep"), KeepPrivate(*about))
     return Card(voice.text("reflection-further", name=partner), ((add, keep),))
+
+
+def which_card(
+    voice: Wording, part_id: int, partner: str, couple_id: int, *, is_todays: bool, waits: bool
+) -> Card:
+    """Asked before words are shared that replied to nothing: an answer to the prompt of both, or by itself.
+
+    `waits`: an answer would open once both have shared.
+    """
+    about, when = (part_id, couple_id), "today" if is_todays else "before"
+    answer = tap(voice.label("reflection-as-answer", when=when), ShareAnswer(*about))
+    alone = tap(voice.label("reflection-by-itself"), ShareByItself(*about))
+    keep = tap(voice.label("reflection-keep"), KeepPrivate(*about))
+    opens = "together" if waits else "now"
+    text = voice.text("reflection-which", name=partner, when=when, opens=opens)
+    return Card(text, ((answer,), (alone, keep)))
+
+
+def still_waiting_card(voice: Wording, entry: Entry, partner: str, couple_id: int) -> Card:
+    """After two days, whatever the partner did."""
+    about = (entry.newest.id, couple_id)
+    buttons = (
+        tap(voice.label("reflection-do-not-wait"), ShareNow(*about)),
+        tap(voice.label("reflection-keep-it"), KeepPrivate(*about)),
+        tap(voice.label("reflection-wait-on"), WaitOn(*about)),
+    )
+    return Card(voice.text("reflection-still-waiting", name=partner), (buttons,))
 
 
 def chosen_card(

@@ -36,6 +36,29 @@ reflection-unshown = { $name } could not be shown the { $kind ->
 reflection-undelivered = What you shared could not be delivered into { $name }'s chat. It waits for them in their /journal.
 reflection-waiting = Ready to be shared. It opens once you and { $name } have both chosen to share. Until then it waits, and that says nothing about why.
 reflection-do-not-wait = Send it now
+# Asked before words are shared that replied to nothing, where both have the same prompt.
+reflection-which =
+    Is it an answer to what you both were given { $when ->
+        [today] today
+       *[before] before
+    }, or something by itself?
+
+    { $opens ->
+        [together] An answer opens once you and { $name } have both chosen to share. By itself, { $name } sees it as soon as you tap.
+       *[now] { $name } sees it as soon as you tap, with or without the prompt above it.
+    }
+reflection-as-answer = { $when ->
+    [today] As an answer to today's
+   *[before] As an answer to yesterday's
+ }
+reflection-by-itself = By itself
+# Two days later, to the author alone; the same whatever the partner did.
+reflection-still-waiting =
+    Something you wrote is still waiting.
+
+    You chose to share it once you and { $name } both have. It has not opened, and that says nothing about why. What would you like?
+reflection-keep-it = Keep it
+reflection-wait-on = Wait
 reflection-opened = You have both shared, and you and { $name } can now see what the other sent.
 reflection-take-back = Take it back
 reflection-taken-back-unread = Taken back. Only you can see it.
