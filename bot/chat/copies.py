@@ -1,21 +1,18 @@
 """The copies of a reflection in its reader's chat: sent, edited and taken out again; decides nothing."""
 
-from datetime import timedelta
-
 from bot.chat.reader_care import care_for_reader
 from bot.chat.routes import Routes
 from bot.domain.events.sharing import CopyChanged, CopyGiven, CopyRefused, CopyWithdrawn
-from bot.domain.kinds import About, Subject
+from bot.domain.held import Item, Matter
+from bot.domain.kinds import LASTS_FROM_PARTNER, About, Subject
 from bot.domain.people import Person
 from bot.domain.reflections import Reflection
-from bot.service import news, post, shown
+from bot.service import held, news, peace, post, shown
+from bot.service.offers import DELETABLE
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import Copy, copy_cards, copy_gone_card
 from bot.texts.texts import Texts
-
-COPY_LASTS = timedelta(days=30)
-"""How long a copy waits to be delivered."""
 
 
 async def given(work: Work, texts: Texts, event: CopyGiven) -> None:
@@ -34,22 +31,35 @@ async def withdrawn(work: Work, texts: Texts, event: CopyWithdrawn) -> None:
     cards = await _copies(work, texts, reader, event.author, reflection, given=event.given)
     for part in await _parts(work, reader, reflection):
         gone = copy_gone_card(texts.voice(reader.language), cards[min(part, len(cards) - 1)])
-        instead = gone if reader.resting or not event.deletable else None
-        await _remove_part(work, reader, _about(reflection, part), instead, delete=event.deletable)
+        deletable = event.deletable or await _is_young(work, reader, _about(reflection, part))
+        instead = gone if reader.resting or not deletable else None
+        await _remove_part(work, reader, _about(reflection, part), instead, delete=deletable)
     await _empty_pages(work, texts, reader, reflection, "reflection-copy-gone")
     if event.deletable:
         await _remove_media_pages(work, reader, reflection)
 
 
 async def changed(work: Work, texts: Texts, event: CopyChanged) -> None:
-    """Make the copy say what the author's edited message says now."""
+    """Make the copy say what the author's edited message says now; one that waits is made when it comes.
+
+    What is changed in its place comes at once and makes no sound. What needs a new message waits like any other.
+    """
     reader, after = event.to, event.after
     await _empty_pages(work, texts, reader, after, "reflection-copy-changed")
-    if not event.before.content.shows_the_same(after.content):
-        await _replace(work, texts, event)
+    if not await _parts(work, reader, after):
         return
     old = await _copies(work, texts, reader, event.author, event.before, given=event.given)
     new = await _copies(work, texts, reader, event.author, after, given=event.given)
+    same_file = event.before.content.shows_the_same(after.content)
+    if (not same_file or len(new) > len(old)) and await peace.holds(work, reader):
+        await _take_out(work, texts, reader, after, old)
+        await held.hold(work, reader, Item(Matter.SHARED, after.id))
+        return
+    if not same_file:
+        await _take_out(work, texts, reader, after, old)
+        cards = await _copies(work, texts, reader, event.author, after)
+        await _send_parts(work, reader, after, cards, since=0)
+        return
     for number, (was, card) in enumerate(zip(old, new, strict=False)):
         if was.text != card.text:
             await post.edit(work, reader, _about(after, number), card, author=after.person_id)
@@ -69,7 +79,7 @@ async def refused(work: Work, texts: Texts, event: CopyRefused) -> None:
         await news.softened(work, event.to, words),
         author=event.reflection.person_id,
         topic=event.topic,
-        lifetime=COPY_LASTS,
+        lifetime=LASTS_FROM_PARTNER,
     )
 
 
@@ -111,14 +121,24 @@ async def _parts(work: Work, reader: Person, reflection: Reflection) -> list[int
     return sorted({part for part, _ in arrived} | waiting)
 
 
-async def _replace(work: Work, texts: Texts, event: CopyChanged) -> None:
-    """Another photo or voice note: the copy is made anew."""
-    reader, after = event.to, event.after
-    for part in await _parts(work, reader, after):
-        await _remove_part(work, reader, _about(after, part))
-    await _remove_media_pages(work, reader, after)
-    cards = await _copies(work, texts, reader, event.author, after)
-    await _send_parts(work, reader, after, cards, since=0)
+async def _is_young(work: Work, reader: Person, about: About) -> bool:
+    """Whether Telegram still deletes it: it may have come long after it was shared."""
+    sent_at = await work.bubbles.sent_at(reader.id, about)
+    return sent_at is not None and work.now - sent_at < DELETABLE
+
+
+async def _take_out(
+    work: Work, texts: Texts, reader: Person, reflection: Reflection, old: tuple[Card, ...]
+) -> None:
+    """The copy is made anew, or comes later. What Telegram deletes no more says that it was changed."""
+    for part in await _parts(work, reader, reflection):
+        about = _about(reflection, part)
+        young = await work.bubbles.find(reader.id, about) is None or await _is_young(work, reader, about)
+        words = texts.voice(reader.language).text("reflection-copy-changed")
+        instead = None if young else Card(words, media=old[min(part, len(old) - 1)].media)
+        await _remove_part(work, reader, about, instead, delete=young)
+    await work.bubbles.forget(reader.id, Subject.COPY, reflection.id)
+    await _remove_media_pages(work, reader, reflection)
 
 
 async def _send_parts(
@@ -137,7 +157,7 @@ async def _send_parts(
             cards[number],
             about=_about(reflection, number),
             author=reflection.person_id,
-            lifetime=COPY_LASTS,
+            lifetime=LASTS_FROM_PARTNER,
             reply_to=reply_to if number == 0 else None,
         )
 

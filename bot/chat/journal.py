@@ -1,13 +1,13 @@
 """/journal: pages, and what can be done with the entry on the page."""
 
-from bot.chat import offers
+from bot.chat import offers, reflections as entries
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
 from bot.domain.journal import Page
 from bot.domain.kinds import About, Subject
 from bot.domain.questions import Question, QuestionKind
-from bot.service import journal, post, sharing
+from bot.service import journal, post, sharing, taking_back
 from bot.service.sharing import Chosen
 from bot.texts.actions.journal import (
     AddFromJournal,
@@ -75,7 +75,12 @@ async def delete(turn: Turn, action: Delete) -> str:
 
 
 async def share(turn: Turn, action: ShareFromJournal) -> None:
-    await _shared(turn, await sharing.share(turn.work, turn.person, action.part_id, action.couple_id))
+    about = action.part_id, action.couple_id
+    unsaid = await sharing.is_unsaid(turn.work, turn.person, *about)
+    if unsaid is not None:
+        await turn.show(entries.which(turn, unsaid))
+        return
+    await _shared(turn, await sharing.share(turn.work, turn.person, *about))
     await turn_to(turn, TurnTo(action.part_id))
 
 
@@ -92,7 +97,7 @@ async def _shared(turn: Turn, chosen: Chosen) -> None:
 
 async def take_back(turn: Turn, action: TakeBackFromJournal) -> str:
     """Take the sharing back, and say honestly what that can do."""
-    taken = await sharing.take_back(turn.work, turn.person, action.entry_id)
+    taken = await taking_back.take_back(turn.work, turn.person, action.entry_id)
     await turn_to(turn, TurnTo(action.entry_id))
     key, values = taken_back_words(taken.how, taken.reader.called if taken.reader else "")
     return turn.voice.plain(key, **values)

@@ -4,15 +4,23 @@ from dataclasses import replace
 
 from bot.chat.routes import Routes
 from bot.domain.events.sharing import OpenedForBoth
-from bot.domain.kinds import About, Subject
+from bot.domain.events.waiting import StillWaiting
+from bot.domain.kinds import About, Kind, Subject
 from bot.domain.people import Person
 from bot.domain.questions import Question, QuestionKind
 from bot.domain.reflections import Entry, Reflection
 from bot.service import offers, post, questions, shown, support
 from bot.service.offers import DELETABLE, Offer
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
-from bot.texts.cards.reflection import further_card, offer_card, opened_card
+from bot.texts.cards.reflection import (
+    chosen_card,
+    further_card,
+    offer_card,
+    opened_card,
+    still_waiting_card,
+)
 from bot.texts.texts import Texts
 
 
@@ -57,11 +65,21 @@ async def look_again(work: Work, texts: Texts, person: Person, entry: Entry, cha
 async def opened(work: Work, texts: Texts, event: OpenedForBoth) -> None:
     """The card on which they chose says that both can read it now."""
     both_read = replace(event.opened, sharing="shared")
-    card = opened_card(texts.voice(event.to.language), both_read, event.partner, event.couple_id)
+    show = opened_card if event.both else chosen_card
+    card = show(texts.voice(event.to.language), both_read, event.partner, event.couple_id)
     for subject in (Subject.OFFER, Subject.FURTHER):
         about = About(subject, event.opened.entry_id)
         if await work.bubbles.find(event.to.id, about) is not None:
             await post.edit(work, event.to, about, card)
+
+
+async def still_waiting(work: Work, texts: Texts, event: StillWaiting) -> None:
+    """A new card asks, as a reply to their own words; the one on which they chose has no buttons any more."""
+    for message in await shown.let_go(work, event.to, Subject.OFFER, event.entry.id):
+        await post.strip(work, event.to, message, lane=Lane.BROADCAST)
+    voice, about = texts.voice(event.to.language), About(Subject.OFFER, event.entry.id)
+    card = still_waiting_card(voice, event.entry, event.partner, event.couple_id)
+    await post.bring(work, event.to, Kind.WAITING, card, about, reply_to=event.entry.first.message_id)
 
 
 def _card(texts: Texts, person: Person, offer: Offer) -> Card:
@@ -106,3 +124,4 @@ def _kept(texts: Texts, person: Person) -> Card:
 
 def setup(routes: Routes) -> None:
     routes.event(OpenedForBoth, opened)
+    routes.event(StillWaiting, still_waiting)

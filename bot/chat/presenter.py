@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
 from bot.domain.events.event import Event
+from bot.domain.events.partner import FromPartner
+from bot.service import held
 from bot.store.work import Work
 from bot.texts.texts import Texts
 
@@ -20,6 +22,11 @@ class Presenter:
         self._handlers = handlers
 
     async def present(self, work: Work) -> None:
-        """Show all that has happened in `work` so far, in order. Part of the same transaction."""
+        """Show all that has happened in `work` so far, in order. Part of the same transaction.
+
+        What a partner did is kept for later while its reader is left in peace.
+        """
         for event in work.events.take():
+            if isinstance(event, FromPartner) and await held.keeps_back(work, event):
+                continue
             await self._handlers[type(event)](work, self._texts, event)

@@ -55,7 +55,7 @@ async def question_card(turn: Turn, question: Question) -> Card | None:
 
 async def said_thanks(work: Work, texts: Texts, event: Thanked) -> None:
     words = texts.voice(event.to.language).text("read-thanks", name=event.reader)
-    await news.tell(work, event.to, Card(words), reply_to=event.message_id)
+    await news.tell(work, event.to, Card(words), reply_to=event.part.message_id)
 
 
 def setup(routes: Routes) -> None:

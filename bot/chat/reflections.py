@@ -11,12 +11,27 @@ from bot.chat.places import ask_about_place
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.questions import Question, QuestionKind
-from bot.service import questions, reflections, sharing, support
+from bot.service import questions, reflections, sharing, support, taking_back
 from bot.service.reflections import Edited, Kept, Written
-from bot.service.sharing import Chosen
-from bot.texts.actions.reflection import AddFurther, KeepPrivate, Share, ShareNow, TakeBackShared
+from bot.service.sharing import Chosen, Unsaid
+from bot.texts.actions.reflection import (
+    AddFurther,
+    KeepPrivate,
+    Share,
+    ShareAnswer,
+    ShareByItself,
+    ShareNow,
+    TakeBackShared,
+    WaitOn,
+)
 from bot.texts.card import Card
-from bot.texts.cards.reflection import chosen_card, edit_held_card, opened_card, taken_back_card
+from bot.texts.cards.reflection import (
+    chosen_card,
+    edit_held_card,
+    opened_card,
+    taken_back_card,
+    which_card,
+)
 
 PILE = timedelta(minutes=1)
 """How long after a message that cannot be kept the next one of its kind gets no line of its own."""
@@ -104,7 +119,34 @@ async def _say_once(turn: Turn, key: str) -> None:
 async def share(turn: Turn, action: Share) -> None:
     await _turn_to(turn, action.part_id)
     about = action.part_id, action.couple_id
-    await _show_chosen(turn, await sharing.share(turn.work, turn.person, *about))
+    unsaid = await sharing.is_unsaid(turn.work, turn.person, *about)
+    if unsaid is not None:
+        await _show(turn, action.part_id, which(turn, unsaid))
+    else:
+        await _show_chosen(turn, await sharing.share(turn.work, turn.person, *about))
+
+
+def which(turn: Turn, unsaid: Unsaid) -> Card:
+    """Asked before words are shared that replied to nothing."""
+    about = unsaid.part_id, unsaid.partner, unsaid.couple_id
+    return which_card(turn.voice, *about, is_todays=unsaid.is_todays, waits=unsaid.waits)
+
+
+async def share_answer(turn: Turn, action: ShareAnswer) -> None:
+    await _turn_to(turn, action.part_id)
+    about = action.part_id, action.couple_id
+    await _show_chosen(turn, await sharing.share_as_answer(turn.work, turn.person, *about))
+
+
+async def share_by_itself(turn: Turn, action: ShareByItself) -> None:
+    await _turn_to(turn, action.part_id)
+    about = action.part_id, action.couple_id
+    await _show_chosen(turn, await sharing.share_by_itself(turn.work, turn.person, *about))
+
+
+async def wait_on(turn: Turn, action: WaitOn) -> None:
+    about = action.part_id, action.couple_id
+    await _show_chosen(turn, await sharing.wait_on(turn.work, turn.person, *about))
 
 
 async def share_now(turn: Turn, action: ShareNow) -> None:
@@ -125,7 +167,7 @@ async def keep_private(turn: Turn, action: KeepPrivate) -> None:
 
 
 async def take_back(turn: Turn, action: TakeBackShared) -> None:
-    taken = await sharing.take_back(turn.work, turn.person, action.part_id)
+    taken = await taking_back.take_back(turn.work, turn.person, action.part_id)
     couple = await turn.work.couples.of(turn.person.id)
     still = couple.id if couple and couple.id == action.couple_id else None
     reader = taken.reader.called if taken.reader else ""
@@ -172,6 +214,9 @@ def setup(routes: Routes) -> None:
     routes.turned_away = turn_away
     routes.tap(Share, share, about_an_entry=True)
     routes.tap(ShareNow, share_now, about_an_entry=True)
+    routes.tap(ShareAnswer, share_answer, about_an_entry=True)
+    routes.tap(ShareByItself, share_by_itself, about_an_entry=True)
+    routes.tap(WaitOn, wait_on)
     routes.tap(AddFurther, add, about_an_entry=True)
     routes.tap(KeepPrivate, keep_private)
     routes.tap(TakeBackShared, take_back)

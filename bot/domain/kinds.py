@@ -21,6 +21,9 @@ STALE = timedelta(hours=2)
 NUDGE_GRACE = timedelta(hours=2)
 """How late a nudge may come after downtime; later than that, the day goes without one."""
 
+LASTS_FROM_PARTNER = timedelta(days=30)
+"""How long what a partner shared waits to be delivered."""
+
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 _MATTER_OVER = timedelta(days=60)
 """Longer than anybody looks for the message again: a check-in is looked at for a week."""
@@ -44,6 +47,8 @@ class Kind(StrEnum):
     PACE = "pace"
     SIGNS = "signs"
     REACH = "reach"
+    GATHER = "gather"
+    WAITING = "waiting"
 
 
 class Subject(StrEnum):
@@ -64,6 +69,7 @@ class Subject(StrEnum):
     INVITE = "invite"
     INVITED = "invited"
     ANSWER = "answer"
+    GATHERED = "gathered"
 
 
 class About(NamedTuple):
@@ -110,7 +116,7 @@ class SubjectRules:
     told_when_dead: bool = False
 
 
-def _rules(kind: Kind) -> Rules:
+def _rules(kind: Kind) -> Rules:  # noqa: PLR0911 - one for each kind
     match kind:
         case Kind.NUDGE:
             return Rules(grace=NUDGE_GRACE, lifetime=NUDGE_GRACE, worked_out_anew=_DAY)
@@ -135,6 +141,10 @@ def _rules(kind: Kind) -> Rules:
             return Rules(grace=_HOUR, lifetime=_HOUR, on_quiet_dates=Manner.SILENT)
         case Kind.PACE | Kind.SIGNS:
             return Rules(grace=2 * _HOUR, lifetime=2 * _HOUR)
+        case Kind.WAITING:
+            return Rules(grace=2 * _HOUR, lifetime=_DAY, stale=False)
+        case Kind.GATHER:  # what a partner did meanwhile waits as long as what they do at other times
+            return Rules(grace=None, lifetime=LASTS_FROM_PARTNER, stale=False, on_quiet_dates=Manner.SILENT)
         case _:
             assert_never(kind)
 
@@ -162,6 +172,7 @@ def _subject_rules(subject: Subject) -> SubjectRules:
             | Subject.INVITE
             | Subject.INVITED
             | Subject.ANSWER
+            | Subject.GATHERED
         ):
             return SubjectRules(forgotten_after=_MATTER_OVER)
         case Subject.COPY | Subject.PAGE_MEDIA:

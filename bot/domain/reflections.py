@@ -79,6 +79,8 @@ class Reflection:
     """The number of the partner's part that it was written as an answer to."""
     read_as: Content | None = None
     """What its readers still see where a later edit is held back from them; None: what it says."""
+    assumed: bool = False
+    """It replied to nothing, and was taken for an answer to the newest nudge."""
 
     def for_reader(self) -> "Reflection":
         """The same as others may see it."""

@@ -1,4 +1,4 @@
-"""When something next falls due for a person: nudges, check-ins, small questions, a pause's end; knows no words."""
+"""When something next falls due for a person: nudges, questions, a pause's end, what waited; knows no words."""
 
 from datetime import UTC, datetime, timedelta
 from typing import assert_never
@@ -8,7 +8,7 @@ from bot.domain.localtime import next_on_days
 from bot.domain.pace import earliest_look
 from bot.domain.people import Person
 from bot.domain.rest import question_minute
-from bot.service import checkin_calendar, nudge_calendar
+from bot.service import checkin_calendar, held, nudge_calendar
 from bot.service.nudge_calendar import has_nudges, may_come
 from bot.store.work import Work
 
@@ -34,8 +34,12 @@ async def _arrange(work: Work, person: Person, kind: Kind) -> None:
             await _arrange_question(work, person, kind, earliest_look(person))
         case Kind.SIGNS:
             await _arrange_question(work, person, kind, await _next_offer(work, person))
+        case Kind.WAITING:
+            await _arrange_question(work, person, kind, await work.reflections.next_ask_at(person.id))
         case Kind.CHECKIN:
             await checkin_calendar.arrange(work, person, awake=may_come(person, kind))
+        case Kind.GATHER:
+            await held.arrange(work, person)
         case Kind.EVE | Kind.REACH:
             pass  # with its check-in, and with the try that failed
         case _:

@@ -3,11 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.checkin import is_night
 from bot.domain.kinds import About
-from bot.domain.localtime import local_date
 from bot.domain.people import Person
-from bot.service import post, quiet
+from bot.service import peace, post
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
@@ -24,7 +22,7 @@ async def tell(
     lifetime: timedelta = timedelta(days=1),
     reply_to: int | None = None,
 ) -> None:
-    """Send it, without a sound while they rest, at night and on a date that they keep quiet themselves."""
+    """Send it, without a sound while they are left in peace."""
     card = await softened(work, to, card)
     await post.send(
         work, to, card, lane=lane, about=about, author=author, lifetime=lifetime, reply_to=reply_to
@@ -33,16 +31,4 @@ async def tell(
 
 async def softened(work: Work, to: Person, card: Card) -> Card:
     """The card, without a sound where it would disturb them now."""
-    return card if card.quiet else replace(card, quiet=await _in_peace(work, to))
-
-
-async def _in_peace(work: Work, person: Person) -> bool:
-    if person.paused:
-        return True
-    if person.zone is None:
-        return False
-    today = local_date(work.now, person.zone)
-    # only their own dates: silence must not tell that the partner keeps this one
-    return is_night(work.now, person.zone) or any(
-        kept.day.falls_on(today) for kept in await quiet.own(work, person)
-    )
+    return card if card.quiet else replace(card, quiet=await peace.holds(work, to))

@@ -140,4 +140,7 @@ async def opened_by_both(work: Work, couple: Couple, entry: Entry) -> list[Refle
 
 
 async def _would_wait(work: Work, couple: Couple, entry: Entry) -> bool:
-    return entry.first.couple_id == couple.id and not await opened_by_both(work, couple, entry)
+    """Said only of what was said to answer the common prompt: the rest is asked about first."""
+    if entry.first.assumed or entry.first.couple_id != couple.id:
+        return False
+    return not await opened_by_both(work, couple, entry)

@@ -6,7 +6,7 @@ from bot.domain.errors import Refusal
 from bot.domain.kinds import About, Kind, Subject
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
-from bot.service import nudges, pace, pausing, post
+from bot.service import held, nudges, pace, pausing, post
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import Texts
@@ -37,6 +37,7 @@ async def end(work: Work, texts: Texts, couple: Couple, leaver: Person) -> None:
         await work.schedule.clear(one.id, Kind.CHECKIN)
         await work.reflections.stop_waiting(one.id)
         await _leave_in_peace(work, one)
+    await held.forget_all(work, couple)
     await work.schedule.forget_occurrences(couple.id)
     await work.couples.part(couple.id)
     await pace.begin_apart(work, couple)

@@ -49,13 +49,27 @@ async def send(
     await _queue(work, to, show, lane=lane, about=about, author=author, lifetime=lifetime, stale=stale)
 
 
-async def bring(work: Work, to: Person, kind: Kind, card: Card, about: About | None = None) -> None:
+async def bring(
+    work: Work,
+    to: Person,
+    kind: Kind,
+    card: Card,
+    about: About | None = None,
+    *,
+    reply_to: int | None = None,
+) -> None:
     """Show what comes by itself, with the lane, lifetime and staleness of its kind."""
     rules = RULES[kind]
     if rules.lifetime is None:
         raise ValueError(f"{kind} says nothing")
     await _queue(
-        work, to, Show(card), lane=Lane.BROADCAST, about=about, lifetime=rules.lifetime, stale=rules.stale
+        work,
+        to,
+        Show(card, reply_to),
+        lane=Lane.BROADCAST,
+        about=about,
+        lifetime=rules.lifetime,
+        stale=rules.stale,
     )
 
 

@@ -22,8 +22,18 @@ async def thank(work: Work, reader: Person, part_id: int) -> Person:
     """
     part, author = await _readable(work, reader, part_id)
     if await work.shares.thank(part.id, reader.id):
-        work.events.add(Thanked(to=author, reader=reader.called, message_id=part.message_id))
+        work.events.add(Thanked(to=author, reader=reader.called, part=part))
     return author
+
+
+async def thanks_for(work: Work, author: Person, part_id: int) -> Thanked | None:
+    """The thanks for a part of theirs; None where it is shared no more."""
+    part = await work.reflections.own(author.id, part_id)
+    partner = await work.couples.partner_of(author.id)
+    if part is None or partner is None:
+        return None
+    thanked = any(one.thanked and one.recipient_id == partner.id for one in await work.shares.of(part.id))
+    return Thanked(to=author, reader=partner.called, part=part) if thanked else None
 
 
 async def may_answer(work: Work, reader: Person, part_id: int) -> Person:

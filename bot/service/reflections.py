@@ -10,7 +10,7 @@ from bot.domain.localtime import local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.reflections import Content, Entry, Reflection, goes_on
-from bot.service import nudges, post, questions, sharing
+from bot.service import nudges, post, questions, taking_back
 from bot.store.open_entries import OpenEntry
 from bot.store.reflections import Answered, Asked
 from bot.store.work import Work
@@ -66,7 +66,10 @@ async def keep(work: Work, person: Person, written: Written) -> Kept | None:
     if await work.reflections.by_message(person.id, written.message_id):
         return None
     asked = await _belonging(work, person, written)
-    part = await work.reflections.add(person.id, written.message_id, written.content, asked, written.album)
+    assumed = isinstance(asked, Nudge) and not await _replied_to_ours(work, person, written)
+    part = await work.reflections.add(
+        person.id, written.message_id, written.content, asked, written.album, assumed=assumed
+    )
     if part is None:
         return None
     await post.react(work, person, written.message_id, KEPT)
@@ -96,9 +99,9 @@ async def edit(
     after = replace(before, content=content)
     entry = await work.reflections.entry(after)
     if before.sharing != "private" and fears(entry.passages(after)):
-        held = await sharing.hold_back(work, person, entry, before)
+        held = await taking_back.hold_back(work, person, entry, before)
         return Edited(await work.reflections.entry(after), after, *held)
-    reader = await sharing.refresh(work, person, before, after)
+    reader = await taking_back.refresh(work, person, before, after)
     return Edited(entry, after, "shown" if reader else None, reader or "")
 
 
@@ -131,6 +134,13 @@ async def _belonging(work: Work, person: Person, written: Written) -> Asked:
     if isinstance(asked, Nudge) and opened is not None and opened.first.nudge_id == asked.id:
         return opened
     return _taking(work, person, newest) if asked == "unknown" else asked
+
+
+async def _replied_to_ours(work: Work, person: Person, written: Written) -> bool:
+    """Whether it replied to a message of ours that is about something."""
+    if written.reply_to is None:
+        return False
+    return await work.bubbles.about(person.id, written.reply_to) is not None
 
 
 async def _still_open(work: Work, person: Person, written: Written, newest: Nudge | None) -> Entry | None:

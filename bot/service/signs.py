@@ -40,8 +40,11 @@ async def leaning(work: Work, person: Person) -> frozenset[str]:
 
 
 async def _may_offer(work: Work, person: Person) -> bool:
-    """Not during a check-in or on a hard day, and only where no other question takes the day."""
-    if await hard_day.is_now(work, person):
+    """Not during a check-in or on a hard day, and only where no other question takes the day.
+
+    What somebody made ready to be shared and has waited goes first.
+    """
+    if await hard_day.is_now(work, person) or await work.reflections.to_ask(person.id):
         return False
     if await talk.is_under_way(work, person) or await pace.wants_asking(work, person):
         return False

@@ -8,7 +8,7 @@ from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.domain.prompts import Library
 from bot.domain.reflections import Reflection
-from bot.service import journal, sharing
+from bot.service import journal, opening
 from bot.store.calls import Outgoing
 from bot.store.work import Work
 from bot.texts.packing import shows_file, topic_of
@@ -38,6 +38,7 @@ async def fall_dead(work: Work, library: Library, entry: Outgoing) -> None:
             | Subject.INVITE
             | Subject.INVITED
             | Subject.ANSWER
+            | Subject.GATHERED
         ):
             pass  # nobody believes anything false because of it
         case _:
@@ -90,7 +91,7 @@ async def _tell_author(
         refused=reflection.content.kind if is_refused else None,
         said=not await work.schedule.happened(author.id, f"{key} {whole.id}", today),
         couple_id=couple.id if couple else None,
-        unshown=await sharing.unshown(work, whole),
+        unshown=await opening.unshown(work, whole),
         page=await journal.page(work, library, author, whole.id),
     )
     work.events.add(told)

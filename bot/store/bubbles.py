@@ -1,7 +1,9 @@
 """Which of our messages in a person's chat is about what, so that replies, taps and edits find it again."""
 
+from datetime import datetime
+
 from bot.domain.kinds import SUBJECT_RULES, About, Subject
-from bot.store.instants import to_ms
+from bot.store.instants import from_ms, to_ms
 from bot.store.transaction import Transaction
 
 _ABOUT = "person_id = ? AND subject = ? AND subject_id = ? AND part = ?"
@@ -49,6 +51,13 @@ class Bubbles:
             f"SELECT max(message_id) AS message_id FROM bubbles WHERE {_ABOUT}", person_id, *about.columns()
         )
         return row["message_id"] if row else None
+
+    async def sent_at(self, person_id: int, about: About) -> datetime | None:
+        """When (UTC) the newest message in that person's chat about this arrived, or None."""
+        row = await self._tx.one(
+            f"SELECT max(sent_at) AS sent_at FROM bubbles WHERE {_ABOUT}", person_id, *about.columns()
+        )
+        return from_ms(row["sent_at"]) if row and row["sent_at"] is not None else None
 
     async def all(self, person_id: int, subject: Subject, number: int) -> list[tuple[int, int]]:
         """Every message in that person's chat about this: its part and its number in the chat."""

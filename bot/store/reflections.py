@@ -1,18 +1,15 @@
 """The reflections table: what people wrote, sealed with their own keys; knows nothing of sending."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import aiosqlite
 
 from bot.domain.nudges import Nudge
-from bot.domain.reflections import Content, Entry, File, Reflection, Sharing
+from bot.domain.reflections import Content, Entry, Reflection, Sharing
 from bot.store.instants import from_ms, to_ms
+from bot.store.reflection_rows import ReflectionRows
 from bot.store.transaction import Transaction
-
-_DOCUMENT = "document"
-"""Stands behind a file's names when it was sent as a document."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +26,7 @@ Asked = Nudge | Entry | Answered | None
 class Reflections:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
+        self._rows = ReflectionRows(tx)
 
     async def add(
         self,
@@ -37,10 +35,12 @@ class Reflections:
         content: Content,
         asked: Asked,
         album: str | None = None,
+        *,
+        assumed: bool = False,
     ) -> Reflection | None:
         """Keep what a message of theirs says, private; None when that message is kept already.
 
-        Raises UnstorableTextError on a lone surrogate.
+        `assumed`: they did not say that it answers what it is kept for. Raises UnstorableTextError on a lone surrogate.
         """
         if await self.by_message(person_id, message_id):
             return None
@@ -51,22 +51,23 @@ class Reflections:
         answers = asked.first.answers if isinstance(asked, Entry) else answers
         await self._tx.execute(
             "INSERT INTO reflections (id, person_id, message_id, kind, words, file, nudge_id, prompt_id,"
-            " couple_id, local_date, album, sharing, created_at, entry_id, answers)"
+            " couple_id, local_date, album, sharing, created_at, entry_id, answers, assumed)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?, ?, ?)",
             row,
             person_id,
             message_id,
             content.kind,
             self._tx.seal("reflections", "words", row, person_id, content.words),
-            self._seal_file(row, person_id, content.file),
+            self._rows.seal_file(row, person_id, content.file),
             nudge_id,
-            self._seal_prompt(row, person_id, source.prompt_id if source else None),
+            self._rows.seal_prompt(row, person_id, source.prompt_id if source else None),
             source.couple_id if source else None,
             source.local_date.isoformat() if source and source.local_date else None,
             self._tx.vault.fingerprint("album", album) if album else None,
             self._tx.now_ms,
             asked.id if isinstance(asked, Entry) else row,
             answers,
+            int(assumed),
         )
         return await self.own(person_id, row)
 
@@ -86,7 +87,7 @@ class Reflections:
     async def entry(self, part: Reflection) -> Entry:
         """The entry that a reflection is a part of, all of it."""
         rows = await self._tx.all("SELECT * FROM reflections WHERE entry_id = ? ORDER BY id", part.entry_id)
-        return Entry(tuple(self._read(row) for row in rows))
+        return Entry(tuple(self._rows.read(row) for row in rows))
 
     async def readable(self, reader_id: int, entry_id: int) -> Entry | None:
         """What a person may read of an entry: all of their own, or the parts that were shared with them."""
@@ -97,7 +98,7 @@ class Reflections:
             reader_id,
             reader_id,
         )
-        parts = (self._read(row) for row in rows)
+        parts = (self._rows.read(row) for row in rows)
         seen = tuple(part if part.person_id == reader_id else part.for_reader() for part in parts)
         return Entry(seen) if seen else None
 
@@ -127,7 +128,7 @@ class Reflections:
             person_id,
             self._tx.vault.fingerprint("album", album),
         )
-        return await self.entry(self._read(row)) if row else None
+        return await self.entry(self._rows.read(row)) if row else None
 
     async def to_open(self, couple_id: int, day: date) -> list[Reflection]:
         """What both partners chose to share of one date's common prompt, oldest first."""
@@ -137,7 +138,7 @@ class Reflections:
             couple_id,
             day.isoformat(),
         )
-        return [self._read(row) for row in rows]
+        return [self._rows.read(row) for row in rows]
 
     async def is_first(self, person_id: int) -> bool:
         """Whether this person has kept exactly one thing."""
@@ -159,13 +160,13 @@ class Reflections:
             "UPDATE reflections SET kind = ?, words = ?, file = ? WHERE id = ?",
             content.kind,
             self._tx.seal("reflections", "words", reflection.id, reflection.person_id, content.words),
-            self._seal_file(reflection.id, reflection.person_id, content.file),
+            self._rows.seal_file(reflection.id, reflection.person_id, content.file),
             reflection.id,
         )
 
     async def hold_back(self, reflection: Reflection, read_as: Content | None) -> None:
         """From now on its readers see this instead of what it says; None: what it says."""
-        words = None if read_as is None else self._seal_content(reflection, read_as)
+        words = None if read_as is None else self._rows.seal_content(reflection, read_as)
         await self._tx.execute("UPDATE reflections SET read_as = ? WHERE id = ?", words, reflection.id)
 
     async def decline(self, entry_id: int, *, declined: bool) -> None:
@@ -174,8 +175,51 @@ class Reflections:
 
     async def set_sharing(self, reflection_id: int, sharing: Sharing) -> None:
         await self._tx.execute(
-            "UPDATE reflections SET sharing = ?, read_as = NULL WHERE id = ?", sharing, reflection_id
+            "UPDATE reflections SET sharing = ?, read_as = NULL, ask_at = NULL WHERE id = ?",
+            sharing,
+            reflection_id,
         )
+
+    async def ask_at(self, entry_id: int, at: datetime | None) -> None:
+        """When its author is asked about an entry that waits; None: not any more."""
+        await self._tx.execute(
+            "UPDATE reflections SET ask_at = ? WHERE id = ?", to_ms(at) if at else None, entry_id
+        )
+
+    async def next_ask_at(self, person_id: int) -> datetime | None:
+        """The earliest instant (UTC) at which somebody is to be asked about an entry that waits."""
+        row = await self._tx.one(
+            "SELECT min(ask_at) AS ask_at FROM reflections WHERE person_id = ? AND ask_at IS NOT NULL",
+            person_id,
+        )
+        return from_ms(row["ask_at"]) if row and row["ask_at"] is not None else None
+
+    async def to_ask(self, person_id: int) -> Entry | None:
+        """The entry about which somebody is to be asked by now, the one that has waited longest."""
+        row = await self._tx.one(
+            "SELECT * FROM reflections WHERE person_id = ? AND ask_at IS NOT NULL AND ask_at <= ?"
+            " ORDER BY ask_at LIMIT 1",
+            person_id,
+            self._tx.now_ms,
+        )
+        return await self.entry(self._rows.read(row)) if row else None
+
+    async def confirm_answer(self, entry_id: int) -> None:
+        """Its author has said that it answers its prompt."""
+        await self._tx.execute("UPDATE reflections SET assumed = 0 WHERE entry_id = ?", entry_id)
+
+    async def detach(self, entry_id: int) -> None:
+        """Its author has said that it answers nothing."""
+        await self._tx.execute(
+            "UPDATE reflections SET nudge_id = NULL, prompt_id = NULL, couple_id = NULL, local_date = NULL,"
+            " assumed = 0 WHERE entry_id = ?",
+            entry_id,
+        )
+
+    async def answers(self, nudge_id: int) -> bool:
+        """Whether anything that is kept answers a nudge."""
+        row = await self._tx.one("SELECT 1 FROM reflections WHERE nudge_id = ? LIMIT 1", nudge_id)
+        return row is not None
 
     async def lose_reader(self, person_id: int) -> None:
         """Somebody will never read anything again: what was shared with them alone is private again."""
@@ -190,7 +234,8 @@ class Reflections:
     async def stop_waiting(self, person_id: int) -> None:
         """There is no partner any more to open anything together with: what waited is private again."""
         await self._tx.execute(
-            "UPDATE reflections SET sharing = 'private' WHERE person_id = ? AND sharing = 'waiting'",
+            "UPDATE reflections SET sharing = 'private', ask_at = NULL"
+            " WHERE person_id = ? AND sharing = 'waiting'",
             person_id,
         )
 
@@ -198,61 +243,5 @@ class Reflections:
         """Delete an entry, all of it."""
         await self._tx.execute("DELETE FROM reflections WHERE entry_id = ?", entry_id)
 
-    def _seal_file(self, row: int, author: int, file: File | None) -> bytes | None:
-        return None if file is None else self._tx.seal("reflections", "file", row, author, _packed(file))
-
-    def _seal_content(self, part: Reflection, content: Content) -> bytes:
-        file = _packed(content.file) if content.file else None
-        packed = json.dumps([content.kind, content.words, file])
-        return self._tx.seal("reflections", "read_as", part.id, part.person_id, packed)
-
-    def _open_content(self, row: aiosqlite.Row) -> Content | None:
-        if row["read_as"] is None:
-            return None
-        kind, words, file = json.loads(self._open("read_as", row))
-        return Content(kind, words, _file(file) if file else None)
-
-    def _seal_prompt(self, row: int, author: int, prompt_id: str | None) -> bytes | None:
-        return (
-            None
-            if prompt_id is None
-            else self._tx.seal_id("reflections", "prompt_id", row, author, prompt_id)
-        )
-
-    def _open_file(self, row: aiosqlite.Row) -> File | None:
-        return None if row["file"] is None else _file(self._open("file", row))
-
-    def _open(self, column: str, row: aiosqlite.Row) -> str:
-        return self._tx.open("reflections", column, row["id"], row["person_id"], row[column])
-
     def _read_or_none(self, row: aiosqlite.Row | None) -> Reflection | None:
-        return self._read(row) if row else None
-
-    def _read(self, row: aiosqlite.Row) -> Reflection:
-        words, prompt = self._open("words", row), row["prompt_id"]
-        return Reflection(
-            id=row["id"],
-            person_id=row["person_id"],
-            content=Content(row["kind"], words, self._open_file(row)),
-            nudge_id=row["nudge_id"],
-            prompt_id=None if prompt is None else self._open("prompt_id", row),
-            couple_id=row["couple_id"],
-            local_date=date.fromisoformat(row["local_date"]) if row["local_date"] else None,
-            album=row["album"],
-            sharing=row["sharing"],
-            created_at=from_ms(row["created_at"]),
-            message_id=row["message_id"],
-            entry_id=row["entry_id"],
-            declined=bool(row["declined"]),
-            answers=row["answers"],
-            read_as=self._open_content(row),
-        )
-
-
-def _packed(file: File) -> str:
-    return f"{file.id}\n{file.mark}\n{_DOCUMENT if file.as_document else ''}".rstrip("\n")
-
-
-def _file(packed: str) -> File:
-    name, mark, *how = packed.split("\n")
-    return File(name, mark, as_document=_DOCUMENT in how)
+        return self._rows.read(row) if row else None

@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 14;
+PRAGMA user_version = 28;
 
 CREATE TABLE attachments (
     entry_id INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
@@ -71,6 +71,11 @@ CREATE TABLE couples (
 CREATE TABLE erasures (
     person_id INTEGER PRIMARY KEY
 , farewell BLOB, told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1))) STRICT;
+
+CREATE TABLE held (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    record    BLOB    NOT NULL                        -- sealed JSON: what waits by kind and number, and what they were told of
+) STRICT;
 
 CREATE TABLE "inbox" (
     id          INTEGER PRIMARY KEY,
@@ -248,7 +253,7 @@ CREATE TABLE reflections (
     local_date TEXT,                                  -- of the nudge it answers
     album      BLOB,                                  -- keyed hash, the same for photos that were sent together
     sharing    TEXT    NOT NULL CHECK (sharing IN ('private', 'waiting', 'shared')),
-    created_at INTEGER NOT NULL, prompt_id BLOB, entry_id INTEGER NOT NULL DEFAULT 0, declined INTEGER NOT NULL DEFAULT 0 CHECK (declined IN (0, 1)), read_as BLOB, answers INTEGER REFERENCES reflections (id) ON DELETE SET NULL,
+    created_at INTEGER NOT NULL, prompt_id BLOB, entry_id INTEGER NOT NULL DEFAULT 0, declined INTEGER NOT NULL DEFAULT 0 CHECK (declined IN (0, 1)), ask_at INTEGER, assumed INTEGER NOT NULL DEFAULT 0 CHECK (assumed IN (0, 1)), read_as BLOB, answers INTEGER REFERENCES reflections (id) ON DELETE SET NULL,
     UNIQUE (person_id, message_id)
 ) STRICT;
 
@@ -263,6 +268,8 @@ CREATE INDEX reflections_by_entry ON reflections (entry_id, id);
 CREATE INDEX reflections_by_nudge ON reflections (nudge_id);
 
 CREATE INDEX reflections_by_person ON reflections (person_id, created_at, id, entry_id);
+
+CREATE INDEX reflections_to_ask ON reflections (person_id, ask_at) WHERE ask_at IS NOT NULL;
 
 CREATE TABLE safety (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,

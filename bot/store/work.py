@@ -15,6 +15,7 @@ from bot.store.cooldowns import Cooldowns
 from bot.store.couples import Couples
 from bot.store.erasures import Erasures
 from bot.store.events import Events
+from bot.store.held import HeldRecords
 from bot.store.inbox import Inbox
 from bot.store.invites import Invites
 from bot.store.journal import Journal
@@ -53,6 +54,7 @@ class Work:
     outbox: Outbox
     bubbles: Bubbles
     erasures: Erasures
+    held: HeldRecords
     checkins: Checkins
     cooldowns: Cooldowns
     invites: Invites
@@ -91,7 +93,7 @@ class Work:
         everybody, couples = await self.couples.read_ahead(people)
         await self.checkins.read_ahead(couples)
         await self.together.read_ahead(couples)
-        for table in (self.schedule, self.quiet_dates, self.seen, self.signs, self.preferences):
+        for table in (self.schedule, self.quiet_dates, self.seen, self.signs, self.preferences, self.held):
             await table.read_ahead(everybody)
         return everybody
 
@@ -112,6 +114,7 @@ class Work:
             outbox=Outbox(tx),
             bubbles=Bubbles(tx),
             erasures=Erasures(tx),
+            held=HeldRecords(tx),
             checkins=Checkins(tx),
             cooldowns=Cooldowns(tx),
             invites=Invites(tx),

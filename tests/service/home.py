@@ -118,11 +118,11 @@ def photo(message_id: int, name: str, album: str | None = None, caption: str = "
 
 
 @asynccontextmanager
-async def home_in(folder: Path) -> AsyncIterator[Home]:
+async def home_in(folder: Path, texts: Texts | None = None) -> AsyncIterator[Home]:
     master = b"m" * 32
     with Keyring(folder / "keyring.sqlite3", master) as keyring:
         database = await Database.open(folder / "kintsugi.sqlite3", Vault(keyring, master))
         try:
-            yield Home(database, load_texts(sandbox_settings(folder, 0)))
+            yield Home(database, texts or load_texts(sandbox_settings(folder, 0)))
         finally:
             await database.close()

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.errors import Refusal
 from bot.domain.kinds import Kind, Subject
 from bot.domain.people import Person
-from bot.service import journal, nudges, reflections, sharing, undelivered
+from bot.service import journal, nudges, reflections, sharing, taking_back, undelivered
 from bot.store.work import Work
 from bot.texts.cards.journal import page_card
 from bot.texts.packing import shows_file
@@ -80,7 +80,7 @@ async def test_an_album_is_several_reflections_and_one_offer_for_all(
         "file-9",
     ]
     async with home.work() as work:
-        await sharing.take_back(work, ana, offered(home))
+        await taking_back.take_back(work, ana, offered(home))
     assert [call.method for call in await home.deliver()] == ["deleteMessage"] * 3
 
 
@@ -172,7 +172,7 @@ async def test_taken_back_before_it_was_sent_it_is_never_sent(
     async with home.work() as work:
         await home.keeps(work, ana, text(7, "no"))
         await sharing.share(work, ana, await newest(work, ana), couple_id)
-        await sharing.take_back(work, ana, await newest(work, ana))
+        await taking_back.take_back(work, ana, await newest(work, ana))
     calls = [call for call in await home.deliver() if call.person_id == ben.id]
     assert [call.method for call in calls] == ["deleteMessage"]
 
@@ -226,7 +226,7 @@ async def test_waiting_words_are_in_no_journal_but_the_authors(
         assert await journal.newest(work, home.texts.library, ben) is None
         assert await journal.page(work, home.texts.library, ben, mine) is None
         with pytest.raises(Refusal):
-            await sharing.take_back(work, ben, mine)
+            await taking_back.take_back(work, ben, mine)
         with pytest.raises(Refusal):
             await journal.delete(work, home.texts.library, ben, mine)
 

@@ -15,9 +15,10 @@ SCHEMA = (Path(bot.store.__file__).parent / "schema.sql").read_text(encoding="ut
 TABLES = re.sub(r"CREATE TRIGGER .*?\nEND;", "", SCHEMA, flags=re.DOTALL)
 
 SEALED = """
-    attachments.content erasures.farewell inbox.payload nudges.prompt_id outbox.payload people.name people.pace
-    people.role people.telegram_id preferences.cell questions.record quiet_dates.day reflections.file
-    reflections.prompt_id reflections.read_as reflections.words safety.cell seen.record sent_files.file_id signs.record together.past
+    attachments.content erasures.farewell held.record inbox.payload nudges.prompt_id outbox.payload people.name
+    people.pace people.role people.telegram_id preferences.cell questions.record quiet_dates.day reflections.file
+    reflections.prompt_id reflections.read_as reflections.words safety.cell seen.record sent_files.file_id
+    signs.record together.past
 """
 KEYED_HASH = """
     attachments.mark inbox.chat inbox.digest invites.token outbox.chat people.account reflections.album sent_files.mark
@@ -26,14 +27,14 @@ IN_THE_CLEAR = {
     "a number of ours, random or counted, that means nothing elsewhere": """
         attachments.entry_id bubbles.person_id bubbles.subject_id checkin_plans.couple_id
         checkin_proposals.couple_id checkin_proposals.id checkin_proposals.proposer_id checkins.couple_id
-        checkins.id cooldowns.person_id couples.id erasures.person_id inbox.author_id inbox.id invites.id
+        checkins.id cooldowns.person_id couples.id erasures.person_id held.person_id inbox.author_id inbox.id invites.id
         invites.invitee_id invites.inviter_id members.couple_id members.person_id misses.id misses.person_id
         nudges.couple_id nudges.id nudges.person_id occurrences.owner_id open_entries.entry_id
         open_entries.person_id openings.invite_id openings.person_id outbox.author_id outbox.id
         outbox.person_id outbox.subject_id people.id preferences.person_id questions.person_id quiet_dates.id
-        quiet_dates.person_id reflections.answers reflections.couple_id reflections.entry_id reflections.id reflections.nudge_id
-        reflections.person_id safety.person_id schedule.person_id seen.person_id sent_files.author_id
-        sent_files.id sequence.last shares.recipient_id shares.reflection_id signs.person_id
+        quiet_dates.person_id reflections.answers reflections.couple_id reflections.entry_id reflections.id
+        reflections.nudge_id reflections.person_id safety.person_id schedule.person_id seen.person_id
+        sent_files.author_id sent_files.id sequence.last shares.recipient_id shares.reflection_id signs.person_id
         together.couple_id unreachable.person_id
     """,
     "a number of Telegram's that counts within one chat, or for the bot itself": """
@@ -45,14 +46,13 @@ IN_THE_CLEAR = {
         invites.created_at invites.expires_at misses.at nudges.created_at nudges.due_at nudges.local_date
         occurrences.local_date open_entries.last_at open_entries.since outbox.created_at outbox.due_at
         outbox.expires_at outbox.finished_at people.consented_at people.created_at people.onboarded_at
-        people.pause_ends_on people.paused_at reflections.created_at reflections.local_date schedule.due_at
-        sent_files.used_at shares.shared_at
+        people.pause_ends_on people.paused_at reflections.ask_at reflections.created_at reflections.local_date
+        schedule.due_at sent_files.used_at shares.shared_at
     """,
     "a state, by which rows are found": """
         checkins.state checkins.step inbox.state invites.state nudges.state outbox.stale outbox.state
-        people.parted people.paused people.resting reflections.declined reflections.sharing shares.shown
-        shares.thanked
-        erasures.told
+        people.parted people.paused people.resting reflections.assumed reflections.declined reflections.sharing
+        shares.shown shares.thanked erasures.told
     """,
     "one of a few words of ours that everybody has rows of": """
         bubbles.part bubbles.subject cooldowns.kind occurrences.kind outbox.lane outbox.operation outbox.part

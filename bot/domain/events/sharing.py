@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from bot.domain.events.event import Event
+from bot.domain.events.partner import FromPartner
+from bot.domain.held import Item, Matter
 from bot.domain.journal import Page
 from bot.domain.reflections import Entry, Kind, Reflection
 
 
 @dataclass(frozen=True, kw_only=True)
-class CopyGiven(Event):
+class CopyGiven(FromPartner):
     """`to` may read what `author` (the name they chose) has shared with them."""
 
     author: str
@@ -16,13 +18,21 @@ class CopyGiven(Event):
     answers: int | None = None
     """The message of `to` that it is an answer to, by its number in their chat."""
 
+    @property
+    def item(self) -> Item:
+        return Item(Matter.SHARED, self.reflection.id)
+
 
 @dataclass(frozen=True, kw_only=True)
-class Thanked(Event):
-    """`reader` (the name they chose) says thank you for what `to` wrote in the message of this number."""
+class Thanked(FromPartner):
+    """`reader` (the name they chose) says thank you for this part of what `to` wrote."""
 
     reader: str
-    message_id: int
+    part: Reflection
+
+    @property
+    def item(self) -> Item:
+        return Item(Matter.THANKED, self.part.id)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,12 +72,17 @@ class CopyRefused(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpenedForBoth(Event):
-    """What `to` had ready opened, since their partner shared too."""
+class OpenedForBoth(FromPartner):
+    """What `to` had ready opened, since their partner shared too; not `both`: who took theirs back since."""
 
     partner: str
     couple_id: int
     opened: Reflection
+    both: bool = True
+
+    @property
+    def item(self) -> Item:
+        return Item(Matter.OPENED, self.opened.id)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,32 @@ class ShareNow(Action, verb="share.now"):
 
 
 @dataclass(frozen=True)
+class ShareAnswer(Action, verb="share.answer"):
+    """It answers the prompt that both have."""
+
+    by_tap_only = True
+
+    part_id: RowId
+    couple_id: RowId
+
+
+@dataclass(frozen=True)
+class ShareByItself(Action, verb="share.alone"):
+    """It answers nothing."""
+
+    by_tap_only = True
+
+    part_id: RowId
+    couple_id: RowId
+
+
+@dataclass(frozen=True)
+class WaitOn(Action, verb="share.wait"):
+    part_id: RowId
+    couple_id: RowId
+
+
+@dataclass(frozen=True)
 class AddFurther(Action, verb="share.add"):
     """To what was shared of the entry before."""
 

@@ -95,14 +95,15 @@ def _head(voice: Wording, page: Page) -> str:
 
 def _prompt(voice: Wording, page: Page) -> str:
     """The prompt above an entry. A partner's own would tell where they stand: of theirs only common ones."""
-    if page.entry.first.answers is not None:
+    first = page.entry.first
+    if first.answers is not None:
         return voice.text("journal-answer")
-    if page.entry.first.prompt_id is None:
+    if not page.mine and (first.common_prompt_id is None or page.prompt is None):
+        return voice.text("journal-own")
+    if first.prompt_id is None:
         return ""
     if page.prompt is None:
-        return voice.text("journal-prompt-gone") if page.mine else ""
-    if not page.mine and page.entry.first.couple_id is None:
-        return ""
+        return voice.text("journal-prompt-gone")
     return voice.text("journal-prompt", prompt=cut(page.prompt.text, PROMPT_UNITS))
 
 

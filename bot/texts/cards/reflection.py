@@ -1,5 +1,6 @@
 """What the author of a reflection chooses from, and the copy that their partner gets; knows no storage."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -8,11 +9,23 @@ from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
 from bot.domain.reflections import Content, Entry, How, Kind, Reflection
 from bot.texts.actions.reading import Thank, WriteAnswer
-from bot.texts.actions.reflection import AddFurther, KeepPrivate, Share, ShareNow, TakeBackShared
+from bot.texts.actions.reflection import (
+    AddFurther,
+    KeepPrivate,
+    Share,
+    ShareAnswer,
+    ShareByItself,
+    ShareNow,
+    TakeBackShared,
+    WaitOn,
+)
 from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
 from bot.texts.cutting import cut, split
 from bot.texts.values import escape
 from bot.texts.wording import Wording
+
+_MOST_PIECES = 9
+"""What one message of theirs holds (4,096 units at most) never needs more messages of ours than a digit can count."""
 
 PROMPT_UNITS = 240
 """How much of a prompt stands above words, in UTF-16 units."""
@@ -44,6 +57,33 @@ def further_card(voice: Wording, entry: Entry, partner: str, couple_id: int) -> 
     add = tap(voice.label("reflection-add"), AddFurther(*about))
     keep = tap(voice.label("reflection-keep"), KeepPrivate(*about))
     return Card(voice.text("reflection-further", name=partner), ((add, keep),))
+
+
+def which_card(
+    voice: Wording, part_id: int, partner: str, couple_id: int, *, is_todays: bool, waits: bool
+) -> Card:
+    """Asked before words are shared that replied to nothing: an answer to the prompt of both, or by itself.
+
+    `waits`: an answer would open once both have shared.
+    """
+    about, when = (part_id, couple_id), "today" if is_todays else "before"
+    answer = tap(voice.label("reflection-as-answer", when=when), ShareAnswer(*about))
+    alone = tap(voice.label("reflection-by-itself"), ShareByItself(*about))
+    keep = tap(voice.label("reflection-keep"), KeepPrivate(*about))
+    opens = "together" if waits else "now"
+    text = voice.text("reflection-which", name=partner, when=when, opens=opens)
+    return Card(text, ((answer,), (alone, keep)))
+
+
+def still_waiting_card(voice: Wording, entry: Entry, partner: str, couple_id: int) -> Card:
+    """After two days, whatever the partner did."""
+    about = (entry.newest.id, couple_id)
+    buttons = (
+        tap(voice.label("reflection-do-not-wait"), ShareNow(*about)),
+        tap(voice.label("reflection-keep-it"), KeepPrivate(*about)),
+        tap(voice.label("reflection-wait-on"), WaitOn(*about)),
+    )
+    return Card(voice.text("reflection-still-waiting", name=partner), (buttons,))
 
 
 def chosen_card(
@@ -127,7 +167,7 @@ def copy_cards(voice: Wording, copy: Copy) -> tuple[Card, ...]:
     if utf16_length(content.words) <= room:
         words = f"\n\n{_hidden(content.words)}" if content.words else ""
         return (Card(header + words, rows, media=media, protected=True, quiet=further),)
-    pieces = [Card(_hidden(piece), quiet=True, protected=True) for piece in split(content.words, TEXT_UNITS)]
+    pieces = [*_pieces(voice, copy.author, content.words)]
     pieces[-1] = replace(pieces[-1], rows=rows)
     return (Card(header, media=media, protected=True, quiet=further), *pieces)
 
@@ -143,6 +183,14 @@ def _ways_to_answer(voice: Wording, copy: Copy) -> tuple[tuple[Button, ...], ...
 def answer_card(voice: Wording, author: str) -> Card:
     """Opens the reply box."""
     return Card(voice.text("read-ask", name=author), reply_hint=voice.plain("read-ask-hint"))
+
+
+def _pieces(voice: Wording, author: str, words: str) -> Iterator[Card]:
+    longest = voice.text("reflection-copy-piece", name=author, piece=_MOST_PIECES, pieces=_MOST_PIECES)
+    pieces = split(words, TEXT_UNITS - utf16_length(longest) - 2)
+    for number, piece in enumerate(pieces, start=1):
+        above = voice.text("reflection-copy-piece", name=author, piece=number, pieces=len(pieces))
+        yield Card(f"{above}\n\n{_hidden(piece)}", quiet=True, protected=True)
 
 
 def media_of(content: Content) -> Media | None:

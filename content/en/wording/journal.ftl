@@ -5,6 +5,8 @@ journal-head = <b>{ $day }</b> · { $author }
 journal-you = you
 journal-prompt = <i>{ $prompt }</i>
 journal-answer = <i>An answer to what was shared</i>
+# Above what a partner shared that answers no prompt which both have.
+journal-own = <i>Something of their own</i>
 journal-prompt-gone = <i>An earlier prompt, no longer in the collection</i>
 journal-photo = 🖼 A photo
 journal-voice = 🎙 A voice note

@@ -47,6 +47,29 @@ reflection-unshown = { $name } could not be shown the { $kind ->
 reflection-undelivered = What you shared could not be delivered into { $name }'s chat. It waits for them in their /journal.
 reflection-waiting = Ready to be shared. It opens once you and { $name } have both chosen to share. Until then it waits, and that says nothing about why.
 reflection-do-not-wait = Send it now
+# Asked before words are shared that replied to nothing, where both have the same prompt.
+reflection-which =
+    Is it an answer to what you both were given { $when ->
+        [today] today
+       *[before] before
+    }, or something by itself?
+
+    { $opens ->
+        [together] An answer opens once you and { $name } have both chosen to share. By itself, { $name } sees it as soon as you tap.
+       *[now] { $name } sees it as soon as you tap, with or without the prompt above it.
+    }
+reflection-as-answer = { $when ->
+    [today] As an answer to today's
+   *[before] As an answer to yesterday's
+ }
+reflection-by-itself = By itself
+# Two days later, to the author alone; the same whatever the partner did.
+reflection-still-waiting =
+    Something you wrote is still waiting.
+
+    You chose to share it once you and { $name } both have. It has not opened, and that says nothing about why. What would you like?
+reflection-keep-it = Keep it
+reflection-wait-on = Wait
 reflection-opened = You have both shared, and you and { $name } can now see what the other sent.
 reflection-take-back = Take it back
 reflection-taken-back-unread = Taken back. Only you can see it.
@@ -58,7 +81,7 @@ reflection-lost = I can't find that any more. /journal shows everything that is 
 
 reflection-copy = { $name } shared something with you.
 reflection-copy-prompt = <i>{ $prompt }</i>
-reflection-copy-free = <i>In their own words, by themselves:</i>
+reflection-copy-free = <i>Something of their own</i>
 reflection-copy-answer = { $name } has answered what you shared.
 # One line for the reader: it asks for nothing, neither comfort nor a reply.
 read-line-hurt = You don't have to do anything with it, and nothing has to be all right because of it.
@@ -67,6 +90,12 @@ read-line-other = You don't have to answer. To have read it is enough.
 reflection-copy-photo-unshown = 🖼 There was a photo with it, but Telegram does not let me show it here.
 reflection-copy-voice-unshown = 🎙 A voice note was shared, but it can't be shown here. If your Telegram privacy settings refuse voice messages, allow them for me, and <i>Play it</i> in /journal brings it.
 reflection-copy-further = And more from { $name }.
+# Above each further message of a text that one message cannot hold.
+reflection-copy-piece =
+    { $name } goes on{ $pieces ->
+        [one] :
+       *[other] { " " }({ $piece } of { $pieces }):
+    }
 reflection-copy-gone = This was taken back.
 reflection-copy-changed = This was changed since. /journal shows it as it is now.
 

@@ -1,0 +1,79 @@
+"""Brings what waited, once its reader is not left in peace any more: one card, and all of it when they ask for it."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import assert_never
+
+from bot.domain.events.partner import FromPartner, Gathered
+from bot.domain.held import Held, Item, Matter
+from bot.domain.kinds import Kind
+from bot.domain.people import Person
+from bot.service import held, nudge_calendar, opening, peace, reading, talk
+from bot.store.work import Work
+
+_LOOK_AGAIN = timedelta(minutes=15)
+
+
+async def fall_due(work: Work, person: Person) -> None:
+    """Gather what waits, where now is a time for it. A repeat is harmless."""
+    await work.schedule.clear(person.id, Kind.GATHER)
+    if await talk.is_under_way(work, person):
+        await work.schedule.set(person.id, Kind.GATHER, work.now + _LOOK_AGAIN)
+    elif await _may_gather(work, person):
+        await _gather(work, person)
+    else:
+        await held.arrange(work, person)
+
+
+async def read(work: Work, person: Person) -> int:
+    """They want to see what they were told of: it comes as it stands now. Returns how many things that are."""
+    told = (await work.held.of(person.id)).told
+    shown = [event for item in told if (event := await _as_it_stands(work, person, item))]
+    for event in shown:
+        work.events.add(replace(event, asked_for=True))
+    await work.held.keep(person.id, replace(await work.held.of(person.id), told=(), put_off=False))
+    return len(shown)
+
+
+async def put_off(work: Work, person: Person) -> int:
+    """Later, or never: it stays where it is. Returns how many things that are."""
+    kept = await work.held.of(person.id)
+    await work.held.keep(person.id, replace(kept, put_off=bool(kept.told)))
+    return len(kept.told)
+
+
+async def _may_gather(work: Work, person: Person) -> bool:
+    not_before = (await work.held.of(person.id)).not_before
+    if not nudge_calendar.may_come(person, Kind.GATHER) or (not_before and not_before > work.now):
+        return False
+    return not await peace.holds(work, person)
+
+
+async def _gather(work: Work, person: Person) -> None:
+    kept, couple = await work.held.of(person.id), await work.couples.of(person.id)
+    if couple is None:
+        await work.held.keep(person.id, Held())
+        return
+    fresh = [(item, event) for item in kept.waiting if (event := await _as_it_stands(work, person, item))]
+    told = [item for item, _ in fresh if item.is_told]
+    for item, event in fresh:
+        if not item.is_told:
+            work.events.add(replace(event, asked_for=True))
+    gathered = kept.gathered(told)
+    await work.held.keep(person.id, gathered)
+    if told:
+        partner, many = couple.other(person.id).called, kept.not_before is not None
+        work.events.add(Gathered(to=person, partner=partner, counts=held.counts(gathered), many=many))
+
+
+async def _as_it_stands(work: Work, person: Person, item: Item) -> FromPartner | None:
+    """What there is to show of it now; None where it was taken back or erased meanwhile."""
+    match item.matter:
+        case Matter.SHARED:
+            return await opening.copy_for(work, person, item.number)
+        case Matter.OPENED:
+            return await opening.opened_for(work, person, item.number)
+        case Matter.THANKED:
+            return await reading.thanks_for(work, person, item.number)
+        case _:
+            assert_never(item.matter)
