@@ -1,4 +1,4 @@
-"""The wheel holds everything the bot needs, and runs where no checkout is."""
+"""The wheel holds everything the bot and its sandbox need, and runs where no checkout is."""
 
 import os
 import re
@@ -52,8 +52,8 @@ def elsewhere(python: Path, folder: Path, *args: str) -> subprocess.CompletedPro
     )
 
 
-NOT_PACKED = {"bot/testing.py", "bot/texts/prepare_places.py", "bot/texts/data/regions.txt"}
-"""What only the checkout needs: to test, and to make the list of places anew."""
+NOT_PACKED = {"bot/testing.py"}
+"""What only the checkout needs: to test."""
 
 
 def test_the_wheel_holds_every_file_of_the_bot_and_its_content(wheel: Path, root: Path) -> None:
@@ -63,7 +63,8 @@ def test_the_wheel_holds_every_file_of_the_bot_and_its_content(wheel: Path, root
 
     with zipfile.ZipFile(wheel) as archive:
         packed = {name for name in archive.namelist() if ".dist-info/" not in name}
-    assert packed == (files("bot", "bot") - NOT_PACKED) | files("content", "bot/_content")
+    ours = files("bot", "bot") | files("kintsugi_sandbox", "kintsugi_sandbox")
+    assert packed == (ours - NOT_PACKED) | files("content", "bot/_content")
 
 
 def test_the_wheel_names_its_licence(wheel: Path) -> None:

@@ -23,11 +23,11 @@ from bot.app import opened
 from bot.config import SANDBOX_TOKEN
 from bot.delivery.probe import Point
 from bot.domain.questions import QuestionKind
-from bot.sandbox.server import running
-from bot.sandbox.shown import Shown
-from bot.sandbox.world import World
 from bot.store.calls import Lane
 from bot.testing import ManualClock
+from kintsugi_sandbox.server import running
+from kintsugi_sandbox.shown import Shown
+from kintsugi_sandbox.world import World
 from tests.e2e.hostile import visible
 from tests.e2e.story import MONDAY_NOON, PICTURE, Phone, Story
 

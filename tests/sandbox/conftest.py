@@ -10,10 +10,10 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.sandbox.person import Person
-from bot.sandbox.rate import Limits
-from bot.sandbox.server import SANDBOX_TOKEN, running
-from bot.sandbox.world import World
+from kintsugi_sandbox.person import Person
+from kintsugi_sandbox.rate import Limits
+from kintsugi_sandbox.server import SANDBOX_TOKEN, running
+from kintsugi_sandbox.world import World
 
 
 @dataclass

@@ -12,9 +12,9 @@ import httpx
 import pytest
 from playwright.async_api import Locator, Page, async_playwright
 
-from bot.sandbox.errors import PhoneError
-from bot.sandbox.server import SANDBOX_TOKEN, running
-from bot.sandbox.world import World
+from kintsugi_sandbox.errors import PhoneError
+from kintsugi_sandbox.server import SANDBOX_TOKEN, running
+from kintsugi_sandbox.world import World
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 needs_chromium = pytest.mark.skipif(

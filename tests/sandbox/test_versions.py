@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.sandbox.errors import ApiError
-from bot.sandbox.page_state import phones, state
-from bot.sandbox.validation.markup_html import parse_html
+from kintsugi_sandbox.errors import ApiError
+from kintsugi_sandbox.page_state import phones, state
+from kintsugi_sandbox.validation.markup_html import parse_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.sandbox.person import Person
-    from bot.sandbox.world import World
+    from kintsugi_sandbox.person import Person
+    from kintsugi_sandbox.world import World
     from tests.sandbox.conftest import Api
 
 STYLED = {"inline_keyboard": [[{"text": "Erase", "callback_data": "x", "style": "danger"}]]}
