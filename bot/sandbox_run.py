@@ -39,9 +39,9 @@ async def run_sandbox(
             async with asyncio.TaskGroup() as both:
                 both.create_task(serve(app, listener=listener))
                 async with opened(settings, travel.clock) as bot:
-                    travel.take(bot)
-                    _say_where(listener.getsockname()[1])
-                    await bot.run()
+                    with travel.taking(bot):
+                        _say_where(listener.getsockname()[1])
+                        await bot.run()
         finally:
             world.close()
 

@@ -81,6 +81,12 @@ class Chats:
         callback = self.records.callbacks.get(callback_id)
         return callback if callback and self.wall() - callback.at <= CALLBACK_SECONDS else None
 
+    def drop_old_callbacks(self) -> None:
+        """Forget taps that can no longer be answered; they lie in the order in which they were made."""
+        callbacks = self.records.callbacks
+        while callbacks and not self.open_callback(oldest := next(iter(callbacks))):
+            self.records.drop_callback(callbacks[oldest])
+
     def waiting(self, user_id: int) -> list[Callback]:
         """Taps of a person that the bot has not answered yet."""
         taps = [c for c in self.records.callbacks.values() if c.user_id == user_id]

@@ -64,7 +64,7 @@ class PageApi:
 
     async def state(self, request: Request) -> Response:
         del request
-        return EscapedJson(state(self._world, self._people))
+        return EscapedJson(state(self._world, self._people, await self._zones()))
 
     async def events(self, request: Request) -> Response:
         del request
@@ -76,7 +76,8 @@ class PageApi:
         """The state now and after each change, at most every 50 ms; a comment each 15 s without one."""
         while not self._closing.is_set():
             seen = self._world.bell.rings
-            yield f"data: {json.dumps(state(self._world, self._people))}\n\n"
+            shown = state(self._world, self._people, await self._zones())
+            yield f"data: {json.dumps(shown)}\n\n"
             await self._pause(COALESCE_SECONDS)
             while not self._closing.is_set():
                 try:
@@ -85,6 +86,10 @@ class PageApi:
                     break
                 except TimeoutError:
                     yield ": ping\n\n"
+
+    async def _zones(self) -> dict[str, str | None]:
+        people = self._people.items()
+        return {side: await self._time_machine.zone_of(person.user_id) for side, person in people}
 
     async def _pause(self, seconds: float) -> None:
         try:

@@ -19,8 +19,8 @@ def phones(world: World) -> dict[str, Person]:
     return {side: world.person(name, user_id=number) for side, (number, name) in SIDES.items()}
 
 
-def state(world: World, people: dict[str, Person]) -> Json:
-    """All the page shows."""
+def state(world: World, people: dict[str, Person], zones: dict[str, str | None]) -> Json:
+    """All the page shows; `zones` names the zone in which each side is known to live."""
     bot = world.bot
     return {
         "now": _iso(world.now()),
@@ -33,11 +33,11 @@ def state(world: World, people: dict[str, Person]) -> Json:
         },
         "trouble": world.faults.state(),
         "log": world.calls.state(),
-        "phones": {side: _phone(world, side, person) for side, person in people.items()},
+        "phones": {side: _phone(world, side, person, zones.get(side)) for side, person in people.items()},
     }
 
 
-def _phone(world: World, side: str, person: Person) -> Json:
+def _phone(world: World, side: str, person: Person, zone: str | None) -> Json:
     user, chat = person.user, person.chat
     stored = list(world.records.messages.get(user.id, {}).values())[-SHOWN_MESSAGES:]
     return {
@@ -51,7 +51,8 @@ def _phone(world: World, side: str, person: Person) -> Json:
         },
         "started": chat.started,
         "blocked": chat.blocked,
-        "local_zone_hint": None,
+        "life": chat.instance,
+        "zone": zone,
         "commands": commands_for(world, user.id, user.language_code),
         "menu_button": chat.menu_button or world.bot.menu_button,
         "description": _in_language(world.bot.descriptions, user.language_code),
@@ -93,6 +94,7 @@ def _message(world: World, person: Person, shown: Shown) -> Json:
         "at": _iso(datetime.fromtimestamp(shown.at, UTC)),
         "kind": shown.kind,
         "text": shown.text,
+        "snippet": snippet(shown),
         "entities": shown.entities,
         "media_url": f"/media/{world.files.path_of(shown.file_id)}" if shown.file_id else None,
         "file_name": shown.file_name,

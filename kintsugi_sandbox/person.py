@@ -185,8 +185,7 @@ class Person:
         tap = Callback(
             str(secrets.randbits(62)), self.user_id, message.chat_id, message.id, data, chats.wall()
         )
-        for old in [c for c in chats.records.callbacks.values() if not chats.open_callback(c.id)]:
-            chats.records.drop_callback(old)
+        chats.drop_old_callbacks()
         chats.records.save_callback(tap)
         chats.updates.push(
             "callback_query",

@@ -7,6 +7,7 @@ from kintsugi_sandbox.state import Json, Message
 
 _MEDIA = ("photo", "voice", "location", "sticker", "document")
 SNIPPET = 80
+COVER = "\u2592"  # a shaded box, one UTF-16 unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,5 +132,14 @@ def show(records: Records, message: Message) -> Shown:
 
 
 def snippet(message: Shown) -> str:
-    """What a reply shows of the message it answers."""
-    return message.text[:SNIPPET] or message.kind
+    """What a reply or a pin shows of a message: its first words, those under a spoiler still covered."""
+    return _covered(message)[:SNIPPET] or message.kind
+
+
+def _covered(message: Shown) -> str:
+    units = bytearray(message.text.encode("utf-16-le", "surrogatepass"))
+    for entity in message.entities:
+        if entity["type"] == "spoiler":
+            at, length = entity["offset"] * 2, entity["length"]
+            units[at : at + length * 2] = COVER.encode("utf-16-le") * length
+    return units.decode("utf-16-le", "surrogatepass")

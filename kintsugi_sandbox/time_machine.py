@@ -8,6 +8,9 @@ STEPS: tuple[str, ...] = get_args(Step)
 
 
 class TimeMachine(Protocol):
+    async def zone_of(self, user_id: int) -> str | None:
+        """The time zone (IANA name) that a person is known to live in; None while nobody knows it."""
+
     def now(self) -> datetime:
         """The present of the sandbox: an aware UTC datetime; messages are dated with it."""
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.surroundings import bare
+
 
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -46,7 +48,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def elsewhere(python: Path, folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     """Run the installed bot in `folder`, lending it these libraries and nothing of the checkout."""
     libraries = [path for path in sys.path if Path(path).name == "site-packages"]
-    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": os.pathsep.join(libraries)}
+    env = bare(HOME=str(folder), PYTHONPATH=os.pathsep.join(libraries))
     return subprocess.run(
         [str(python), *args], cwd=folder, env=env, capture_output=True, text=True, check=False
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.app import App, load_texts, opened
 from bot.config import SANDBOX_TOKEN, Settings, sandbox_settings
+from bot.delivery.probe import Probe
 from bot.testing import ManualClock, settle
 from bot.texts.content import own_folder
 from bot.texts.texts import Texts
@@ -33,6 +34,9 @@ def words() -> Texts:
 class Story:
     """Every act of a phone is followed by all that the bot makes of it; only `pass_time` moves the clock."""
 
+    probe: Probe | None = None
+    """What stands at the bot's named points, if anything does."""
+
     def __init__(self, telegram: World, clock: ManualClock, folder: Path, url: str) -> None:
         self.telegram = telegram
         self.clock = clock
@@ -49,7 +53,8 @@ class Story:
 
     async def start_bot(self) -> None:
         texts = None if own_folder(self.settings.data_dir) else words()
-        self._app = await self._open.enter_async_context(opened(self.settings, self.clock, texts=texts))
+        bot = opened(self.settings, self.clock, self.probe, texts)
+        self._app = await self._open.enter_async_context(bot)
 
     @property
     def settings(self) -> Settings:

@@ -72,7 +72,7 @@ async def test_the_page_is_told_of_styles_and_of_hidden_photos(
     person.send_photo(png(10, 10))
     file_id = person.messages[-1].file_id
     await api("sendPhoto", chat_id=person.user_id, photo=file_id, has_spoiler=True, reply_markup=STYLED)
-    shown = state(world, people)["phones"]["left"]["messages"][-1]
+    shown = state(world, people, {})["phones"]["left"]["messages"][-1]
     assert shown["spoiler"] is True
     assert shown["buttons"][0][0]["style"] == "danger"
     assert shown["media_url"].startswith("/media/")

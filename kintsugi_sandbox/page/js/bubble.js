@@ -56,7 +56,7 @@ export function updateMessage(row, message, view) {
     h("div", { className: "forwarded" }, "Forwarded message"),
   );
   patchPart(bubble, "reply", message.reply_to, (reply) => quote(reply, phone));
-  const media = [message.kind, message.media_url, message.duration, message.latitude, message.longitude];
+  const media = [message.kind, message.media_url, message.duration, message.latitude, message.longitude, message.spoiler];
   const sticker = message.kind === "sticker" ? message.text : null;
   patchPart(
     bubble,
@@ -67,7 +67,7 @@ export function updateMessage(row, message, view) {
   patchPart(
     bubble,
     "text",
-    message.text && message.kind !== "sticker" ? [message.text, message.entities] : null,
+    message.text && message.kind !== "sticker" ? [message.text, message.entities, view.zone] : null,
     () => words(message, deeds),
   );
   patchPart(bubble, "foot", foot(message, view), (shown) => footer(shown));

@@ -36,7 +36,7 @@ export function heading({ kind, message }, author) {
 }
 
 export function snippet(message) {
-  if (message.text) return message.text;
+  if (message.text) return message.snippet;
   return (
     { photo: "Photo", voice: "Voice note", location: "Location", sticker: "Sticker" }[message.kind] ?? ""
   );

@@ -14,7 +14,7 @@ const TAGS = {
   expandable_blockquote: "blockquote",
 };
 
-// deeds: {openLink(url), linkMenu(url, node), command(words), copy(words)}
+// deeds: {openLink(url), linkMenu(url, node), command(words), copy(words), instant(milliseconds since 1970)}
 export function richText(message, deeds) {
   const text = message.text ?? "";
   const list = spans(message)
@@ -65,7 +65,7 @@ function wrap(span, text, nodes, deeds) {
   if (span.type === "url" || span.type === "text_link") return link(span.url, nodes, deeds);
   if (span.type === "bot_command") return command(text.slice(span.offset, span.end), nodes, deeds);
   const node = h(TAGS[span.type] ?? "span", { className: `e-${span.type}` }, nodes);
-  if (span.type === "date_time") node.title = new Date(span.unix_time * 1000).toLocaleString();
+  if (span.type === "date_time") node.title = deeds.instant(span.unix_time * 1000);
   if (span.type === "code")
     node.addEventListener("click", () => deeds.copy(text.slice(span.offset, span.end)));
   return node;

@@ -1,6 +1,6 @@
 // Says times, names and lengths in words. UTC unless a phone's own zone is known.
 
-import { kept } from "./state.js";
+import { keep, kept } from "./state.js";
 
 const makers = new Map();
 
@@ -21,6 +21,8 @@ export const fullDate = (iso, zone) =>
   maker(zone, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(new Date(iso));
 export const shortDate = (iso, zone) =>
   maker(zone, { weekday: "short", hour: "2-digit", minute: "2-digit" }).format(new Date(iso));
+export const fullTime = (iso, zone) =>
+  maker(zone, { dateStyle: "full", timeStyle: "short" }).format(new Date(iso));
 export const exactTime = (iso) =>
   maker(null, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(new Date(iso));
 
@@ -38,13 +40,38 @@ export function initials(name) {
   return first ? first.toUpperCase() : "?";
 }
 
-export function zoneOf(phone) {
-  return phone.local_zone_hint ?? kept(`zone.${phone.side}`, null);
+// A clock that was chosen on this page goes before the zone that the bot knows, as somebody's own phone would;
+// it belongs to one life of the sandbox.
+const zoneKey = (phone) => `zone.${phone.side}.${phone.life}`;
+export const chosenZone = (phone) => kept(zoneKey(phone), null);
+export const chooseZone = (phone, zone) => keep(zoneKey(phone), zone);
+export const zoneOf = (phone) => chosenZone(phone) ?? (phone.zone && isZone(phone.zone) ? phone.zone : null);
+
+// "Lisbon", "New York"; people know zones of fixed offset by the opposite sign of their IANA names.
+export function zoneName(zone) {
+  const fixed = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
+  if (fixed) return `UTC${fixed[1] === "-" ? "+" : "\u2212"}${fixed[2]}`;
+  return zone.split("/").at(-1).replaceAll("_", " ");
 }
+
+// What the clock of a phone shows, and how it is known.
+export function phoneClock(now, phone) {
+  const zone = zoneOf(phone);
+  const place = zone ? zoneName(zone) : "UTC";
+  return { shown: `${clockTime(now, zone)} ${place}`, meaning: howKnown(zone, phone) };
+}
+
+function howKnown(zone, phone) {
+  if (chosenZone(phone)) return `${zone}, chosen on this page; ${bots(phone)}`;
+  return zone ? `${zone}, the time zone that the bot goes by` : bots(phone);
+}
+
+const bots = ({ zone }) =>
+  zone ? `the bot goes by ${zone}` : "the bot does not know this person's time zone yet";
 
 export function isZone(name) {
   try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+    return Boolean(maker(name, {}));
   } catch {
     return false;
   }

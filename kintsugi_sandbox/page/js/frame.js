@@ -11,7 +11,7 @@ export function frame(side, phone) {
   const ownerName = h("span", { className: "owner-name", dir: "auto" });
   const owner = h("button", { className: "owner", testid: "profile-button" }, icon("person"), ownerName);
   owner.addEventListener("click", () => dialogs.profile(phone));
-  const clock = h("span", { className: "phone-clock", testid: "phone-clock" });
+  const clock = h("span", { className: "phone-clock", role: "img", testid: "phone-clock" });
   const face = h("span", { className: "face", "aria-hidden": "true" });
   const botName = h("strong", { dir: "auto" });
   const under = h("small");
@@ -70,7 +70,9 @@ export function frame(side, phone) {
       [me, user.username ? `@${user.username}` : null, user.language_code].filter(Boolean).join(" · "),
     );
     owner.setAttribute("aria-label", `Profile of ${me}`);
-    setText(clock, time);
+    setText(clock, time.shown);
+    clock.title = time.meaning;
+    clock.setAttribute("aria-label", `${time.shown}. ${time.meaning}`);
     setText(botName, current.bot.first_name);
     setText(under, blocked ? "blocked" : "bot");
     setText(face, initials(current.bot.first_name));
@@ -85,7 +87,7 @@ export function frame(side, phone) {
     );
     const pinned = messages.find((each) => each.id === current.state.pinned);
     pin.hidden = !pinned;
-    setText(pinWords, pinned ? pinned.text || pinned.kind : "");
+    setText(pinWords, pinned ? pinned.snippet : "");
     gate.update(started, blocked);
   }
 }

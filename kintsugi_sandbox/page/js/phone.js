@@ -6,7 +6,7 @@ import { Cards } from "./cards.js";
 import { Composer } from "./composer.js";
 import * as dialogs from "./dialogs/index.js";
 import { patchPart } from "./dom.js";
-import { clockTime, fullName, zoneOf } from "./format.js";
+import { fullName, fullTime, phoneClock, zoneName, zoneOf } from "./format.js";
 import { frame } from "./frame.js";
 import { Layers } from "./layers.js";
 import { readLink } from "./links.js";
@@ -41,7 +41,7 @@ export class Phone {
     this.bot = app.bot;
     this.now = app.now;
     const zone = zoneOf(state);
-    this.frame.update(this, zone ? clockTime(app.now, zone) : `${clockTime(app.now)} UTC`);
+    this.frame.update(this, phoneClock(app.now, state));
     this.thread.update(state.messages, {
       zone,
       owner: this.names().me,
@@ -167,7 +167,13 @@ export class Phone {
       linkMenu: (url, node) => this.linkMenu(url, node),
       command: (words) => this.say(words),
       copy: (words) => this.copy(words),
+      instant: (iso) => this.instant(iso),
     };
+  }
+
+  instant(iso) {
+    const zone = zoneOf(this.state);
+    return `${fullTime(iso, zone)} ${zone ? zoneName(zone) : "UTC"}`;
   }
 
   linkMenu(url, anchor) {

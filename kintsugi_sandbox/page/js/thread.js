@@ -5,6 +5,7 @@ import { calmMotion, h, patchList, setText } from "./dom.js";
 import { dayName, dayOf } from "./format.js";
 import { icon } from "./icons.js";
 
+const STOPS = ".quote, .photo, .voice-play, .seek, .paper, .link, .spoiler:not(.shown), .inline-button, .carry";
 const NEAR = 48; // pixels from the end that still count as "at the end"
 
 export class Thread {
@@ -63,7 +64,7 @@ export class Thread {
     });
     this.arrived(messages);
     if (hadFocus && document.activeElement === document.body) this.focusLast();
-    if (!this.list.querySelector('.message[tabindex="0"]')) this.rove(this.nodes().at(-1));
+    this.rove(this.list.querySelector('.message[tabindex="0"]') ?? this.nodes().at(-1));
     if (this.stuck) this.toEnd(false);
   }
 
@@ -118,10 +119,14 @@ export class Thread {
     return [...this.list.querySelectorAll(".message")];
   }
 
+  // One message is a stop for the Tab key, with what it holds: the newest, or the one last visited by arrows.
   rove(node) {
     if (!node) return;
-    for (const each of this.list.querySelectorAll('.message[tabindex="0"]')) each.tabIndex = -1;
-    node.tabIndex = 0;
+    for (const each of this.nodes()) {
+      const tabIndex = each === node ? 0 : -1;
+      each.tabIndex = tabIndex;
+      for (const stop of each.querySelectorAll(STOPS)) stop.tabIndex = tabIndex;
+    }
   }
 
   focus(node) {

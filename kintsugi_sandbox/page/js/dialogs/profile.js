@@ -1,8 +1,7 @@
 // Who holds this phone: name, username, language; and the clock that this page shows on it.
 
 import { h } from "../dom.js";
-import { isZone, zoneOf } from "../format.js";
-import { keep } from "../state.js";
+import { chooseZone, chosenZone, isZone } from "../format.js";
 import { actions, button, field, form, problem } from "./parts.js";
 
 const LANGUAGES = [
@@ -49,14 +48,14 @@ export function profile(phone) {
       const username = text(user.username, "username");
       const language = choice(LANGUAGES, user.language_code ?? "en", "language");
       const zone = choice(
-        [["", "UTC"], ...zoneNames().map((name) => [name, name])],
-        zoneOf(phone.state) ?? "",
+        [["", asKnown(phone.state)], ...zoneNames().map((name) => [name, name])],
+        chosenZone(phone.state) ?? "",
         "device-zone",
       );
       const trouble = problem();
       const save = async () => {
         if (!first.value.trim()) return trouble.say("A first name is needed.");
-        if (!phone.state.local_zone_hint) keep(`zone.${phone.side}`, zone.value || null);
+        chooseZone(phone.state, zone.value || null);
         close();
         phone.app.redraw();
         return phone.call("profile", {
@@ -90,8 +89,10 @@ function choice(pairs, value, testid) {
   );
 }
 
+const asKnown = ({ zone }) => (zone ? `As the bot knows it: ${zone}` : "As the bot knows it: not yet, so UTC");
+
 function zoneNames() {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const all = Intl.supportedValuesOf?.("timeZone") ?? [];
-  return [...new Set([here, ...ZONES, ...all])].filter((name) => name && name !== "UTC" && isZone(name));
+  return [...new Set([here, ...ZONES, ...all])].filter((name) => name && isZone(name));
 }
