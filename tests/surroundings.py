@@ -7,10 +7,11 @@ SAYS_WHEN = (
     "LD_PRELOAD",
     "FAKETIME",
     "FAKETIME_DONT_FAKE_MONOTONIC",
+    "FAKETIME_FORCE_MONOTONIC_FIX",
     "FAKETIME_DISABLE_SHM",
     "NO_FAKE_STAT",
 )
-"""What `scripts/test --on` and the person who starts it set, so that every process lives on the same day."""
+"""What `scripts/on`, or whoever starts the tests, has set, so that every process lives on the same day."""
 
 
 def bare(**more: str) -> dict[str, str]:
