@@ -11,7 +11,7 @@ from bench import bare, fill, ours, usual
 from bench.apart import apart
 from bench.figures import Figure
 from bench.sink import Books, sink
-from bot.sandbox.rate import Limits
+from kintsugi_sandbox.rate import Limits
 
 NAME = "paced"
 _AT_ONCE = 16

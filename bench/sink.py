@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any
 
-from bot.sandbox.errors import ApiError
-from bot.sandbox.rate import Limits
+from kintsugi_sandbox.errors import ApiError
+from kintsugi_sandbox.rate import Limits
 
 TOKEN = "1000000001:" + "kintsugi-benchmarks-" * 2
 

@@ -17,11 +17,11 @@ from bot.clock import SystemClock
 from bot.config import SettingsError, read_data_dir, read_environment, read_settings
 from bot.delivery.watchdog import StalledError
 from bot.domain.errors import OperatorError
-from bot.sandbox.errors import PortBusy
 from bot.sandbox_run import DEFAULT_FOLDER, DEFAULT_PORT, run_sandbox
 from bot.store.unreachable import look, summary
 from bot.texts.content import content_root, own_folder
 from bot.texts.lint import check
+from kintsugi_sandbox.errors import PortBusy
 
 KNOWN = (OperatorError, StalledError, PortBusy)
 """Errors whose text is one clear line for the operator."""

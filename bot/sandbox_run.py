@@ -9,10 +9,10 @@ from bot.app import opened
 from bot.config import Settings, sandbox_settings
 from bot.instance import InstanceLock
 from bot.keyfile import make_key_file
-from bot.sandbox.rate import Limits
-from bot.sandbox.server import HOST, bind, create_app, serve
-from bot.sandbox.world import World
 from bot.time_travel import TimeTravel
+from kintsugi_sandbox.rate import Limits
+from kintsugi_sandbox.server import HOST, bind, create_app, serve
+from kintsugi_sandbox.world import World
 
 DEFAULT_FOLDER = Path("sandbox-data")
 DEFAULT_PORT = 8765
@@ -39,9 +39,9 @@ async def run_sandbox(
             async with asyncio.TaskGroup() as both:
                 both.create_task(serve(app, listener=listener))
                 async with opened(settings, travel.clock) as bot:
-                    travel.take(bot)
-                    _say_where(listener.getsockname()[1])
-                    await bot.run()
+                    with travel.taking(bot):
+                        _say_where(listener.getsockname()[1])
+                        await bot.run()
         finally:
             world.close()
 

@@ -1,6 +1,8 @@
 """Moves the sandbox's clock through everything that falls due on the way; knows no feature."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -28,9 +30,18 @@ class TimeTravel:
             self.clock.shift(begin - self.clock.now())
             self._keep()
 
-    def take(self, app: App) -> None:
-        """From now on this is the bot whose time moves."""
+    @contextmanager
+    def taking(self, app: App) -> Iterator[None]:
+        """While the block lasts this is the bot whose time moves."""
         self._app = app
+        try:
+            yield
+        finally:
+            self._app = None
+
+    async def zone_of(self, user_id: int) -> str | None:
+        """The time zone that the bot goes by for the person with this Telegram id; None while it knows none."""
+        return await self._app.zone_of(user_id) if self._app else None
 
     def now(self) -> datetime:
         return self.clock.now()

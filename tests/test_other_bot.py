@@ -7,8 +7,8 @@ import pytest
 
 from bot.app import opened
 from bot.domain.errors import StartError
-from bot.sandbox.server import running
-from bot.sandbox.world import World
+from kintsugi_sandbox.server import running
+from kintsugi_sandbox.world import World
 from tests.e2e.story import telling
 
 OTHER = "1000000002:" + "another-bot-of-nobody-" * 2

@@ -1,4 +1,4 @@
-"""The wheel holds everything the bot needs, and runs where no checkout is."""
+"""The wheel holds everything the bot and its sandbox need, and runs where no checkout is."""
 
 import os
 import re
@@ -9,6 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from tests.surroundings import bare
 
 
 @pytest.fixture(scope="module")
@@ -46,14 +48,14 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def elsewhere(python: Path, folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     """Run the installed bot in `folder`, lending it these libraries and nothing of the checkout."""
     libraries = [path for path in sys.path if Path(path).name == "site-packages"]
-    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": os.pathsep.join(libraries)}
+    env = bare(HOME=str(folder), PYTHONPATH=os.pathsep.join(libraries))
     return subprocess.run(
         [str(python), *args], cwd=folder, env=env, capture_output=True, text=True, check=False
     )
 
 
-NOT_PACKED = {"bot/testing.py", "bot/texts/prepare_places.py", "bot/texts/data/regions.txt"}
-"""What only the checkout needs: to test, and to make the list of places anew."""
+NOT_PACKED = {"bot/testing.py"}
+"""What only the checkout needs: to test."""
 
 
 def test_the_wheel_holds_every_file_of_the_bot_and_its_content(wheel: Path, root: Path) -> None:
@@ -63,7 +65,8 @@ def test_the_wheel_holds_every_file_of_the_bot_and_its_content(wheel: Path, root
 
     with zipfile.ZipFile(wheel) as archive:
         packed = {name for name in archive.namelist() if ".dist-info/" not in name}
-    assert packed == (files("bot", "bot") - NOT_PACKED) | files("content", "bot/_content")
+    ours = files("bot", "bot") | files("kintsugi_sandbox", "kintsugi_sandbox")
+    assert packed == (ours - NOT_PACKED) | files("content", "bot/_content")
 
 
 def test_the_wheel_names_its_licence(wheel: Path) -> None:

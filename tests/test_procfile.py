@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.surroundings import bare
+
 TOKEN = "1234567890:" + "Abc-_" * 7
 
 
@@ -22,14 +24,14 @@ def test_a_procfile_runner_starts_the_worker_and_stops_it(root: Path, tmp_path: 
         pytest.skip("there is no command line yet")
     with socket.socket() as closed:  # bound but not listening: nobody answers there, and nobody else can
         closed.bind(("127.0.0.1", 0))
-        env = {
-            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-            "HOME": str(tmp_path),
-            "BOT_TOKEN": TOKEN,
-            "BOT_API_URL": f"http://127.0.0.1:{closed.getsockname()[1]}",
-            "DATA_DIR": str(tmp_path / "data"),
-            "PYTHONUNBUFFERED": "1",
-        }
+        env = bare(
+            PATH=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            HOME=str(tmp_path),
+            BOT_TOKEN=TOKEN,
+            BOT_API_URL=f"http://127.0.0.1:{closed.getsockname()[1]}",
+            DATA_DIR=str(tmp_path / "data"),
+            PYTHONUNBUFFERED="1",
+        )
         with subprocess.Popen(
             [sys.executable, "-m", "honcho", "--no-colour", "-e", os.devnull, "start"],
             cwd=root,

@@ -8,6 +8,7 @@ import pytest
 
 from bot.config import SANDBOX_TOKEN
 from tests.faults.processes import KEY
+from tests.surroundings import bare
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,7 @@ from tests.faults.processes import KEY
 def test_a_proxy_without_a_scheme_ends_the_start_in_one_line(
     root: Path, tmp_path: Path, name: str, value: str
 ) -> None:
-    environment = {"PYTHONPATH": str(root), "HOME": str(tmp_path), name: value}
+    environment = bare(PYTHONPATH=str(root), HOME=str(tmp_path)) | {name: value}
     environment |= {"BOT_TOKEN": SANDBOX_TOKEN, "DATA_DIR": str(tmp_path / "data"), "MASTER_KEY": KEY}
     command = [sys.executable, "-m", "bot", "run"]
     done = subprocess.run(

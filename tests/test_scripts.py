@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.surroundings import bare
+
 TOOLS = ("sh", "dirname", "cmp", "rm", "mkdir", "cp", "grep", "uname", "chmod", "ln")
 BOT = "import os, sys\nprint(os.getcwd(), sys.argv[1:])\n"
 
@@ -50,7 +52,7 @@ class House:
         return subprocess.run(
             [self.folder / "scripts" / "run", *args],
             cwd="/",
-            env={"PATH": str(self.tools), "HOME": str(self.folder / "nobody"), **env},
+            env=bare(PATH=str(self.tools), HOME=str(self.folder / "nobody"), **env),
             capture_output=True,
             text=True,
             check=False,

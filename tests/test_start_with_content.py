@@ -1,12 +1,13 @@
 """A mistake in the content, ours or an operator's, stops a real start with one clear line, and the check lists it."""
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.surroundings import bare
 
 TOKEN = "1234567890:" + "Abc-_" * 7
 GOOD = """[[prompt]]
@@ -24,7 +25,7 @@ BAD = GOOD.replace("stage = 1", "stage = 7").replace("minutes = 5", "minutes = 5
 
 def bot(root: Path, folder: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
     """Run the command line of the checkout at `root` in `folder`; nobody answers where it would call."""
-    known = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(root)}
+    known = bare(HOME=str(folder), PYTHONPATH=str(root))
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         cwd=folder,
@@ -91,7 +92,7 @@ def test_a_broken_env_file_does_not_stop_the_check(root: Path, tmp_path: Path) -
 def test_a_mistake_in_our_own_content_stops_the_start_with_one_line(
     root: Path, tmp_path: Path, name: str
 ) -> None:
-    for folder in ("bot", "content"):
+    for folder in ("bot", "kintsugi_sandbox", "content"):
         shutil.copytree(root / folder, tmp_path / "copy" / folder)
     (tmp_path / "copy" / "content" / "en" / name).write_text("[[[")
     done = bot(tmp_path / "copy", tmp_path, "sandbox", "--port", "0")

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+PACKAGES = ("bot", "kintsugi_sandbox")
 LONGEST = 250
 LONGER_FOR_A_REASON: dict[str, str] = {}  # path -> why it is one responsibility all the same
 
-READS_TIME = ("bot/clock.py", "bot/sandbox/")
+READS_TIME = ("bot/clock.py", "kintsugi_sandbox/")
 TIME = {
     "datetime": {"now", "utcnow", "today"},
     "date": {"today"},
@@ -29,8 +30,8 @@ PLACES = ("/wo" + "rk/", "/fa" + "rm/", "/" + "tmp/st" + "udio")
 SKIPPED = {".git", ".venv", "data", "sandbox-data", "dist", "__pycache__"}
 
 
-def bot_modules(root: Path) -> Iterator[tuple[str, ast.Module, str]]:
-    for path in sorted((root / "bot").rglob("*.py")):
+def our_modules(root: Path) -> Iterator[tuple[str, ast.Module, str]]:
+    for path in sorted(path for package in PACKAGES for path in (root / package).rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         yield path.relative_to(root).as_posix(), ast.parse(text), text
 
@@ -67,23 +68,23 @@ def texts(root: Path) -> dict[str, str]:
 
 def test_every_module_says_what_it_is_responsible_for(root: Path) -> None:
     assert [
-        path for path, tree, text in bot_modules(root) if text.strip() and not ast.get_docstring(tree)
+        path for path, tree, text in our_modules(root) if text.strip() and not ast.get_docstring(tree)
     ] == []
 
 
 def test_no_module_is_long(root: Path) -> None:
-    long = {path for path, _, text in bot_modules(root) if len(text.splitlines()) > LONGEST}
+    long = {path for path, _, text in our_modules(root) if len(text.splitlines()) > LONGEST}
     assert long == set(LONGER_FOR_A_REASON)
 
 
 def test_no_module_keeps_state_in_globals(root: Path) -> None:
     assert [
-        path for path, tree, _ in bot_modules(root) if any(isinstance(n, ast.Global) for n in ast.walk(tree))
+        path for path, tree, _ in our_modules(root) if any(isinstance(n, ast.Global) for n in ast.walk(tree))
     ] == []
 
 
 def test_tasks_are_started_in_a_group_that_waits_for_them(root: Path) -> None:
-    assert [(path, call) for path, tree, _ in bot_modules(root) for call in stray_tasks(tree)] == []
+    assert [(path, call) for path, tree, _ in our_modules(root) for call in stray_tasks(tree)] == []
 
 
 def test_a_stray_task_would_be_found() -> None:
@@ -113,7 +114,7 @@ def stray_tasks(tree: ast.Module) -> Iterator[str]:
 
 
 def test_only_the_command_line_prints(root: Path) -> None:
-    printing = {path for path, tree, _ in bot_modules(root) if "print" in called(tree)}
+    printing = {path for path, tree, _ in our_modules(root) if "print" in called(tree)}
     assert printing <= {"bot/__main__.py", "bot/sandbox_run.py"}
 
 
@@ -135,7 +136,7 @@ def test_a_reader_of_time_would_be_found() -> None:
 
 def time_readers(root: Path) -> list[str]:
     return [
-        path for path, tree, _ in bot_modules(root) if not path.startswith(READS_TIME) and reads_time(tree)
+        path for path, tree, _ in our_modules(root) if not path.startswith(READS_TIME) and reads_time(tree)
     ]
 
 

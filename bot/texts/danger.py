@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from bot.texts.content import ContentError, Problem
 from bot.texts.toml_source import TomlSource, read_toml
-from bot.texts.word_patterns import Lists, PatternError, compiled, sentences
+from bot.texts.word_patterns import Lists, PatternError, compiled, sentences, understand
 
 Kind = Literal["die", "hurt", "afraid", "watched"]
 """Wanting to die; somebody is hit or hurt; afraid of the partner; watched or forbidden things. The gravest first."""
@@ -105,7 +105,7 @@ class _Reader:
 
     def _is_understood(self, pattern: str, after: int) -> bool:
         try:
-            compiled([pattern], self._lists)
+            understand(pattern, self._lists)
         except PatternError as error:
             line = self._source.line_of(f'"{pattern}"', after)
             self.problems.append(self._source.problem(line, str(error)))

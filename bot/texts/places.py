@@ -17,7 +17,7 @@ from bot.texts.gazetteer import City, Gazetteer
 from bot.texts.zones import Zones, zone_name
 
 PLACES_FILE = Path(__file__).with_name("data") / "places.xz"
-"""Made by `python -m bot.texts.prepare_places`."""
+"""Made by `python -m tools.prepare_places`."""
 
 _MOST = 5
 _SHORTEST_BEGINNING = 5  # fewer letters begin a city's name by chance: "here", "idk"

@@ -46,6 +46,11 @@ def sentences(words: str) -> Iterator[str]:
             yield f" {' '.join(pieces)} "
 
 
+def understand(pattern: str, lists: Lists) -> None:
+    """Raises PatternError, naming the pattern, for one that `compiled` would refuse; costs next to nothing."""
+    _expression(pattern, lists)
+
+
 def compiled(patterns: Iterable[str], lists: Lists) -> re.Pattern[str]:
     """One expression that finds any of the patterns in a sentence. Raises PatternError, naming the pattern."""
     choices = [_expression(pattern, lists) for pattern in patterns]

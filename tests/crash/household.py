@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Literal
 
 from bot.config import SANDBOX_TOKEN
-from bot.sandbox.person import Person
-from bot.sandbox.server import running
-from bot.sandbox.shown import Shown
-from bot.sandbox.world import FIRST_USER_ID, World
+from kintsugi_sandbox.person import Person
+from kintsugi_sandbox.server import running
+from kintsugi_sandbox.shown import Shown
+from kintsugi_sandbox.world import FIRST_USER_ID, World
 from tests.crash.whole_bot import AHEAD
 
 HEAD = "For today"

@@ -1,7 +1,6 @@
 """The whole bot dies while two people talk: nothing they wrote and nothing they were due is lost."""
 
 import asyncio
-import os
 import random
 import shutil
 import sys
@@ -16,6 +15,7 @@ from bot.config import SANDBOX_TOKEN
 from bot.delivery.probe import Point
 from bot.keyfile import make_key_file
 from tests.crash.household import PATIENCE_SECONDS, Household, living
+from tests.surroundings import bare
 
 pytestmark = pytest.mark.crash
 
@@ -142,14 +142,13 @@ async def test_the_command_line_runs_stops_and_refuses_a_second_one(
     """`python -m bot run` with its settings from the environment, as an operator starts it."""
     household.says(household.ana)
     key = (household.folder / "master.key").read_text(encoding="utf-8").strip()
-    env = {
-        "PATH": os.environ["PATH"],
-        "BOT_TOKEN": SANDBOX_TOKEN,
-        "BOT_API_URL": household.url,
-        "DATA_DIR": str(household.folder / "bot"),
-        "MASTER_KEY": key,
-        "PYTHONPATH": str(household.root),
-    }
+    env = bare(
+        BOT_TOKEN=SANDBOX_TOKEN,
+        BOT_API_URL=household.url,
+        DATA_DIR=str(household.folder / "bot"),
+        MASTER_KEY=key,
+        PYTHONPATH=str(household.root),
+    )
 
     async def run() -> asyncio.subprocess.Process:
         process = await asyncio.create_subprocess_exec(

@@ -7,7 +7,6 @@ import pytest
 from bot.delivery.methods import Method, facts_of
 from bot.delivery.novelties import without_novelties
 from bot.delivery.requests import request
-from bot.sandbox.validation.schema import RawCall, Upload as Uploaded, load_schema
 from bot.texts.card import (
     DOCUMENT_BYTES,
     PHOTO_BYTES,
@@ -30,6 +29,7 @@ from bot.texts.operations import (
     name_of,
 )
 from bot.texts.packing import carries_file, pack, unpack
+from kintsugi_sandbox.validation.schema import RawCall, Upload as Uploaded, load_schema
 
 BUTTONS = (
     (Button("Yes", "yes:1"), irrevocable(Button("Gone", "gone:1"))),

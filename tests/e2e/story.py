@@ -9,15 +9,16 @@ from pathlib import Path
 
 from bot.app import App, load_texts, opened
 from bot.config import SANDBOX_TOKEN, Settings, sandbox_settings
-from bot.sandbox.compose import caption_content
-from bot.sandbox.person import Person
-from bot.sandbox.server import running
-from bot.sandbox.shown import Shown
-from bot.sandbox.state import Json
-from bot.sandbox.world import World
+from bot.delivery.probe import Probe
 from bot.testing import ManualClock, settle
 from bot.texts.content import own_folder
 from bot.texts.texts import Texts
+from kintsugi_sandbox.compose import caption_content
+from kintsugi_sandbox.person import Person
+from kintsugi_sandbox.server import running
+from kintsugi_sandbox.shown import Shown
+from kintsugi_sandbox.state import Json
+from kintsugi_sandbox.world import World
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PICTURE = b"GIF89a\x0a\x00\x0a\x00"  # as much of a picture as its size takes
@@ -32,6 +33,9 @@ def words() -> Texts:
 
 class Story:
     """Every act of a phone is followed by all that the bot makes of it; only `pass_time` moves the clock."""
+
+    probe: Probe | None = None
+    """What stands at the bot's named points, if anything does."""
 
     def __init__(self, telegram: World, clock: ManualClock, folder: Path, url: str) -> None:
         self.telegram = telegram
@@ -49,7 +53,8 @@ class Story:
 
     async def start_bot(self) -> None:
         texts = None if own_folder(self.settings.data_dir) else words()
-        self._app = await self._open.enter_async_context(opened(self.settings, self.clock, texts=texts))
+        bot = opened(self.settings, self.clock, self.probe, texts)
+        self._app = await self._open.enter_async_context(bot)
 
     @property
     def settings(self) -> Settings:
@@ -170,7 +175,7 @@ class Phone:
 
     async def sends_album(self, name: str, *captions: str | None) -> list[int]:
         """Send one photo for each caption, together."""
-        sizes = self.person._world.files.photo(PICTURE)
+        sizes = self.person._chats.files.photo(PICTURE)
         mark = {"media_group_id": name}
         sent = [self.person.send({"photo": sizes, **mark, **caption_content(words)}) for words in captions]
         await self._story.settle()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.state import Json
+from kintsugi_sandbox.state import Json
 from tests.e2e.story import Phone, Story
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.shown import Shown
+from kintsugi_sandbox.shown import Shown
 from tests.e2e.story import Phone, Story
 
 SHARE = "Share with your partner"

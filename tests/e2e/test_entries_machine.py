@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from bot.delivery.probe import Point
-from bot.sandbox.compose import caption_content
+from kintsugi_sandbox.compose import caption_content
 from tests.e2e.looking import looking_at
 from tests.e2e.story import PICTURE
 from tests.e2e.test_whole_bot_machine import Stage, died

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.sandbox.shown import Shown
+from kintsugi_sandbox.shown import Shown
 from tests.e2e.story import Phone, Story
 
 HEAD = "For today"

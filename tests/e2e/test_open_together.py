@@ -1,6 +1,6 @@
 """Replies to the prompt both have: neither learns anything until both have chosen to share."""
 
-from bot.sandbox.shown import Shown
+from kintsugi_sandbox.shown import Shown
 from tests.e2e.story import Phone, Story
 
 

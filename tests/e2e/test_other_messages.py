@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox import contents
-from bot.sandbox.state import Json
+from kintsugi_sandbox import contents
+from kintsugi_sandbox.state import Json
 from tests.e2e.story import PICTURE, Phone, Story
 
 ONLY = "I can keep text, photos and voice notes"

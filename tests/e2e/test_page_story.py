@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import os
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -10,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, Page, expect
 
-from tests.sandbox.page_driver import CHROMIUM, WIDE, needs_chromium
+from tests.sandbox.page_driver import WIDE, chromium, needs_chromium
+from tests.surroundings import bare
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -42,7 +42,7 @@ async def launch(root: Path, folder: Path, *more: str) -> asyncio.subprocess.Pro
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "sandbox", "--folder", str(folder), "--begin", MONDAY_NOON, *more),
         cwd=root,
-        env={"PATH": os.environ["PATH"], "HOME": str(folder)},
+        env=bare(HOME=str(folder)),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
@@ -71,18 +71,14 @@ async def address_of(process: asyncio.subprocess.Process) -> str:
 
 @contextlib.asynccontextmanager
 async def browser_page() -> AsyncIterator[Page]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        try:
-            page = await browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
-            page.set_default_timeout(PATIENCE_SECONDS * 1000)
-            expect.set_options(timeout=PATIENCE_SECONDS * 1000)
-            broken: list[str] = []
-            page.on("pageerror", lambda error: broken.append(str(error)))
-            yield page
-            assert broken == []
-        finally:
-            await browser.close()
+    async with chromium() as browser:
+        page = await browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
+        page.set_default_timeout(PATIENCE_SECONDS * 1000)
+        expect.set_options(timeout=PATIENCE_SECONDS * 1000)
+        broken: list[str] = []
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        yield page
+        assert broken == []
 
 
 async def visits(page: Page, address: str) -> tuple[Locator, Locator]:
@@ -107,12 +103,12 @@ async def reads(phone: Locator, words: str) -> None:
     await expect(phone.get_by_test_id("thread").get_by_text(words).last).to_be_visible()
 
 
-async def is_welcomed(phone: Locator, name: str) -> None:
+async def is_welcomed(phone: Locator, name: str, city: str = "Lisbon") -> None:
     await phone.get_by_test_id("start-button").click()
     await taps(phone, "Yes, let's begin")
     await taps(phone, f"Call me {name}")
     await reads(phone, "Where are you")
-    await says(phone, "Lisbon")
+    await says(phone, city)
     await taps(phone, "Yes, that's right")
     await taps(phone, "19:00")
     await taps(phone, "Done")
@@ -136,8 +132,11 @@ async def test_two_phones_live_the_story_and_a_restart_keeps_it(root: Path, tmp_
     async with browser_page() as page:
         async with sandbox(root, tmp_path, "--port", "0") as first:
             left, right = await visits(page, first.address)
-            await is_welcomed(left, "Mara")
+            await expect(left.get_by_test_id("phone-clock")).to_have_text("12:00 UTC")
+            await is_welcomed(left, "Mara", "Reykjavik")
             await is_welcomed(right, "Jonas")
+            await expect(left.get_by_test_id("phone-clock")).to_contain_text("Reykjavik")
+            await expect(right.get_by_test_id("phone-clock")).to_contain_text("Lisbon")
             await pair(left, right)
             for number in range(1, 5):  # the fourth date brings the first prompt that both share
                 await page.get_by_test_id("time-nudge").click()

@@ -270,12 +270,14 @@ async def test_nothing_a_partner_can_tap_shows_what_was_not_shared(story: Story)
     cleo = await story.welcomed("Cleo")
     annas = person_id(story, ana)
     kept = everything_of(story, annas)
-    [(highest,)] = rows(story, "SELECT max(last) FROM sequence WHERE name NOT IN ('outbox', 'reflections')")
+    # no button names an entry of the boxes, and those of reflections are random: they come with the veiled ones
+    counted = "SELECT max(last) FROM sequence WHERE name NOT IN ('inbox', 'outbox', 'reflections')"
+    [(highest,)] = rows(story, counted)
     [(couple,)] = rows(story, "SELECT id FROM couples")
     veiled = rows(
         story, "SELECT id FROM reflections UNION SELECT id FROM nudges UNION SELECT id FROM quiet_dates"
     )
-    ids = [*range(1, highest + 1), *(number for (number,) in veiled), annas]
+    ids = [*range(1, highest + 4), *(number for (number,) in veiled), annas]
     already = len(story.telegram.calls.all())
     assert "secret" not in told(story, ben, already)
     tried = await tries_everything(ben, COMMANDS)

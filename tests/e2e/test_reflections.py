@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.shown import Shown
+from kintsugi_sandbox.shown import Shown
 from tests.e2e.story import Phone, Story
 
 PICTURE = b"GIF89a\x0a\x00\x0a\x00"  # as much of a picture as its size takes

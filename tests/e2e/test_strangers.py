@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.delivery.receiver import ALLOWED_UPDATES
-from bot.sandbox.updates import ALL_KINDS
+from kintsugi_sandbox.updates import ALL_KINDS
 from tests.e2e.story import Story
 
 STRANGER = 7_999_000_001

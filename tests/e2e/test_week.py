@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.sandbox.shown import Shown
+from kintsugi_sandbox.shown import Shown
 from tests.e2e.story import MONDAY_NOON, Phone, Story, telling
 
 HEAD = "For today"

@@ -19,15 +19,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from bot.app import opened
 from bot.config import SANDBOX_TOKEN
 from bot.delivery.probe import Point
 from bot.domain.questions import QuestionKind
-from bot.sandbox.server import running
-from bot.sandbox.shown import Shown
-from bot.sandbox.world import World
 from bot.store.calls import Lane
 from bot.testing import ManualClock
+from kintsugi_sandbox.server import running
+from kintsugi_sandbox.shown import Shown
+from kintsugi_sandbox.world import World
 from tests.e2e.hostile import visible
 from tests.e2e.story import MONDAY_NOON, PICTURE, Phone, Story
 
@@ -107,10 +106,7 @@ class FragileStory(Story):
 
     def __init__(self, telegram: World, clock: ManualClock, folder: Path, url: str) -> None:
         super().__init__(telegram, clock, folder, url)
-        self.tripwire = Tripwire()
-
-    async def start_bot(self) -> None:
-        self._app = await self._open.enter_async_context(opened(self.settings, self.clock, self.tripwire))
+        self.probe = self.tripwire = Tripwire()
 
     async def until(self, instant: datetime) -> None:
         """As any story does; and while the whole bot is told to wait, what is due stays due and seconds pass."""

@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bot.sandbox.updates import ALL_KINDS
+from kintsugi_sandbox.updates import ALL_KINDS
 
 Json = Any
 

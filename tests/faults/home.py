@@ -12,9 +12,9 @@ from unittest.mock import patch
 
 from bot.config import SANDBOX_TOKEN
 from bot.delivery.transport import BotApi
-from bot.sandbox.server import running
-from bot.sandbox.world import World
 from bot.testing import ManualClock
+from kintsugi_sandbox.server import running
+from kintsugi_sandbox.world import World
 from tests.e2e.story import MONDAY_NOON, Story
 
 NAME = "telegram.test"

@@ -3,13 +3,11 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
-from functools import cache, partial
+from functools import partial
 
-from bot.app import load_texts
 from bot.chat import commands
-from bot.config import Settings
 from bot.delivery.introduction import attempt, introduce
-from bot.texts.texts import Texts
+from tests.e2e.story import words
 from tests.faults.home import Home, hurry
 from tests.faults.trial import MENDED_AFTER
 from tests.faults.troubles import Trouble, befalling
@@ -49,15 +47,10 @@ def _menu(home: Home) -> Step:
     app = home.story.app
 
     async def step() -> str:
-        await attempt("setting the command menu", partial(commands.publish, app.api, _texts(app.settings)))
+        await attempt("setting the command menu", partial(commands.publish, app.api, words()))
         return "starts"
 
     return step
-
-
-@cache
-def _texts(settings: Settings) -> Texts:
-    return load_texts(settings)
 
 
 def _fetching(home: Home) -> Step:

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import os
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.config import SANDBOX_TOKEN
+from tests.surroundings import bare
 
 KEY = "k" * 43
 _PATIENCE = 60  # real seconds, on a busy machine
@@ -44,7 +44,7 @@ class Bot:
 @asynccontextmanager
 async def bot(root: Path, data: Path, url: str) -> AsyncIterator[Bot]:
     """`python -m bot run` on a data folder; ended in order, or by force after a while."""
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(root), "HOME": str(data.parent)}
+    environment = bare(PYTHONPATH=str(root), HOME=str(data.parent))
     environment |= {"BOT_TOKEN": SANDBOX_TOKEN, "BOT_API_URL": url, "DATA_DIR": str(data), "MASTER_KEY": KEY}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "run", cwd=data.parent, env=environment, stderr=asyncio.subprocess.PIPE

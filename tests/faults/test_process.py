@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.config import SANDBOX_TOKEN
-from bot.sandbox.server import running
-from bot.sandbox.world import World
+from kintsugi_sandbox.server import running
+from kintsugi_sandbox.world import World
 from tests.faults.disks import locked
 from tests.faults.processes import bot
 from tests.faults.test_disk import spoil

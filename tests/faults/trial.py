@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.kinds import Kind
 from bot.domain.people import Person
-from bot.sandbox.calls import CallLog
-from bot.sandbox.person import Person as Phone
-from bot.sandbox.state import Callback
 from bot.service import post
 from bot.texts.card import Card
+from kintsugi_sandbox.calls import CallLog
+from kintsugi_sandbox.person import Person as Phone
+from kintsugi_sandbox.state import Callback
 from tests.faults.acts import ACTS, Things
 from tests.faults.home import Home
 from tests.faults.troubles import Trouble, befalling

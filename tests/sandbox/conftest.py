@@ -9,11 +9,14 @@ from typing import Any
 
 import aiohttp
 import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
 
-from bot.sandbox.person import Person
-from bot.sandbox.rate import Limits
-from bot.sandbox.server import SANDBOX_TOKEN, running
-from bot.sandbox.world import World
+from kintsugi_sandbox.person import Person
+from kintsugi_sandbox.rate import Limits
+from kintsugi_sandbox.server import SANDBOX_TOKEN, running
+from kintsugi_sandbox.world import World
+from tests.sandbox.page_driver import chromium
 
 
 @dataclass
@@ -23,6 +26,10 @@ class Clock:
     at: datetime = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
     wall: float = 1_000.0
     steps: list[str] = field(default_factory=list)
+    zones: dict[int, str] = field(default_factory=dict)
+
+    async def zone_of(self, user_id: int) -> str | None:
+        return self.zones.get(user_id)
 
     def now(self) -> datetime:
         return self.at
@@ -83,6 +90,13 @@ class Api:
     async def newest(self) -> dict[str, Any]:
         """Return the newest update and confirm those before it."""
         return (await self.updates(offset=-1))[0]
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """Yield the one Chromium of this test run; each test opens a page of its own, which knows nothing of the others."""
+    async with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture

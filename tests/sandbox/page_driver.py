@@ -10,16 +10,19 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.async_api import Locator, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page, async_playwright
 
-from bot.sandbox.errors import PhoneError
-from bot.sandbox.server import SANDBOX_TOKEN, running
-from bot.sandbox.world import World
+from kintsugi_sandbox.errors import PhoneError
+from kintsugi_sandbox.server import SANDBOX_TOKEN, running
+from kintsugi_sandbox.world import World
+from tests.surroundings import without_another_day
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 needs_chromium = pytest.mark.skipif(
     not Path(CHROMIUM).exists(), reason="no Chromium on this machine: the page is not tried in a browser"
 )
+IN_CHROMIUM = [pytest.mark.browser, needs_chromium, pytest.mark.asyncio(loop_scope="session")]
+"""For modules whose tests share one browser: it lives on one event loop, and so do they."""
 START = datetime(2025, 11, 22, 18, 20, tzinfo=UTC)
 WIDE, NARROW = (1280, 800), (390, 844)
 
@@ -30,6 +33,10 @@ class Clock:
 
     at: datetime = START
     steps: list[str] = field(default_factory=list)
+    zones: dict[int, str] = field(default_factory=dict)
+
+    async def zone_of(self, user_id: int) -> str | None:
+        return self.zones.get(user_id)
 
     def now(self) -> datetime:
         return self.at
@@ -80,6 +87,11 @@ class Stage:
             await self.bot("getUpdates", offset=found[-1]["update_id"] + 1)
         return found
 
+    async def next_updates(self) -> list[dict[str, Any]]:
+        """Wait until there is something for the bot, then fetch it as `updates` does."""
+        await self.world.until(lambda: self.world.updates.pending)
+        return await self.updates()
+
     async def restart(self) -> None:
         """Stop the server, wait until the page says so, start it again on the same port."""
         await self.servers.aclose()
@@ -95,19 +107,29 @@ class Stage:
 
 
 @contextlib.asynccontextmanager
-async def stage(size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Stage]:
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"], env={**without_another_day()}
+        )
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+@contextlib.asynccontextmanager
+async def stage(browser: Browser, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Stage]:
     """Serve a new world, open the page on a screen of `size` pixels and yield both."""
     clock = Clock()
     world = World(clock.now)
     async with (
         contextlib.AsyncExitStack() as servers,
         httpx.AsyncClient() as http,
-        async_playwright() as playwright,
     ):
         base = await servers.enter_async_context(running(world, clock))
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = await browser.new_page(viewport={"width": size[0], "height": size[1]}, **options)
         try:
-            page = await browser.new_page(viewport={"width": size[0], "height": size[1]}, **options)
             page.set_default_timeout(10_000)
             outside: list[str] = []
             broken: list[str] = []
@@ -118,7 +140,7 @@ async def stage(size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[S
             yield Stage(page, world, clock, base, http, servers, outside, broken)
             assert broken == []
         finally:
-            await browser.close()
+            await page.close()
 
 
 def _note(outside: list[str], url: str, base: str) -> None:

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.sandbox.errors import PhoneError
+from kintsugi_sandbox.errors import PhoneError
 
 if TYPE_CHECKING:
-    from bot.sandbox.person import Person
-    from bot.sandbox.world import World
+    from kintsugi_sandbox.person import Person
+    from kintsugi_sandbox.world import World
     from tests.sandbox.conftest import Api
 
 NEVER_STARTED = (403, "Forbidden: bot can't initiate conversation with a user")

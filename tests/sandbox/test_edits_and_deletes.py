@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from bot.sandbox.methods.edits import NOT_MODIFIED
+from kintsugi_sandbox.methods.edits import NOT_MODIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.sandbox.person import Person
+    from kintsugi_sandbox.person import Person
     from tests.sandbox.conftest import Api, Clock
 
 GO = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}

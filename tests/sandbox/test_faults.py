@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 import aiohttp
 import pytest
 
-from bot.sandbox.faults import Faults, Kind
-from bot.sandbox.rate import Limits
+from kintsugi_sandbox.faults import Faults, Kind
+from kintsugi_sandbox.rate import Limits
 
 if TYPE_CHECKING:
-    from bot.sandbox.person import Person
-    from bot.sandbox.world import World
+    from kintsugi_sandbox.person import Person
+    from kintsugi_sandbox.world import World
     from tests.sandbox.conftest import Api, Clock
 
 

@@ -3,11 +3,11 @@
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from bot.sandbox.updates import OTHER_POLLER, WEBHOOK_SET
+from kintsugi_sandbox.updates import OTHER_POLLER, WEBHOOK_SET
 
 if TYPE_CHECKING:
-    from bot.sandbox.person import Person
-    from bot.sandbox.world import World
+    from kintsugi_sandbox.person import Person
+    from kintsugi_sandbox.world import World
     from tests.sandbox.conftest import Api, Clock
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.errors import ApiError
-from bot.sandbox.validation.markup_html import parse_html
-from bot.sandbox.validation.text import caption_fields, text_fields
+from kintsugi_sandbox.errors import ApiError
+from kintsugi_sandbox.validation.markup_html import parse_html
+from kintsugi_sandbox.validation.text import caption_fields, text_fields
 
 
 def spans(source: str) -> list[tuple[str, int, int]]:

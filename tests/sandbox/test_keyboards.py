@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from bot.sandbox.person import Person
+    from kintsugi_sandbox.person import Person
     from tests.sandbox.conftest import Api
 
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import pytest
 
-from bot.sandbox.errors import PhoneError
+from kintsugi_sandbox.errors import PhoneError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.sandbox.person import Person
-    from bot.sandbox.world import World
+    from kintsugi_sandbox.person import Person
+    from kintsugi_sandbox.world import World
     from tests.sandbox.conftest import Api
 
 

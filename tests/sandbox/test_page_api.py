@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import pytest
 
-from bot.sandbox.page_state import phones
+from kintsugi_sandbox.page_state import phones
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
-    from bot.sandbox.person import Person
-    from bot.sandbox.world import World
+    from kintsugi_sandbox.person import Person
+    from kintsugi_sandbox.world import World
     from tests.sandbox.conftest import Api, Clock
 
 

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import pytest
-from playwright.async_api import expect
+from playwright.async_api import Browser, expect
 
-from tests.sandbox.page_driver import NARROW, needs_chromium, stage
+from tests.sandbox.page_driver import IN_CHROMIUM, NARROW, stage
 
-pytestmark = [pytest.mark.browser, needs_chromium]
+pytestmark = IN_CHROMIUM
 
 LINK = "https://t.me/kintsugi_sandbox_bot?start=abc_123"
 
@@ -16,9 +15,9 @@ def keys(*rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {"inline_keyboard": list(rows)}
 
 
-async def test_words_come_live_and_exactly_as_written() -> None:
+async def test_words_come_live_and_exactly_as_written(browser: Browser) -> None:
     words = "  two  spaces\n\t\u05ea\u05d5\u05d3\u05d4 <b>not bold</b> 🏺 & \u200bend"
-    async with stage() as s:
+    async with stage(browser) as s:
         await s.both_started()
         chat = await s.user_id("left")
         sent = await s.bot("sendMessage", chat_id=chat, text=words)
@@ -28,8 +27,8 @@ async def test_words_come_live_and_exactly_as_written() -> None:
         assert await shown.locator("b, strong").count() == 0
 
 
-async def test_a_spoiler_stays_hidden_until_it_is_opened_by_keyboard() -> None:
-    async with stage() as s:
+async def test_a_spoiler_stays_hidden_until_it_is_opened_by_keyboard(browser: Browser) -> None:
+    async with stage(browser) as s:
         await s.both_started()
         chat = await s.user_id("left")
         await s.bot(
@@ -48,8 +47,8 @@ async def test_a_spoiler_stays_hidden_until_it_is_opened_by_keyboard() -> None:
         assert await cover.text_content() == "🌱 sorry"
 
 
-async def test_a_tap_waits_for_its_answer_and_shows_it() -> None:
-    async with stage() as s:
+async def test_a_tap_waits_for_its_answer_and_shows_it(browser: Browser) -> None:
+    async with stage(browser) as s:
         await s.both_started()
         chat = await s.user_id("left")
         markup = keys([{"text": "Keep private", "callback_data": "keep"}])
@@ -57,13 +56,13 @@ async def test_a_tap_waits_for_its_answer_and_shows_it() -> None:
         button = s.left.get_by_role("button", name="Keep private", exact=True)
         await button.click()
         await expect(button).to_have_attribute("aria-busy", "true")
-        [update] = await s.updates()
+        [update] = await s.next_updates()
         query = update["callback_query"]["id"]
         await s.bot("answerCallbackQuery", callback_query_id=query, text="Only you can read it.")
         await expect(s.left.get_by_test_id("toast")).to_have_text("Only you can read it.")
         await expect(button).not_to_have_attribute("aria-busy", "true")
         await button.click()
-        [update] = await s.updates()
+        [update] = await s.next_updates()
         query = update["callback_query"]["id"]
         await s.bot("answerCallbackQuery", callback_query_id=query, text="Sure?", show_alert=True)
         await expect(s.left.get_by_role("alertdialog")).to_contain_text("Sure?")
@@ -72,8 +71,8 @@ async def test_a_tap_waits_for_its_answer_and_shows_it() -> None:
         await expect(button).to_be_focused()
 
 
-async def test_a_shared_link_is_carried_over_and_opened_on_the_other_phone() -> None:
-    async with stage() as s:
+async def test_a_shared_link_is_carried_over_and_opened_on_the_other_phone(browser: Browser) -> None:
+    async with stage(browser) as s:
         await s.both_started()
         chat = await s.user_id("left")
         url = (
@@ -93,8 +92,8 @@ async def test_a_shared_link_is_carried_over_and_opened_on_the_other_phone() -> 
         assert update["message"]["from"]["id"] == await s.user_id("right")
 
 
-async def test_a_link_in_words_opens_where_it_is_tapped() -> None:
-    async with stage() as s:
+async def test_a_link_in_words_opens_where_it_is_tapped(browser: Browser) -> None:
+    async with stage(browser) as s:
         await s.both_started()
         await s.bot("sendMessage", chat_id=await s.user_id("left"), text=f"Your link: {LINK}")
         await s.left.get_by_role("link", name=LINK).click()
@@ -102,8 +101,8 @@ async def test_a_link_in_words_opens_where_it_is_tapped() -> None:
         await expect(s.right.get_by_text("/start abc_123")).to_have_count(0)
 
 
-async def test_reply_and_edit_by_keyboard_reach_the_bot() -> None:
-    async with stage() as s:
+async def test_reply_and_edit_by_keyboard_reach_the_bot(browser: Browser) -> None:
+    async with stage(browser) as s:
         await s.both_started()
         asked = await s.bot("sendMessage", chat_id=await s.user_id("left"), text="What did you notice?")
         box = s.left.get_by_test_id("composer")
@@ -123,8 +122,8 @@ async def test_reply_and_edit_by_keyboard_reach_the_bot() -> None:
         assert second["edited_message"]["text"] == "You hum again"
 
 
-async def test_photo_voice_and_place_are_sent() -> None:
-    async with stage() as s:
+async def test_photo_voice_and_place_are_sent(browser: Browser) -> None:
+    async with stage(browser) as s:
         await s.both_started()
         for item, ready, done in (("Photo", "send-file", "photo"), ("Voice note", "send-file", "voice")):
             await s.left.get_by_test_id("attach-button").click()
@@ -142,8 +141,8 @@ async def test_photo_voice_and_place_are_sent() -> None:
         assert kinds == [{"photo"}, {"voice"}, {"location"}]
 
 
-async def test_sound_plays_on_while_messages_and_reactions_come() -> None:
-    async with stage() as s:
+async def test_sound_plays_on_while_messages_and_reactions_come(browser: Browser) -> None:
+    async with stage(browser) as s:
         await s.both_started()
         chat = await s.user_id("left")
         await s.left.get_by_test_id("attach-button").click()
@@ -164,8 +163,8 @@ async def test_sound_plays_on_while_messages_and_reactions_come() -> None:
         )
 
 
-async def test_a_refused_message_comes_back_into_the_field() -> None:
-    async with stage() as s:
+async def test_a_refused_message_comes_back_into_the_field(browser: Browser) -> None:
+    async with stage(browser) as s:
         await s.both_started()
         box = s.left.get_by_test_id("composer")
         await box.fill("x" * 4097)
@@ -174,8 +173,8 @@ async def test_a_refused_message_comes_back_into_the_field() -> None:
         await expect(box).to_have_value("x" * 4097)
 
 
-async def test_new_messages_are_told_when_scrolled_up_and_on_the_hidden_phone() -> None:
-    async with stage(NARROW) as s:
+async def test_new_messages_are_told_when_scrolled_up_and_on_the_hidden_phone(browser: Browser) -> None:
+    async with stage(browser, NARROW) as s:
         await s.left.get_by_test_id("start-button").click()
         chat, other = await s.user_id("left"), await s.user_id("right")
         await s.page.get_by_test_id("tab-right").click()
@@ -197,8 +196,8 @@ async def test_new_messages_are_told_when_scrolled_up_and_on_the_hidden_phone() 
         await expect(s.left.get_by_text("Late one")).to_be_in_viewport()
 
 
-async def test_block_and_unblock() -> None:
-    async with stage() as s:
+async def test_block_and_unblock(browser: Browser) -> None:
+    async with stage(browser) as s:
         await s.both_started()
         for choice in ("Block", "Unblock"):
             await s.left.get_by_test_id("chat-menu").click()

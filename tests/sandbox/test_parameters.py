@@ -7,8 +7,8 @@ import aiohttp
 import pytest
 
 if TYPE_CHECKING:
-    from bot.sandbox.person import Person
-    from bot.sandbox.world import World
+    from kintsugi_sandbox.person import Person
+    from kintsugi_sandbox.world import World
     from tests.sandbox.conftest import Api
 
 KEYBOARD = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
@@ -114,14 +114,14 @@ async def test_a_wrong_token_is_unauthorized_and_nonsense_is_not_found(api: "Api
 async def test_the_facts_name_their_version(world: "World") -> None:
     from importlib.resources import files
 
-    facts = json.loads(files("bot.sandbox").joinpath("data/bot-api.json").read_text("utf-8"))
+    facts = json.loads(files("kintsugi_sandbox").joinpath("data/bot-api.json").read_text("utf-8"))
     assert (facts["version"], facts["released"]) == ("Bot API 10.3", "August 24, 2026")
 
 
 def test_every_method_of_the_facts_is_played() -> None:
     from importlib.resources import files
 
-    from bot.sandbox.methods import all_methods
+    from kintsugi_sandbox.methods import all_methods
 
-    facts = json.loads(files("bot.sandbox").joinpath("data/bot-api.json").read_text("utf-8"))
+    facts = json.loads(files("kintsugi_sandbox").joinpath("data/bot-api.json").read_text("utf-8"))
     assert set(facts["methods"]) == {*all_methods(), "getUpdates"}

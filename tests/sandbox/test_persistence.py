@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.methods.context import Context
-from bot.sandbox.methods.sends import send_message
-from bot.sandbox.persistence import JOURNAL, Shelf
-from bot.sandbox.state import User
-from bot.sandbox.world import World
+from kintsugi_sandbox.methods.context import Context
+from kintsugi_sandbox.methods.sends import send_message
+from kintsugi_sandbox.persistence import JOURNAL, Shelf
+from kintsugi_sandbox.state import User
+from kintsugi_sandbox.world import World
 
 
 def now() -> datetime:
@@ -90,7 +90,7 @@ KILLED = """
 import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from bot.sandbox.world import World
+from kintsugi_sandbox.world import World
 
 world = World(lambda: datetime(2026, 3, 1, tzinfo=UTC), folder=Path(sys.argv[1]))
 ana = world.person("Ana", user_id=5)
@@ -128,7 +128,7 @@ def test_a_line_cut_off_by_a_kill_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_the_journal_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.sandbox.persistence.TIDY_AFTER", 100)
+    monkeypatch.setattr("kintsugi_sandbox.persistence.TIDY_AFTER", 100)
     shelf = Shelf(tmp_path)
     for number in range(1000):
         shelf.put("user", "1", User(number, "Ana"))

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.sandbox.page_state import commands_for
+from kintsugi_sandbox.page_state import commands_for
 
 if TYPE_CHECKING:
-    from bot.sandbox.person import Person
-    from bot.sandbox.world import World
+    from kintsugi_sandbox.person import Person
+    from kintsugi_sandbox.world import World
     from tests.sandbox.conftest import Api
 
 HELP = [{"command": "help", "description": "What I can do"}]

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 import aiohttp
 import pytest
 
-from bot.sandbox.errors import PortBusy
-from bot.sandbox.server import SANDBOX_TOKEN, StillTime, bind, create_app, running, serve
+from kintsugi_sandbox.errors import PortBusy
+from kintsugi_sandbox.server import SANDBOX_TOKEN, StillTime, bind, create_app, running, serve
 
 if TYPE_CHECKING:
-    from bot.sandbox.world import World
+    from kintsugi_sandbox.world import World
 
 
 async def test_a_busy_port_is_said_before_anything_starts(world: "World") -> None:

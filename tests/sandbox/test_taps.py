@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.sandbox.errors import PhoneError
-from bot.sandbox.methods.taps import TOO_OLD
-from bot.sandbox.validation.limits import REACTIONS
+from kintsugi_sandbox.errors import PhoneError
+from kintsugi_sandbox.methods.taps import TOO_OLD
+from kintsugi_sandbox.validation.limits import REACTIONS
 
 if TYPE_CHECKING:
-    from bot.sandbox.person import Person
-    from bot.sandbox.world import World
+    from kintsugi_sandbox.person import Person
+    from kintsugi_sandbox.world import World
     from tests.sandbox.conftest import Api, Clock
 
 EXPIRED = (400, f"Bad Request: {TOO_OLD}")

@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.sandbox.errors import ApiError
-from bot.sandbox.page_state import phones, state
-from bot.sandbox.validation.markup_html import parse_html
+from kintsugi_sandbox.errors import ApiError
+from kintsugi_sandbox.page_state import phones, state
+from kintsugi_sandbox.validation.markup_html import parse_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.sandbox.person import Person
-    from bot.sandbox.world import World
+    from kintsugi_sandbox.person import Person
+    from kintsugi_sandbox.world import World
     from tests.sandbox.conftest import Api
 
 STYLED = {"inline_keyboard": [[{"text": "Erase", "callback_data": "x", "style": "danger"}]]}
@@ -72,7 +72,7 @@ async def test_the_page_is_told_of_styles_and_of_hidden_photos(
     person.send_photo(png(10, 10))
     file_id = person.messages[-1].file_id
     await api("sendPhoto", chat_id=person.user_id, photo=file_id, has_spoiler=True, reply_markup=STYLED)
-    shown = state(world, people)["phones"]["left"]["messages"][-1]
+    shown = state(world, people, {})["phones"]["left"]["messages"][-1]
     assert shown["spoiler"] is True
     assert shown["buttons"][0][0]["style"] == "danger"
     assert shown["media_url"].startswith("/media/")

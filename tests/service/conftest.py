@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import load_texts
-from bot.config import sandbox_settings
 from bot.texts.texts import Texts
+from tests.e2e.story import words
 from tests.service.household import Household, household
 
 
 @pytest.fixture(scope="session")
-def texts(tmp_path_factory: pytest.TempPathFactory) -> Texts:
-    return load_texts(sandbox_settings(tmp_path_factory.mktemp("texts"), 0))
+def texts() -> Texts:
+    return words()
 
 
 @pytest.fixture

@@ -7,11 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.app import load_texts
 from bot.chat import offers
 from bot.chat.presenter import Presenter
 from bot.chat.setup import all_routes
-from bot.config import sandbox_settings
 from bot.delivery.requests import Request, request
 from bot.domain.people import Person
 from bot.domain.reflections import Content, File
@@ -25,6 +23,7 @@ from bot.store.vault import Vault
 from bot.store.work import Work
 from bot.texts.packing import unpack
 from bot.texts.texts import Texts
+from tests.e2e.story import words
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -123,6 +122,6 @@ async def home_in(folder: Path, texts: Texts | None = None) -> AsyncIterator[Hom
     with Keyring(folder / "keyring.sqlite3", master) as keyring:
         database = await Database.open(folder / "kintsugi.sqlite3", Vault(keyring, master))
         try:
-            yield Home(database, texts or load_texts(sandbox_settings(folder, 0)))
+            yield Home(database, texts or words())
         finally:
             await database.close()

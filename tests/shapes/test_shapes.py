@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.config import SANDBOX_TOKEN
-from bot.sandbox.server import running
-from bot.sandbox.world import World
+from kintsugi_sandbox.server import running
+from kintsugi_sandbox.world import World
 from tests.e2e.story import Phone, Story, telling
 from tests.faults.processes import bot
 from tests.shapes.shapes import Shape, shapes

@@ -251,6 +251,6 @@ def test_the_shipped_list_is_small_and_names_its_source() -> None:
 def test_the_shipped_list_is_what_its_maker_makes() -> None:
     import lzma
 
-    from bot.texts.prepare_places import build
+    from tools.prepare_places import build
 
     assert lzma.decompress(PLACES_FILE.read_bytes()).decode() == build()
