@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from bot.chat.messages import Readable, is_forward, read_content, replied_to
-from bot.chat.places import ask_about_place
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
+from bot.chat.welcome.moved import ask_about_place
 from bot.domain.questions import Question, QuestionKind
 from bot.service import offers, questions, reflections, sharing
 from bot.service.reflections import Written

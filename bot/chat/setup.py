@@ -2,14 +2,12 @@
 
 from bot.chat import (
     checkin,
-    farewell,
     help as help_page,
     journal,
     nudges,
     pace,
     pairing,
     pause,
-    places,
     presence,
     quiet,
     reflections,
@@ -18,10 +16,11 @@ from bot.chat import (
     signs,
     steering,
     support,
-    welcome,
     words,
 )
+from bot.chat.leaving import forget, leave
 from bot.chat.routes import Routes
+from bot.chat.welcome import setup as welcome
 
 
 def all_routes() -> Routes:
@@ -34,7 +33,6 @@ def all_routes() -> Routes:
         reflections,
         journal,
         pause,
-        places,
         checkin,
         pace,
         signs,
@@ -43,7 +41,8 @@ def all_routes() -> Routes:
         settings,
         support,
         presence,
-        farewell,
+        leave,
+        forget,
         help_page,
         words,
     ):

@@ -23,3 +23,13 @@ def forget_surely(voice: Wording, person_id: int) -> Card:
     keep = tap(voice.label("farewell-keep"), KeepEverything())
     erase = irrevocable(tap(voice.label("farewell-forget-now"), Forget(person_id)))
     return Card(voice.text("farewell-forget-surely"), ((keep,), (erase,)))
+
+
+def parted(voice: Wording) -> Card:
+    """For the one who is left: that it has ended, without a sound."""
+    return Card(voice.text("farewell-parted"), quiet=True)
+
+
+def forgotten(voice: Wording, *, gone: bool) -> Card:
+    """Everything is erased; or, where it is not all `gone` yet, that this takes longer."""
+    return Card(voice.text("farewell-forgotten" if gone else "farewell-forgetting"))

@@ -3,7 +3,7 @@
 from bot.chat import words
 from bot.chat.routes import Routes
 from bot.chat.turn import Misread, Turn
-from bot.chat.welcome_steps import go_on, step_card, telegram_name
+from bot.chat.welcome.steps import go_on, step_card, telegram_name
 from bot.domain.errors import Refusal
 from bot.domain.questions import Question, QuestionKind
 from bot.service import aside, questions, welcome
