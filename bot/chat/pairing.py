@@ -5,10 +5,19 @@ from typing import assert_never
 
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
-from bot.domain.events.pairing import InviteAccepted, InviteClosed, Paired, RoleWanted
+from bot.domain.accounts import Account
+from bot.domain.events.pairing import (
+    ConfirmationOver,
+    InviteAccepted,
+    InviteClosed,
+    InviteEnded,
+    Paired,
+    RoleWanted,
+)
 from bot.domain.kinds import About, Subject
+from bot.domain.names import shown
 from bot.domain.questions import Question, QuestionKind
-from bot.service import news, questions
+from bot.service import news, post, questions
 from bot.service.pairing import answering, opening
 from bot.service.pairing.joining import Joined
 from bot.service.pairing.opening import Closed, Invited, Opened, Waiting
@@ -16,10 +25,14 @@ from bot.store.work import Work
 from bot.texts.actions.pairing import Accept, Confirm, Decline, Deny, TakeBack, WithdrawInvite
 from bot.texts.card import Card
 from bot.texts.cards import pairing as cards, role as role_cards
+from bot.texts.cutting import cut
 from bot.texts.texts import Texts
 
 _NEWS_LASTS = timedelta(days=7)
 """How long a message about an invite may take to arrive."""
+
+_ACCOUNT_UNITS = 128
+"""The longest name of an account that is shown, in UTF-16 units: two of 64 (Telegram's longest)."""
 
 
 async def invited(turn: Turn, _words: str) -> None:
@@ -29,7 +42,7 @@ async def invited(turn: Turn, _words: str) -> None:
 
 
 async def accepted(turn: Turn, action: Accept) -> None:
-    came_of_it = await answering.accept(turn.work, turn.person, action.invite_id)
+    came_of_it = await answering.accept(turn.work, turn.person, action.invite_id, _account(turn))
     match came_of_it:
         case Waiting():
             await turn.show(cards.waiting(turn.voice, came_of_it.invite_id, came_of_it.inviter))
@@ -56,12 +69,19 @@ async def withdrew(turn: Turn, action: WithdrawInvite) -> None:
 
 async def confirmed(turn: Turn, action: Confirm) -> None:
     joined = await answering.confirm(turn.work, turn.person, action.invite_id)
-    await turn.show(cards.together(turn.voice, joined.partner))
+    await _answer(turn, cards.together(turn.voice, joined.partner))
 
 
 async def denied(turn: Turn, action: Deny) -> None:
     await answering.withdraw(turn.work, turn.person, action.invite_id)
-    await turn.show(turn.voice.text("pairing-somebody-else"))
+    await _answer(turn, Card(turn.voice.text("pairing-somebody-else")))
+
+
+async def _answer(turn: Turn, card: Card) -> None:
+    """On the question that was tapped, which is no question any more."""
+    if turn.tapped_id is not None:
+        await turn.work.bubbles.forget_message(turn.person.id, turn.tapped_id)
+    await turn.show(card)
 
 
 async def show_open(turn: Turn) -> bool:
@@ -94,12 +114,32 @@ async def was_accepted(work: Work, texts: Texts, event: InviteAccepted) -> None:
     await questions.put(
         work,
         event.to,
-        cards.confirm(texts.voice(event.to.language), event.invite_id, event.name),
+        cards.confirm(texts.voice(event.to.language), event.invite_id, event.name, event.account),
         Question(QuestionKind.CONFIRM, event.invite_id),
         about=About(Subject.CONFIRM, event.invite_id),
         author=event.invitee_id,
         lifetime=_NEWS_LASTS,
     )
+
+
+async def confirmation_is_over(work: Work, texts: Texts, event: ConfirmationOver) -> None:
+    """On every card that asks it, and on the one that is still on its way."""
+    card = Card(texts.voice(event.to.language).text("pairing-confirm-over"))
+    arrived = await work.bubbles.all(event.to.id, Subject.CONFIRM, event.invite_id)
+    on_its_way = await work.outbox.parts(event.to.id, Subject.CONFIRM, event.invite_id)
+    for message in (message for _, message in arrived):
+        await post.edit(work, event.to, message, card)
+    if on_its_way and not arrived:
+        await post.edit(work, event.to, About(Subject.CONFIRM, event.invite_id), card)
+
+
+async def has_ended(work: Work, texts: Texts, event: InviteEnded) -> None:
+    """The link goes from the card that showed it, whatever else is said."""
+    voice = texts.voice(event.to.language)
+    for _, message in await work.bubbles.all(event.to.id, Subject.INVITE, event.invite_id):
+        await post.edit(work, event.to, message, Card(voice.text("pairing-ended")))
+    if event.told:
+        await news.tell(work, event.to, Card(voice.text("pairing-yours-closed")), lifetime=_NEWS_LASTS)
 
 
 async def was_closed(work: Work, texts: Texts, event: InviteClosed) -> None:
@@ -128,7 +168,18 @@ def _invited_card(turn: Turn, found: Invited) -> Card:
 
 async def _confirm_question(turn: Turn, question: Question) -> Card | None:
     accepted = await answering.accepted(turn.work, turn.person, question.about or 0)
-    return cards.confirm(turn.voice, accepted.invite_id, accepted.name) if accepted else None
+    return (
+        cards.confirm(turn.voice, accepted.invite_id, accepted.name, accepted.account) if accepted else None
+    )
+
+
+def _account(turn: Turn) -> Account:
+    """What Telegram shows of their account: names as they are written there, on one line."""
+    user = turn.update.effective_user
+    if user is None:
+        return Account("", None)
+    name = shown(" ".join(f"{user.first_name} {user.last_name or ''}".split()))
+    return Account(cut(name, _ACCOUNT_UNITS), user.username or None)
 
 
 def setup(routes: Routes) -> None:
@@ -140,6 +191,8 @@ def setup(routes: Routes) -> None:
     routes.tap(Confirm, confirmed)
     routes.tap(Deny, denied)
     routes.event(InviteAccepted, was_accepted)
+    routes.event(ConfirmationOver, confirmation_is_over)
+    routes.event(InviteEnded, has_ended)
     routes.event(InviteClosed, was_closed)
     routes.event(Paired, was_paired)
     routes.event(RoleWanted, role_wanted)

@@ -44,6 +44,7 @@ class Kind(StrEnum):
     PACE = "pace"
     SIGNS = "signs"
     REACH = "reach"
+    INVITE = "invite"
 
 
 class Subject(StrEnum):
@@ -109,7 +110,7 @@ class SubjectRules:
     told_when_dead: bool = False
 
 
-def _rules(kind: Kind) -> Rules:
+def _rules(kind: Kind) -> Rules:  # noqa: PLR0911 - a record for each kind
     match kind:
         case Kind.NUDGE:
             return Rules(grace=NUDGE_GRACE, lifetime=NUDGE_GRACE, worked_out_anew=_DAY)
@@ -132,6 +133,16 @@ def _rules(kind: Kind) -> Rules:
             )
         case Kind.CHECKIN:
             return Rules(grace=_HOUR, lifetime=_HOUR, on_quiet_dates=Manner.SILENT)
+        case (
+            Kind.INVITE
+        ):  # the end of one that nobody used; by the hour at which it was made, so at night too
+            return Rules(
+                grace=7 * _DAY,
+                lifetime=7 * _DAY,
+                stale=False,
+                late_at_night=Manner.SILENT,
+                on_quiet_dates=Manner.SILENT,
+            )
         case Kind.PACE | Kind.SIGNS:
             return Rules(grace=2 * _HOUR, lifetime=2 * _HOUR)
         case _:

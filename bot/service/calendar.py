@@ -36,8 +36,8 @@ async def _arrange(work: Work, person: Person, kind: Kind) -> None:
             await _arrange_question(work, person, kind, await _next_offer(work, person))
         case Kind.CHECKIN:
             await checkin_calendar.arrange(work, person, awake=may_come(person, kind))
-        case Kind.EVE | Kind.REACH:
-            pass  # with its check-in, and with the try that failed
+        case Kind.EVE | Kind.REACH | Kind.INVITE:
+            pass  # with its check-in, with the try that failed, and with what becomes of an invite
         case _:
             assert_never(kind)
 

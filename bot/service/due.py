@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.domain.kinds import Kind
 from bot.service import checkins, nudges, pace, pausing, presence, signs
+from bot.service.pairing import expiry
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -23,6 +24,8 @@ async def fall_due(work: Work, texts: Texts, due: Due) -> None:
             await signs.fall_due(work, person, due.due_at)
         case Kind.REACH:
             await presence.fall_due(work, person, due.due_at)
+        case Kind.INVITE:
+            await expiry.fall_due(work, person, due.due_at)
         case Kind.EVE:
             await checkins.fall_due_eve(work, texts, person, due.due_at)
         case Kind.CHECKIN:

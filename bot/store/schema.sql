@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 13;
+PRAGMA user_version = 26;
 
 CREATE TABLE attachments (
     entry_id INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
@@ -100,7 +100,7 @@ CREATE TABLE invites (
     state      TEXT    NOT NULL CHECK (state IN ('open', 'accepted', 'used', 'replaced', 'declined', 'withdrawn')),
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL
-) STRICT;
+, account BLOB) STRICT;
 
 CREATE INDEX invites_by_end ON invites (expires_at);
 

@@ -184,7 +184,7 @@ class Household:
         return {person.message(shown.reply_to or 0).text: shown.id for shown in open_ones}
 
     def offer_label(self, person: Person) -> str:
-        return f"Share with {self.other(person).name}"
+        return "Share with your partner"
 
     def an_evening_comes(self) -> None:
         self.clock.next(19, 0)

@@ -172,7 +172,7 @@ class _Couple:
 
     async def _ben_repairs(self) -> None:
         await self.ben.writes(BEN_REPAIRS)
-        await self.ben.taps("Share with Ana")
+        await self.ben.taps("Share with your partner")
 
     async def _they_meet_until_it_is_enough(self) -> None:
         """The first time: a break in the topic, back to it, and closed before the end."""

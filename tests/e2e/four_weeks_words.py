@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-SHARED = ("Share with {partner}",)
-SENT_NOW = ("Share with {partner}", "Send it now")
+SHARED = ("Share with your partner",)
+SENT_NOW = ("Share with your partner", "Send it now")
 KEPT = ("Keep private",)
 
 

@@ -23,7 +23,7 @@ def numbers(phone: Phone, verb: str) -> list[int]:
 async def ben_shares(story: Story) -> tuple[Phone, Phone, int]:
     ana, ben = await story.couple()
     note = await ben.says(WORDS)
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     assert shown(ana)
     return ana, ben, note
 
@@ -63,7 +63,7 @@ async def test_what_is_edited_does_not_stay_on_open_pages(story: Story) -> None:
 async def test_a_shown_photo_is_taken_back_from_the_journal_too(story: Story) -> None:
     ana, ben = await story.couple()
     await ben.sends_photo()
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     await ana.says("/journal")
     await ana.taps("Show the photo")
     assert sum(message.file_id is not None for message in ana.messages) == 2
@@ -75,7 +75,7 @@ async def test_a_forged_tap_on_a_copy_does_not_hide_it_from_being_taken_back(sto
     ana, ben, _ = await ben_shares(story)
     await story.pass_time(minutes=10)
     await ben.says("Another thing")
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     first, second = rows(story, "SELECT id FROM reflections ORDER BY id")
     copy = ana.message_with("Another thing").id
     await ana.taps_raw(copy, f"journal.at:{first[0]}")

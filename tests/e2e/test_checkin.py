@@ -553,7 +553,7 @@ async def test_another_hour_is_chosen_in_words(story: Story) -> None:
     await story.pass_time(hours=1)
     await ana.taps("Later today")
     await ana.says("We talked about it all the same.")
-    assert any("Share with Ben" in message.button_texts for message in ana.messages)
+    assert any("Share with your partner" in message.button_texts for message in ana.messages)
 
 
 # -- another clock ------------------------------------------------------------------------------------------------

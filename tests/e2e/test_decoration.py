@@ -24,7 +24,7 @@ async def test_a_reaction_that_always_fails_delays_no_answer(story: Story, kind:
         assert ana.last.text.startswith("Kept")
         assert ana.last.reply_to == message
         await story.pass_time(minutes=10)  # each is a thought of its own
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert ben.reads("three")
     await story.pass_time(hours=8)
     assert "Hard day" in ana.buttons

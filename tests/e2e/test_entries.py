@@ -5,7 +5,7 @@ import pytest
 from bot.sandbox.shown import Shown
 from tests.e2e.story import Phone, Story
 
-SHARE = "Share with Ben"
+SHARE = "Share with your partner"
 FEAR = "I'm afraid of him when he drinks."
 NOTE = "A small note. Touch the covered part to read it."
 
@@ -302,7 +302,7 @@ async def test_a_reply_to_the_first_kept_card_of_somebody_alone_belongs_to_it_to
 async def test_a_reply_to_the_partners_words_is_an_entry_of_its_own(story: Story) -> None:
     ana, ben = await story.couple()
     await ben.says("A thought")
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     copy = ana.last
     await story.pass_time(hours=8)
     today = ana.last
@@ -343,7 +343,7 @@ async def test_replies_to_one_prompt_open_together_with_all_their_parts(story: S
     assert "Ready to be shared" in ana.last.text
     await ben.says("Ben one")
     assert not read(ben, "Ana one", "Ana two", "Ana three")
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     assert read(ben, "Ana one", "Ana two", "Ana three") == ["Ana one", "Ana two", "Ana three"]
     assert sum("You have both shared" in text for text in ana.texts) == 2
     assert not any("Send it now" in shown.button_texts for shown in ana.messages)

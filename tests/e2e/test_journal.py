@@ -35,7 +35,7 @@ async def test_paging_newest_first_on_one_card(story: Story) -> None:
 async def test_what_the_partner_shared_stands_beside_ones_own(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("From Ana")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await story.pass_time(minutes=1)
     await ben.says("From Ben")
     await ben.says("/journal")
@@ -52,7 +52,7 @@ async def test_deleting_asks_first_and_takes_the_partners_copy_too(story: Story)
     await ana.says("Older one")
     await story.pass_time(minutes=10)
     await ana.says("Gone soon")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ana.says("/journal")
     await ana.taps("Delete")
     assert "Ben may have read it already" in ana.last.text
@@ -70,7 +70,7 @@ async def test_sharing_and_taking_back_from_the_page(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("Maybe")
     await ana.says("/journal")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert ben.reads("Maybe")
     assert "Shared with Ben." in ana.last.text
     await ana.taps("Take it back")
@@ -90,7 +90,7 @@ async def test_a_long_entry_is_read_whole(story: Story) -> None:
 async def test_a_photo_and_a_voice_note_can_be_seen_and_heard_again(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.sends_photo(PICTURE, caption="The lake")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ben.says("/journal")
     assert "The lake" in ben.last.text
     await ben.taps("Show the photo")

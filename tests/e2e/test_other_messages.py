@@ -85,7 +85,7 @@ async def test_words_beneath_what_cannot_be_kept_are_kept(story: Story, kind: st
     assert ana.person.message(sent).reaction == "✍"
     assert said(ana, WORDS_ONLY) == 1
     await ana.edits(sent, "Our other song")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert ben.reads("Our other song")
     assert "Our other song" in await journal(ana)
 
@@ -119,7 +119,7 @@ async def test_a_picture_sent_as_a_file_is_kept_and_shown_again_as_one(story: St
     picture = contents.document(story.telegram.files, PICTURE, "us.heic", "image/heic", "The two of us")
     sent = await ana.sends(picture)
     assert ana.person.message(sent).reaction == "✍"
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert [ben.last.kind, ben.last.protected] == ["document", True]
     assert "The two of us" in ben.last.text
     assert "🖼 A photo" in await journal(ana)

@@ -39,7 +39,7 @@ async def test_removed_it_leaves_what_was_written_to_it_and_days_go_on(story: St
     await ana.says("/today")
     assert WORDS in ana.last.text
     await ana.says("A tram, a pigeon, and a neighbour who sings.")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert "a neighbour who sings" in ben.last.text
     await ana.says("/journal")
     assert WORDS in ana.last.text

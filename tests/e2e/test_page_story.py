@@ -144,11 +144,11 @@ async def test_two_phones_live_the_story_and_a_restart_keeps_it(root: Path, tmp_
                 for phone in (left, right):
                     await expect(phone.get_by_text("For today")).to_have_count(number)
             await says(left, "You made tea before I asked")
-            await taps(left, "Share with Jonas")
+            await taps(left, "Share with your partner")
             await reads(left, "Ready to be shared")
             await expect(right.get_by_text("You made tea before I asked")).to_have_count(0)
             await says(right, "You laughed at my joke")
-            await taps(right, "Share with Mara")
+            await taps(right, "Share with your partner")
             await reads(right, "You made tea before I asked")
             await reads(left, "You laughed at my joke")
             await first.stop()

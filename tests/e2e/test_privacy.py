@@ -93,7 +93,7 @@ async def writes_everything(story: Story, words: dict[str, str]) -> tuple[Phone,
     await ana.taps("Yes, that is my partner")
     await ana.taps("My trust was hurt")
     await ana.taps("An affair, or closeness with another")
-    share = f"Share with {words['partner-name']}"
+    share = "Share with your partner"
     await ana.says(words["journal"])
     await ana.taps("Keep private")
     note = await ana.says(words["before-edit"])
@@ -226,18 +226,18 @@ async def a_secretive_couple(story: Story) -> tuple[Phone, Phone]:
     await ana.taps("Delete")
     await ana.taps("Yes, delete it")
     await ana.says("secret-taken-back")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ana.taps("Take it back")
     draft = await ana.says("secret-draft")
     await ana.edits(draft, SHARED)
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ben.says("ben's own")
     await ben.taps("Keep private")
     await ana.says("/checkin monday 20:00")
     await ben.taps("Agree")
     await story.pass_time(hours=8)
     await ana.says("secret-waiting")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert "opens once" in ana.last.text
     await ana.says("/pause 7d")
     return ana, ben
@@ -322,7 +322,7 @@ async def bens_days(folder: Path, *, secretive: bool) -> list[tuple[str, list[st
         await story.pass_time(days=3, hours=8)  # the first date that both share
         if secretive:
             await ana.says("waiting")
-            await ana.taps("Share with Ben")
+            await ana.taps("Share with your partner")
             await ana.says("/pause 7d")
             await ana.says("/settings")
         await ben.says("mine")
@@ -353,7 +353,7 @@ async def test_what_ana_does_for_herself_changes_nothing_on_bens_phone(tmp_path:
 async def test_what_somebody_erased_had_been_shown_is_its_authors_alone_again(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says(SHARED)
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ben.says("/forget")
     await ben.taps("Go on to the last step")
     await ben.taps("Erase everything now")

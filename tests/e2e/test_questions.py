@@ -12,7 +12,7 @@ NUDGE = "For today"
 
 
 def offers_to_share(phone: Phone) -> bool:
-    return any("Share with Ben" in message.button_texts for message in phone.messages)
+    return any("Share with your partner" in message.button_texts for message in phone.messages)
 
 
 def entries(story: Story) -> int:
@@ -310,7 +310,7 @@ async def test_no_word_deletes_or_shares_an_entry(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("The red door")
     await ana.says("yes")
-    await ana.says("Share with Ben")
+    await ana.says("Share with your partner")
     assert not ben.reads("The red door")
     await ana.says("/journal")
     await ana.taps("Delete")
@@ -551,16 +551,16 @@ async def test_the_offer_to_share_hears_a_no(story: Story, words: str) -> None:
     assert entries(story) == 1
 
 
-@pytest.mark.parametrize("words", ["yes", "Share with Ben", "ok"])
+@pytest.mark.parametrize("words", ["yes", "Share with your partner", "ok"])
 async def test_the_offer_to_share_takes_no_word_for_a_yes(story: Story, words: str) -> None:
     ana, ben = await story.couple()
     await ana.says("The red door")
     await ana.says(words)
     assert ana.last.text.startswith("I can't read that as an answer. Please tap one of these:")
-    assert ana.buttons == ["Share with Ben", "Keep private"]
+    assert ana.buttons == ["Share with your partner", "Keep private"]
     assert not ben.reads("The red door")
     assert entries(story) == 1
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert ben.reads("The red door")
 
 

@@ -41,7 +41,7 @@ async def test_alone_it_is_kept_with_a_quiet_reaction_and_explained_once(story: 
 async def test_ignoring_the_offer_keeps_it_private(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("A secret")
-    assert ana.buttons == ["Share with Ben", "Keep private"]
+    assert ana.buttons == ["Share with your partner", "Keep private"]
     await story.pass_time(days=2)
     assert not ben.reads("A secret")
     assert not copies(ben)
@@ -51,10 +51,11 @@ async def test_ignoring_the_offer_keeps_it_private(story: Story) -> None:
 async def test_words_arrive_exactly_as_written(story: Story, words: str) -> None:
     ana, ben = await story.couple()
     await ana.says(words)
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     whole = [message for message in ben.messages if message.entities and message.protected]
-    assert hidden(whole[-1]) == words
-    assert copies(ben)[-1].text.splitlines()[0] == "Ana shared something with you."
+    assert "".join(map(hidden, whole)) == words
+    assert all(message.text.startswith("Your partner, Ana,") for message in whole)  # never in the bot's voice
+    assert copies(ben)[-1].text.splitlines()[0] == "Your partner, Ana, shared something with you."
     assert ana.buttons == ["Take it back"]
 
 
@@ -62,12 +63,12 @@ async def test_a_photo_and_a_voice_note_are_shared_with_their_words(story: Story
     ana, ben = await story.couple()
     photo = await ana.sends_photo(PICTURE, caption="Our bench <3")
     assert ana.person.message(photo).reaction == "✍"
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert copies(ben)[-1].kind == "photo"
     assert hidden(copies(ben)[-1]) == "Our bench <3"
     await story.pass_time(minutes=10)
     await ana.sends_voice()
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert copies(ben)[-1].kind == "voice"
     assert all(copy.protected for copy in copies(ben))
 
@@ -76,7 +77,7 @@ async def test_a_long_caption_gets_a_message_of_its_own(story: Story) -> None:
     ana, ben = await story.couple()
     caption = "y" * 1024
     await ana.sends_photo(PICTURE, caption=caption)
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert copies(ben)[-1].kind == "photo"
     assert hidden(ben.last) == caption
 
@@ -84,7 +85,7 @@ async def test_a_long_caption_gets_a_message_of_its_own(story: Story) -> None:
 async def test_editing_the_message_edits_the_copy(story: Story) -> None:
     ana, ben = await story.couple()
     note = await ana.says("First words")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     before = len(ben.messages)
     await ana.edits(note, "Second words")
     assert hidden(copies(ben)[-1]) == "Second words"
@@ -94,9 +95,9 @@ async def test_editing_the_message_edits_the_copy(story: Story) -> None:
 async def test_an_edit_may_grow_into_two_messages_and_shrink_again(story: Story) -> None:
     ana, ben = await story.couple()
     note = await ana.says("short")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ana.edits(note, "z" * 4096)
-    assert hidden(ben.last) == "z" * 4096
+    assert hidden(copies(ben)[-1]) + hidden(ben.last) == "z" * 4096
     await ana.edits(note, "short again")
     assert hidden(copies(ben)[-1]) == "short again"
     assert not ben.reads("zzzz")
@@ -113,7 +114,7 @@ async def test_edits_of_unknown_messages_and_commands_change_nothing(story: Stor
 async def test_taking_back_deletes_the_copy_and_says_so_honestly(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("Too soon")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ana.taps("Take it back")
     assert not ben.reads("Too soon")
     assert "may have read it already" in ana.last.text
@@ -124,10 +125,10 @@ async def test_taking_back_deletes_the_copy_and_says_so_honestly(story: Story) -
 async def test_after_two_days_the_copy_is_emptied(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("Old words")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await story.pass_time(minutes=10)
     await ana.sends_photo(PICTURE, caption="Old picture")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await story.pass_time(days=3)
     for words in ("Old words", "Old picture"):
         assert ben.reads(words)
@@ -143,10 +144,10 @@ async def test_words_of_a_blocked_chat_wait_and_can_still_be_taken_back(story: S
     ana, ben = await story.couple()
     await ben.blocks()
     await ana.says("For later")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await story.pass_time(minutes=10)
     await ana.says("Never mind this")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ana.taps("Take it back")
     await ben.unblocks()
     await ben.says("/start")
@@ -158,7 +159,7 @@ async def test_a_paused_partner_still_gets_them_without_a_sound(story: Story) ->
     ana, ben = await story.couple()
     await ben.says("/pause 3d")
     await ana.says("Just so you know")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert copies(ben)[-1].silent
 
 
@@ -168,7 +169,7 @@ async def test_what_a_partner_shares_at_night_or_on_ones_quiet_date_makes_no_sou
 
     async def arrives_silently(author: Phone, reader: Phone) -> bool:
         await author.says(f"A thought of {author.person.name}")
-        await author.taps(f"Share with {reader.person.name}")
+        await author.taps("Share with your partner")
         if "Send it now" in author.buttons:  # it answers the prompt that both have
             await author.taps("Send it now")
         return copies(reader)[-1].silent
@@ -229,14 +230,14 @@ async def test_an_offer_made_about_one_partner_never_shares_with_another(story: 
     offer = ana.last
     await ana.says("/leave")
     await ana.taps("Yes, end it")
-    await ana.taps("Share with Ben", message_id=offer.id)
+    await ana.taps("Share with your partner", message_id=offer.id)
     assert "no partner here now" in ana.toast()
     cleo = await story.welcomed("Cleo")
     await ana.says("/invite")
     await cleo.opens(ana.invite_token())
     await cleo.taps("Accept")
     await ana.taps("Yes, that is my partner")
-    await ana.taps("Share with Ben", message_id=offer.id)
+    await ana.taps("Share with your partner", message_id=offer.id)
     assert "about somebody else" in ana.toast()
     assert not cleo.reads("For Ben's eyes")
 
@@ -244,7 +245,7 @@ async def test_an_offer_made_about_one_partner_never_shares_with_another(story: 
 async def test_nobody_shares_or_takes_back_anothers_words(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("Only mine")
-    share = ana.last.button("Share with Ben").data or ""
+    share = ana.last.button("Share with your partner").data or ""
     await ben.says("Ben's own")
     for data in (
         share,
@@ -255,4 +256,4 @@ async def test_nobody_shares_or_takes_back_anothers_words(story: Story) -> None:
     ):
         await ben.taps_raw(ben.last.id, data)
     assert not ben.reads("Only mine")
-    assert ana.buttons == ["Share with Ben", "Keep private"]
+    assert ana.buttons == ["Share with your partner", "Keep private"]

@@ -22,12 +22,12 @@ def refuse(story: Story, method: str, description: str = FILE_REFUSED, times: in
 
 
 async def share_by_offer(ana: Phone) -> None:
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
 
 
 async def share_from_the_journal(ana: Phone) -> None:
     await ana.says("/journal")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
 
 
 @pytest.mark.parametrize("share", [share_by_offer, share_from_the_journal])
@@ -59,7 +59,7 @@ async def test_later_cards_and_pages_tell_the_same(story: Story) -> None:
     await ana.sends_photo(caption="the river")
     refuse(story, "sendPhoto")
     offer = ana.last.id
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ana.taps_raw(offer, _data(ana, offer).replace("share.back", "share.yes"))
     await ana.says("/journal")
     assert not [text for text in ana.texts if "Shared with Ben." in text]
@@ -70,7 +70,7 @@ async def test_an_edit_and_a_taking_back_find_the_words_that_stand_there(story: 
     ana, ben = await story.couple()
     message = await ana.sends_photo(caption="the river")
     refuse(story, "sendPhoto")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     ana.person.edit(message, "the sea")
     await story.settle()
     assert "the sea" in ben.last.text
@@ -84,7 +84,7 @@ async def test_long_words_behind_a_refused_photo_keep_their_order(story: Story) 
     ana, ben = await story.couple()
     await ana.sends_photo(caption="river " * 170)
     refuse(story, "sendPhoto")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     first, second = ben.messages[-2:]
     assert "photo" in first.text
     assert "river" not in first.text
@@ -100,7 +100,7 @@ async def test_asking_to_see_or_hear_it_is_answered_with_words(
 ) -> None:
     ana, ben = await story.couple()
     await (ana.sends_voice() if method == "sendVoice" else ana.sends_photo())
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     for phone in (ana, ben):
         await phone.says("/journal")
         refuse(story, method, description)
@@ -116,7 +116,7 @@ async def test_words_that_are_refused_in_its_place_are_not_tried_for_ever(story:
     refuse(story, "sendVoice", VOICE_FORBIDDEN)
     refuse(story, "sendMessage", "Bad Request: something new", times=1)
     before = len(ben.texts)
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert len(ben.texts) == before
     assert ana.reads("could not be delivered")
 
@@ -127,7 +127,7 @@ async def test_what_was_taken_back_while_it_was_sent_stays_away(story: Story) ->
     before = len(ben.texts)
     story.telegram.faults.plan("500", method="sendVoice")
     refuse(story, "sendVoice", VOICE_FORBIDDEN)
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ana.taps("Take it back")
     await story.pass_time(minutes=5)
     assert len(ben.texts) == before
@@ -138,7 +138,7 @@ async def test_who_comes_back_and_cannot_be_shown_it_gets_words_then(story: Stor
     ana, ben = await story.couple()
     await ana.sends_voice()
     await ben.blocks()
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     refuse(story, "sendVoice", VOICE_FORBIDDEN)
     await ben.unblocks()
     assert ben.reads("A voice note was shared, but it can't be shown here")

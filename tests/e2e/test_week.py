@@ -58,7 +58,7 @@ async def far_apart(
 
 async def writes_and_shares(author: Phone, reader: str, words: str) -> None:
     await author.says(words)
-    await author.taps(f"Share with {reader}")
+    await author.taps("Share with your partner")
 
 
 def in_lisbon(day: int, hour: int, minute: int = 0) -> datetime:

@@ -9,7 +9,7 @@ NUDGE = "For today"
 
 
 def offers_to_share(phone: Phone) -> bool:
-    return any("Share with Ben" in message.button_texts for message in phone.messages)
+    return any("Share with your partner" in message.button_texts for message in phone.messages)
 
 
 async def journal(phone: Phone) -> str:

@@ -20,6 +20,7 @@ from hypothesis.stateful import (
 )
 
 from bot.chat.leaving.forget import tell
+from bot.domain.accounts import Account
 from bot.domain.errors import Refusal
 from bot.domain.invites import LIFETIME
 from bot.domain.people import Person
@@ -170,7 +171,9 @@ class Pairing(RuleBasedStateMachine):
     def accept(self, who: int, back: int, crash: bool = False) -> None:
         which = self.invite_of(back)
         mine, inviter = self.people[who], self.inviters.get(which)
-        if self.happens(who, lambda w, p: answering.accept(w, p, which), crash=crash):
+        if self.happens(
+            who, lambda w, p: answering.accept(w, p, which, Account(p.called, None)), crash=crash
+        ):
             assert inviter not in {None, mine}
             assert inviter is not None
             if self.yes.stands(inviter, mine, self.home.now):

@@ -15,8 +15,8 @@ SCHEMA = (Path(bot.store.__file__).parent / "schema.sql").read_text(encoding="ut
 TABLES = re.sub(r"CREATE TRIGGER .*?\nEND;", "", SCHEMA, flags=re.DOTALL)
 
 SEALED = """
-    attachments.content erasures.farewell inbox.payload nudges.prompt_id outbox.payload people.name people.pace
-    people.role people.telegram_id preferences.cell questions.record quiet_dates.day reflections.file
+    attachments.content erasures.farewell inbox.payload invites.account nudges.prompt_id outbox.payload people.name
+    people.pace people.role people.telegram_id preferences.cell questions.record quiet_dates.day reflections.file
     reflections.prompt_id reflections.words safety.cell seen.record sent_files.file_id signs.record together.past
 """
 KEYED_HASH = """

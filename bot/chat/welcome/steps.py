@@ -2,7 +2,7 @@
 
 from bot.chat import settings
 from bot.chat.turn import Turn
-from bot.domain.names import shown
+from bot.domain.names import is_ours, shown
 from bot.domain.people import Person
 from bot.domain.plaintext import utf16_length
 from bot.domain.questions import Question, QuestionKind
@@ -62,9 +62,9 @@ def back(turn: Turn) -> cards.Rows:
 
 
 def telegram_name(turn: Turn) -> str:
-    """The first name on their Telegram account, cut to what a name may have; empty where it shows nothing."""
+    """The first name on their Telegram account, cut to what a name may have; empty where it can be none."""
     user = turn.update.effective_user
     name = shown(" ".join(user.first_name.split())) if user else ""
     while utf16_length(name) > welcome.NAME_UNITS:
         name = name[:-1].rstrip()
-    return name
+    return "" if is_ours(name) else name

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.accounts import Account
 from bot.domain.events.event import Event
 
 
@@ -12,6 +13,22 @@ class InviteAccepted(Event):
     invite_id: int
     invitee_id: int
     name: str
+    account: Account
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfirmationOver(Event):
+    """Whether it was them need not be said any more; nothing of that account is to stay on the card that asked."""
+
+    invite_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InviteEnded(Event):
+    """The time of an invite of theirs is over. Unless `told`, only its card says so: they are not to be disturbed."""
+
+    invite_id: int
+    told: bool
 
 
 @dataclass(frozen=True, kw_only=True)

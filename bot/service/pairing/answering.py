@@ -3,11 +3,12 @@
 import secrets
 from dataclasses import dataclass
 
+from bot.domain.accounts import Account
 from bot.domain.errors import Refusal
 from bot.domain.events.pairing import InviteAccepted
 from bot.domain.invites import TOKEN_BYTES, Invite
 from bot.domain.people import Person
-from bot.service.pairing import invites
+from bot.service.pairing import ends, invites
 from bot.service.pairing.joining import Joined, join
 from bot.service.pairing.opening import Waiting
 from bot.store.work import Work
@@ -27,6 +28,7 @@ class Accepted:
 
     invite_id: int
     name: str
+    account: Account | None
 
 
 async def invite(work: Work, person: Person) -> NewInvite:
@@ -38,6 +40,7 @@ async def invite(work: Work, person: Person) -> NewInvite:
             await invites.close(work, older, "replaced", by=person)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     made = await work.invites.create(person.id, token)
+    await ends.plan(work, made)
     return NewInvite(made.id, token)
 
 
@@ -46,11 +49,12 @@ async def accepted(work: Work, person: Person, invite_id: int) -> Accepted | Non
     found = await work.invites.from_inviter(person.id, invite_id)
     if found is None or found.invitee_id is None or found.closed(work.now):
         return None
-    return Accepted(found.id, (await work.people.get(found.invitee_id)).called)
+    called = (await work.people.get(found.invitee_id)).called
+    return Accepted(found.id, called, await work.invites.account_of(found.id))
 
 
-async def accept(work: Work, person: Person, invite_id: int) -> Waiting | Joined:
-    """Say yes to an invite they opened; the inviter is asked to confirm.
+async def accept(work: Work, person: Person, invite_id: int, account: Account) -> Waiting | Joined:
+    """Say yes to an invite they opened; the inviter is asked to confirm, and shown the account that said so.
 
     Where the inviter has said yes to an invite of theirs, both have said yes, and they are a couple.
     """
@@ -58,15 +62,19 @@ async def accept(work: Work, person: Person, invite_id: int) -> Waiting | Joined
     inviter = await work.people.get(found.inviter_id)
     mutual = await work.invites.awaiting(inviter.id)
     if mutual and mutual.inviter_id == person.id:
-        await work.invites.settle(mutual.id, "used")
-        await invites.put_away(work, mutual)
+        await invites.use(work, mutual)
         return await join(work, found, inviter, person, by=person)
     waiting = await work.invites.awaiting(person.id)
     if waiting:
         raise Refusal("pairing-already-waiting")
     await work.invites.look_away(person.id)
-    await work.invites.accept(found.id, person.id)
-    work.events.add(InviteAccepted(to=inviter, invite_id=found.id, invitee_id=person.id, name=person.called))
+    await work.invites.accept(found.id, person.id, account)
+    await ends.plan_of(work, inviter.id)
+    await ends.plan_of(work, person.id)
+    said = InviteAccepted(
+        to=inviter, invite_id=found.id, invitee_id=person.id, name=person.called, account=account
+    )
+    work.events.add(said)
     return Waiting(found.id, inviter.called)
 
 

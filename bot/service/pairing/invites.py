@@ -1,11 +1,12 @@
 """When an invite holds and how it ends; whoever was waiting for it is told so, without a reason."""
 
 from bot.domain.errors import Refusal
-from bot.domain.events.pairing import InviteClosed
+from bot.domain.events.pairing import ConfirmationOver, InviteClosed
 from bot.domain.invites import Invite, State
 from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.service import post
+from bot.service.pairing import ends
 from bot.store.work import Work
 
 
@@ -39,6 +40,7 @@ async def close(work: Work, found: Invite, state: State, *, by: Person) -> None:
     """End an invite, and tell the other of the two who were in it, if there is one."""
     await work.invites.settle(found.id, state)
     await put_away(work, found)
+    await ends.plan(work, found)
     if found.closed(work.now):
         return  # it had expired: nobody waits for it
     if by.id != found.inviter_id:
@@ -47,22 +49,25 @@ async def close(work: Work, found: Invite, state: State, *, by: Person) -> None:
         work.events.add(InviteClosed(to=await work.people.get(found.invitee_id), own=False))
 
 
+async def use(work: Work, found: Invite) -> None:
+    """Two people have become a couple by it."""
+    await work.invites.settle(found.id, "used")
+    await put_away(work, found)
+    await ends.plan(work, found)
+
+
 async def put_away(work: Work, found: Invite) -> None:
-    """It is over: the buttons go from every card about it that has arrived, and from the question on its way."""
+    """It is over: the buttons go from every card about it, and the question who said yes is over too."""
     inviter = await work.people.get(found.inviter_id)
     await _strip_all(work, inviter, About(Subject.INVITE, found.id))
     if found.invitee_id is not None:
-        if not await _strip_all(work, inviter, About(Subject.CONFIRM, found.id)):
-            await post.strip(work, inviter, About(Subject.CONFIRM, found.id))
+        work.events.add(ConfirmationOver(to=inviter, invite_id=found.id))
         await _strip_all(work, await work.people.get(found.invitee_id), About(Subject.INVITED, found.id))
 
 
-async def _strip_all(work: Work, person: Person, about: About) -> int:
-    """Returns how many had arrived."""
-    arrived = await work.bubbles.all(person.id, about.subject, about.id)
-    for _, message in arrived:
+async def _strip_all(work: Work, person: Person, about: About) -> None:
+    for _, message in await work.bubbles.all(person.id, about.subject, about.id):
         await post.strip(work, person, message)
-    return len(arrived)
 
 
 async def close_all(work: Work, person: Person) -> None:

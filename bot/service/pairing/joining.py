@@ -20,8 +20,7 @@ class Joined:
 
 async def join(work: Work, found: Invite, inviter: Person, invitee: Person, *, by: Person) -> Joined:
     """Make them a couple. `by` tapped last, the other is told."""
-    await work.invites.settle(found.id, "used")
-    await invites.put_away(work, found)
+    await invites.use(work, found)
     for one in (inviter, invitee):
         await invites.close_all(work, one)
     await work.couples.join(inviter.id, invitee.id)

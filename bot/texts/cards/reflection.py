@@ -1,5 +1,6 @@
 """What the author of a reflection chooses from, and the copy that their partner gets; knows no storage."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from bot.domain.plaintext import utf16_length
@@ -25,7 +26,7 @@ def offer_card(voice: Wording, entry: Entry, partner: str, couple_id: int, *, wa
     old offer never shares with a new partner.
     """
     about = (entry.newest.id, couple_id)
-    share = tap(voice.label("reflection-share", name=partner), Share(*about))
+    share = tap(voice.label("reflection-share"), Share(*about))
     keep = tap(voice.label("reflection-keep"), KeepPrivate(*about))
     key = "reflection-offer-together" if waits else "reflection-offer"
     return Card(voice.text(key, name=partner, parts=len(entry.parts)), ((share, keep),))
@@ -93,9 +94,25 @@ def copy_cards(
     if utf16_length(content.words) <= room:
         words = f"\n\n{_hidden(content.words)}" if content.words else ""
         return (Card(header + words, media=media, protected=True, quiet=further),)
-    pieces = split(content.words, TEXT_UNITS)
-    first = Card(header, media=media, protected=True, quiet=further)
-    return (first, *(Card(_hidden(piece), quiet=True, protected=True) for piece in pieces))
+    begins = "" if content.kind != "text" else split(content.words, room)[0]
+    first = f"{header}\n\n{_hidden(begins)}" if begins else header
+    rest = _signed_pieces(voice, author, content.words[len(begins) :])
+    return (
+        Card(first, media=media, protected=True, quiet=further),
+        *(Card(piece, quiet=True, protected=True) for piece in rest),
+    )
+
+
+def signed(voice: Wording, author: str) -> str:
+    """The line above words of a partner's that stand in a message of their own: they are not the bot's."""
+    return voice.text("reflection-copy-on", name=author)
+
+
+def _signed_pieces(voice: Wording, author: str, words: str) -> Iterator[str]:
+    """What one message has no room for, each piece below a line that says whose words they are."""
+    header = signed(voice, author)
+    for piece in split(words, TEXT_UNITS - utf16_length(header) - 2):
+        yield f"{header}\n\n{_hidden(piece)}"
 
 
 def media_of(content: Content) -> Media | None:

@@ -20,7 +20,8 @@ reflection-further =
 
     It goes on from what you chose to share with { $name }. Would you like to add it to that?
 reflection-add = Add it
-reflection-share = Share with { $name }
+# What a button does is never in somebody's hands: the name on it would be the partner's to choose.
+reflection-share = Share with your partner
 reflection-keep = Keep private
 reflection-private = Kept private. Only you can see it.
 reflection-after-all = Share after all
@@ -46,15 +47,16 @@ reflection-other-partner = That offer was about somebody else, so nothing was sh
 reflection-lost = I can't find that any more. /journal shows everything that is kept.
 
 reflection-copy =
-    { $name } shared something with you.
+    Your partner, { $name }, shared something with you.
     You don't have to answer. If you do, “thank you for telling me” is enough.
 reflection-copy-prompt =
-    { $name } shared something with you.
+    Your partner, { $name }, shared something with you.
     You don't have to answer. If you do, “thank you for telling me” is enough.
     <i>{ $prompt }</i>
 reflection-copy-photo-unshown = 🖼 There was a photo with it, but Telegram does not let me show it here.
 reflection-copy-voice-unshown = 🎙 A voice note was shared, but it can't be shown here. If your Telegram privacy settings refuse voice messages, allow them for me, and <i>Play it</i> in /journal brings it.
-reflection-copy-further = And more from { $name }.
+reflection-copy-further = And more from your partner, { $name }.
+reflection-copy-on = Your partner, { $name }, goes on:
 reflection-copy-gone = This was taken back.
 reflection-copy-changed = This was changed since. /journal shows it as it is now.
 
