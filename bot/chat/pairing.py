@@ -153,7 +153,7 @@ async def was_paired(work: Work, texts: Texts, event: Paired) -> None:
 
 
 async def role_wanted(work: Work, texts: Texts, event: RoleWanted) -> None:
-    card = role_cards.ask(texts.voice(event.to.language), event.to.role)
+    card = role_cards.ask(texts.voice(event.to.language))
     await questions.put(work, event.to, card, Question(QuestionKind.ROLE), lifetime=_NEWS_LASTS)
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.chat.messages import Readable, is_forward, read_content, replied_to
+from bot.chat.old_shares import word_when_old
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.chat.welcome.moved import ask_about_place
@@ -117,9 +118,9 @@ def setup(routes: Routes) -> None:
     routes.messages = receive
     routes.edits = edited
     routes.turned_away = turn_away
-    routes.tap(Share, share, about_an_entry=True)
+    routes.tap(Share, word_when_old(share), about_an_entry=True)
     routes.tap(ShareNow, share_now, about_an_entry=True)
-    routes.tap(AddFurther, add, about_an_entry=True)
+    routes.tap(AddFurther, word_when_old(add), about_an_entry=True)
     routes.tap(KeepPrivate, keep_private)
     routes.tap(TakeBackShared, take_back)
     routes.question(QuestionKind.SHARE, _offer)

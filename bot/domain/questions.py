@@ -43,6 +43,8 @@ class QuestionKind(Enum):
     SHARE = 22
     QUIET_LIST = 23
     BROKEN = 24
+    FORGET_WORD = 30
+    SHARE_WORD = 31
 
     @property
     def lasts(self) -> timedelta:
@@ -76,6 +78,8 @@ class QuestionKind(Enum):
                 | QuestionKind.COUNTRY
                 | QuestionKind.LEAVE
                 | QuestionKind.FORGET
+                | QuestionKind.FORGET_WORD
+                | QuestionKind.SHARE_WORD
                 | QuestionKind.DELETE
                 | QuestionKind.WORDS
                 | QuestionKind.SHARE

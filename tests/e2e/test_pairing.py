@@ -320,7 +320,9 @@ async def test_the_private_answer_reaches_nobody_else(story: Story) -> None:
         assert ana.last.text.startswith("Thank you. That stays between you and me.")
     await ana.says("/settings")
     await ana.taps("Where I stand")
-    assert "✓ I'd rather not say" in ana.buttons
+    await ana.taps("Show what I answered")
+    assert ana.toast() == "You answered: I'd rather not say"
+    assert not [label for label in ana.buttons if "✓" in label]
     assert ben.texts == before
 
 

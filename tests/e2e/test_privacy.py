@@ -356,7 +356,7 @@ async def test_what_somebody_erased_had_been_shown_is_its_authors_alone_again(st
     await ana.taps("Share with your partner")
     await ben.says("/forget")
     await ben.taps("Go on to the last step")
-    await ben.taps("Erase everything now")
+    await ben.says("erase")
     assert rows(story, "SELECT sharing FROM reflections") == [("private",)]
     await ana.says("/journal")
     assert "Only you can see this." in ana.last.text

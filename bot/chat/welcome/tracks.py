@@ -37,7 +37,7 @@ async def finished(turn: Turn, _action: FinishTracks) -> None:
         words += "\n\n" + turn.voice.text("welcome-finished-alone")
     await turn.show(words)
     if not await pairing_chat.show_open(turn):
-        await turn.ask(role_cards.ask(turn.voice, person.role), Question(QuestionKind.ROLE), anew=True)
+        await turn.ask(role_cards.ask(turn.voice), Question(QuestionKind.ROLE), anew=True)
 
 
 async def _ask(turn: Turn) -> None:

@@ -1,14 +1,16 @@
 """What the author of a reflection chooses from, and the copy that their partner gets; knows no storage."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
 from bot.domain.reflections import Content, Entry, Kind, Reflection
-from bot.texts.actions.reflection import AddFurther, KeepPrivate, Share, ShareNow, TakeBackShared
+from bot.texts.actions.reflection import AddFurther, KeepPrivate, LeaveAsItIs, Share, ShareNow, TakeBackShared
 from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
 from bot.texts.cutting import cut, split
+from bot.texts.saying import say_date
 from bot.texts.values import escape
 from bot.texts.wording import Wording
 
@@ -54,6 +56,12 @@ def chosen_card(
         return _card(voice.text("reflection-shared", name=partner), back)
     now = tap(voice.label("reflection-do-not-wait"), ShareNow(*about))
     return _card(voice.text("reflection-waiting", name=partner), back, now)
+
+
+def share_word_card(voice: Wording, day: date, today: date) -> Card:
+    """Before something of an earlier day is shared: the word that has to be written for that."""
+    leave = tap(voice.label("share-word-leave"), LeaveAsItIs())
+    return Card(voice.text("share-word-ask", day=say_date(day, today, voice.language)), ((leave,),))
 
 
 def opened_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int) -> Card:

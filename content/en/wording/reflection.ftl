@@ -19,6 +19,16 @@ reflection-further =
     Kept. Only you can see it.
 
     It goes on from what you chose to share with { $name }. Would you like to add it to that?
+# Before something older than a day is shared: a word to be written, for whoever may hold the phone.
+share-word-ask =
+    That is from { $day }. To share it with your partner now, write this word: <b>{ share-word }</b>
+
+    Anything else leaves it as it is.
+share-word = share
+share-word-other = That was another word, so it stays as it is. To share it with your partner, write: <b>{ share-word }</b>
+share-word-leave = Leave it as it is
+share-word-left = It stays as it is.
+share-word-done = Done. The card above shows how it stands now.
 reflection-add = Add it
 # What a button does is never in somebody's hands: the name on it would be the partner's to choose.
 reflection-share = Share with your partner
