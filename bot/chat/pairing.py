@@ -31,6 +31,9 @@ from bot.texts.texts import Texts
 _NEWS_LASTS = timedelta(days=7)
 """How long a message about an invite may take to arrive."""
 
+_STILL_NEW = timedelta(days=1)
+"""How long after the welcome a question that was put off by an invite still comes."""
+
 _ACCOUNT_UNITS = 128
 """The longest name of an account that is shown, in UTF-16 units: two of 64 (Telegram's longest)."""
 
@@ -55,6 +58,13 @@ async def accepted(turn: Turn, action: Accept) -> None:
 async def declined(turn: Turn, action: Decline) -> None:
     await answering.decline(turn.work, turn.person, action.invite_id)
     await turn.show(turn.voice.text("pairing-you-declined"))
+    if turn.person.role is None and _is_new(turn):  # the invite stood in the place of that question
+        await turn.ask(role_cards.ask(turn.voice), Question(QuestionKind.ROLE), anew=True)
+
+
+def _is_new(turn: Turn) -> bool:
+    since = turn.person.onboarded_at
+    return since is not None and turn.work.now - since < _STILL_NEW
 
 
 async def took_back(turn: Turn, action: TakeBack) -> None:
@@ -85,13 +95,19 @@ async def _answer(turn: Turn, card: Card) -> None:
 
 
 async def show_open(turn: Turn) -> bool:
-    """Show the invite that waits for their answer, or their yes that waits. False when there is none."""
+    """Show what waits for their answer, or their yes that waits. False where nothing of it is to be answered."""
     person = await turn.work.people.get(turn.person.id)
+    to_confirm = await answering.to_confirm(turn.work, person)
+    if to_confirm is not None:
+        question = Question(QuestionKind.CONFIRM, to_confirm.invite_id)
+        about = About(Subject.CONFIRM, to_confirm.invite_id)
+        await turn.ask(_confirm_card(turn, to_confirm), question, anew=True, about=about)
+        return True
     waiting = await opening.waits_for(turn.work, person)
     if waiting is None:
         return False
     await show(turn, waiting)
-    return True
+    return isinstance(waiting, Invited)
 
 
 async def show(turn: Turn, opened: Opened) -> None:
@@ -168,9 +184,11 @@ def _invited_card(turn: Turn, found: Invited) -> Card:
 
 async def _confirm_question(turn: Turn, question: Question) -> Card | None:
     accepted = await answering.accepted(turn.work, turn.person, question.about or 0)
-    return (
-        cards.confirm(turn.voice, accepted.invite_id, accepted.name, accepted.account) if accepted else None
-    )
+    return _confirm_card(turn, accepted) if accepted else None
+
+
+def _confirm_card(turn: Turn, accepted: answering.Accepted) -> Card:
+    return cards.confirm(turn.voice, accepted.invite_id, accepted.name, accepted.account)
 
 
 def _account(turn: Turn) -> Account:

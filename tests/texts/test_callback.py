@@ -192,7 +192,7 @@ def test_buttons_of_yesterday_still_work(data: str) -> None:
 
 def test_every_verb_of_yesterday_is_among_them() -> None:
     since = {"checkin.open", "words.run", "words.keep", "nudge.hard", "nudge.less", "nudge.more"}
-    since |= {"share.add", "share.leave", "journal.add", "zone.stay", "name.yes", "role.show"}
+    since |= {"share.add", "share.leave", "journal.add", "zone.stay", "name.yes", "role.show", "home.go"}
     since |= {"fewer.yes", "fewer.no", "silence.rest", "silence.stay", "silence.days"}
     since |= {"broken.ask", "broken.set", "touch.ask", "touch.set", "place.ask", "place.set"}
     assert {data.split(":")[0] for data in OF_YESTERDAY} | since == set(ROUTES.taps)

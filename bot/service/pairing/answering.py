@@ -53,6 +53,14 @@ async def accepted(work: Work, person: Person, invite_id: int) -> Accepted | Non
     return Accepted(found.id, called, await work.invites.account_of(found.id))
 
 
+async def to_confirm(work: Work, person: Person) -> Accepted | None:
+    """Who has said yes to an invite of theirs and waits for their word; None where nobody does."""
+    for found in await work.invites.unsettled(person.id):
+        if found.inviter_id == person.id and (waiting := await accepted(work, person, found.id)):
+            return waiting
+    return None
+
+
 async def accept(work: Work, person: Person, invite_id: int, account: Account) -> Waiting | Joined:
     """Say yes to an invite they opened; the inviter is asked to confirm, and shown the account that said so.
 

@@ -75,7 +75,10 @@ def ask_days(voice: Wording, chosen: frozenset[int]) -> Card:
         )
         for day in range(7)
     ]
-    return Card(voice.text("settings-days"), (*in_rows(switches, 2), *back(voice)))
+    text = voice.text("settings-days")
+    if not chosen:
+        text = f"{text}\n\n{voice.text('settings-days-nothing')}"
+    return Card(text, (*in_rows(switches, 2), *back(voice)))
 
 
 def next_line(voice: Wording, person: Person, next_at: datetime | None, now: datetime) -> str:

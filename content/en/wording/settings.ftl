@@ -24,6 +24,7 @@ settings-days-every = every day
 settings-days-none = none
 settings-tracks-none = none
 settings-days = On which days may I come? Tap to switch a day on or off.
+settings-days-nothing = With no day on, nothing comes by itself. /today brings something whenever you ask.
 settings-day-on = ✓ { $day }
 settings-day-off = { $day }
 settings-saved = Saved.
