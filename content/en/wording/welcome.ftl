@@ -7,7 +7,7 @@ welcome-greeting =
 
     If you are afraid of your partner, or they watch, control or threaten you, please don't do this together. You deserve help of your own first: /support lists people you can talk to.
 
-    What you write to me stays yours until you choose to share it. It is encrypted where it is kept, but whoever runs this bot could technically read what passes through it. If that may be your partner, write nothing here that they may not read.
+    What you write to me stays yours until you choose to share it. It shows on every phone and computer where your Telegram is open. It is encrypted where I keep it, but whoever runs this bot could technically read what passes through it. If that may be your partner, write nothing here that they may not read.
 
     Is that all right with you?
 welcome-invited =
