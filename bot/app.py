@@ -11,6 +11,7 @@ from functools import partial
 
 from bot.chat import commands
 from bot.chat.desk import Desk
+from bot.chat.leaving import forget
 from bot.chat.presenter import Presenter
 from bot.chat.readable import UnreadableUpdateError
 from bot.chat.setup import all_routes
@@ -30,7 +31,8 @@ from bot.domain.kinds import Kind
 from bot.domain.prompts import for_one_alone
 from bot.instance import InstanceLock
 from bot.keyfile import make_key_file
-from bot.service import due, erasure, presence, tidying, undelivered
+from bot.service import due, presence, tidying, undelivered
+from bot.service.leaving.erasure import Eraser
 from bot.store.calls import Outgoing
 from bot.store.database import Database
 from bot.store.keyring import Keyring
@@ -127,7 +129,7 @@ async def opened(
         vault = Vault(keyring, master_key)
         database = await Database.open(settings.data_dir / "kintsugi.sqlite3", vault)
         stack.push_async_callback(database.close)
-        eraser = erasure.Eraser(database, vault, texts)
+        eraser = Eraser(database, vault, partial(forget.tell, texts))
         await eraser.finish(clock.now())
         token, url = settings.bot_token or "", settings.bot_api_url
         api = await stack.enter_async_context(BotApi(token, url, proxy=settings.proxy))
@@ -198,7 +200,7 @@ async def _assemble(
     probe: Probe,
     database: Database,
     vault: Vault,
-    eraser: erasure.Eraser,
+    eraser: Eraser,
     api: BotApi,
 ) -> App:
     arrived, queued = asyncio.Event(), asyncio.Event()

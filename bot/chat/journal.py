@@ -1,6 +1,7 @@
 """/journal: pages, and what can be done with the entry on the page."""
 
 from bot.chat import offers, reflections as entries
+from bot.chat.old_shares import word_when_old
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
@@ -155,7 +156,7 @@ def setup(routes: Routes) -> None:
     routes.tap(ShowMedia, media)
     routes.tap(AskToDelete, ask_to_delete)
     routes.tap(Delete, delete)
-    routes.tap(ShareFromJournal, share)
-    routes.tap(AddFromJournal, add)
+    routes.tap(ShareFromJournal, word_when_old(share))
+    routes.tap(AddFromJournal, word_when_old(add))
     routes.tap(TakeBackFromJournal, take_back)
     routes.question(QuestionKind.DELETE, _sure)

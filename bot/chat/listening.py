@@ -12,7 +12,7 @@ from bot.chat.choices import choices_on
 from bot.chat.messages import is_forward, replied_to
 from bot.chat.routes import Listener, Routes
 from bot.chat.turn import Misread, Turn
-from bot.chat.welcome_steps import next_question
+from bot.chat.welcome.steps import next_question
 from bot.domain.errors import Refusal
 from bot.domain.kinds import About, Subject
 from bot.domain.plaintext import utf16_length

@@ -1,76 +1,203 @@
 """/invite and the taps on the way to becoming a couple; decides nothing about who may."""
 
+from datetime import timedelta
+from typing import assert_never
+
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
+from bot.domain.accounts import Account
+from bot.domain.events.pairing import (
+    ConfirmationOver,
+    InviteAccepted,
+    InviteClosed,
+    InviteEnded,
+    Paired,
+    RoleWanted,
+)
 from bot.domain.kinds import About, Subject
+from bot.domain.names import shown
 from bot.domain.questions import Question, QuestionKind
-from bot.service import pairing
+from bot.service import news, post, questions
+from bot.service.pairing import answering, opening
+from bot.service.pairing.joining import Joined
+from bot.service.pairing.opening import Closed, Invited, Opened, Waiting
+from bot.store.work import Work
 from bot.texts.actions.pairing import Accept, Confirm, Decline, Deny, TakeBack, WithdrawInvite
 from bot.texts.card import Card
-from bot.texts.cards import pairing as cards
+from bot.texts.cards import pairing as cards, role as role_cards
+from bot.texts.cutting import cut
+from bot.texts.texts import Texts
+
+_NEWS_LASTS = timedelta(days=7)
+"""How long a message about an invite may take to arrive."""
+
+_STILL_NEW = timedelta(days=1)
+"""How long after the welcome a question that was put off by an invite still comes."""
+
+_ACCOUNT_UNITS = 128
+"""The longest name of an account that is shown, in UTF-16 units: two of 64 (Telegram's longest)."""
 
 
 async def invited(turn: Turn, _words: str) -> None:
-    made = await pairing.invite(turn.work, turn.texts, turn.person)
+    made = await answering.invite(turn.work, turn.person)
     address = cards.link(turn.bot_name, made.token)
     await turn.say(cards.invite(turn.voice, made.id, address), about=About(Subject.INVITE, made.id))
 
 
 async def accepted(turn: Turn, action: Accept) -> None:
-    await turn.show(await pairing.accept(turn.work, turn.texts, turn.person, action.invite_id))
+    came_of_it = await answering.accept(turn.work, turn.person, action.invite_id, _account(turn))
+    match came_of_it:
+        case Waiting():
+            await turn.show(cards.waiting(turn.voice, came_of_it.invite_id, came_of_it.inviter))
+        case Joined():
+            await turn.show(cards.together(turn.voice, came_of_it.partner))
+        case _:
+            assert_never(came_of_it)
 
 
 async def declined(turn: Turn, action: Decline) -> None:
-    await pairing.decline(turn.work, turn.texts, turn.person, action.invite_id)
+    await answering.decline(turn.work, turn.person, action.invite_id)
     await turn.show(turn.voice.text("pairing-you-declined"))
+    if turn.person.role is None and _is_new(turn):  # the invite stood in the place of that question
+        await turn.ask(role_cards.ask(turn.voice), Question(QuestionKind.ROLE), anew=True)
+
+
+def _is_new(turn: Turn) -> bool:
+    since = turn.person.onboarded_at
+    return since is not None and turn.work.now - since < _STILL_NEW
 
 
 async def took_back(turn: Turn, action: TakeBack) -> None:
-    await pairing.take_back(turn.work, turn.texts, turn.person, action.invite_id)
+    await answering.take_back(turn.work, turn.person, action.invite_id)
     await turn.show(turn.voice.text("pairing-taken-back"))
 
 
 async def withdrew(turn: Turn, action: WithdrawInvite) -> None:
-    await pairing.withdraw(turn.work, turn.texts, turn.person, action.invite_id)
+    await answering.withdraw(turn.work, turn.person, action.invite_id)
     await turn.show(turn.voice.text("pairing-you-withdrew"))
 
 
 async def confirmed(turn: Turn, action: Confirm) -> None:
-    await turn.show(await pairing.confirm(turn.work, turn.texts, turn.person, action.invite_id))
+    joined = await answering.confirm(turn.work, turn.person, action.invite_id)
+    await _answer(turn, cards.together(turn.voice, joined.partner))
 
 
 async def denied(turn: Turn, action: Deny) -> None:
-    await pairing.withdraw(turn.work, turn.texts, turn.person, action.invite_id)
-    await turn.show(turn.voice.text("pairing-somebody-else"))
+    await answering.withdraw(turn.work, turn.person, action.invite_id)
+    await _answer(turn, Card(turn.voice.text("pairing-somebody-else")))
+
+
+async def _answer(turn: Turn, card: Card) -> None:
+    """On the question that was tapped, which is no question any more."""
+    if turn.tapped_id is not None:
+        await turn.work.bubbles.forget_message(turn.person.id, turn.tapped_id)
+    await turn.show(card)
 
 
 async def show_open(turn: Turn) -> bool:
-    """Show the invite that waits for their answer, or their yes that waits. False when there is none."""
+    """Show what waits for their answer, or their yes that waits. False where nothing of it is to be answered."""
     person = await turn.work.people.get(turn.person.id)
-    waiting = await pairing.waiting_invite(turn.work, turn.texts, person)
+    to_confirm = await answering.to_confirm(turn.work, person)
+    if to_confirm is not None:
+        question = Question(QuestionKind.CONFIRM, to_confirm.invite_id)
+        about = About(Subject.CONFIRM, to_confirm.invite_id)
+        await turn.ask(_confirm_card(turn, to_confirm), question, anew=True, about=about)
+        return True
+    waiting = await opening.waits_for(turn.work, person)
     if waiting is None:
         return False
     await show(turn, waiting)
-    return True
+    return isinstance(waiting, Invited)
 
 
-async def show(turn: Turn, opened: pairing.Opened) -> None:
+async def show(turn: Turn, opened: Opened) -> None:
     """An invite that is to be answered is a question; all else is only said."""
-    if opened.invite_id is None:
-        await turn.say(opened.card)
-    elif opened.asks:
-        question = Question(QuestionKind.INVITE, opened.invite_id)
-        await turn.ask(opened.card, question, anew=True, about=About(Subject.INVITED, opened.invite_id))
-    else:
-        await turn.say(opened.card, about=About(Subject.INVITED, opened.invite_id))
+    match opened:
+        case Closed():
+            await turn.say(turn.voice.text(opened.key))
+        case Invited():
+            about = About(Subject.INVITED, opened.invite_id)
+            question = Question(QuestionKind.INVITE, opened.invite_id)
+            await turn.ask(_invited_card(turn, opened), question, anew=True, about=about)
+        case Waiting():
+            card = cards.waiting(turn.voice, opened.invite_id, opened.inviter)
+            await turn.say(card, about=About(Subject.INVITED, opened.invite_id))
+        case _:
+            assert_never(opened)
+
+
+async def was_accepted(work: Work, texts: Texts, event: InviteAccepted) -> None:
+    await questions.put(
+        work,
+        event.to,
+        cards.confirm(texts.voice(event.to.language), event.invite_id, event.name, event.account),
+        Question(QuestionKind.CONFIRM, event.invite_id),
+        about=About(Subject.CONFIRM, event.invite_id),
+        author=event.invitee_id,
+        lifetime=_NEWS_LASTS,
+    )
+
+
+async def confirmation_is_over(work: Work, texts: Texts, event: ConfirmationOver) -> None:
+    """On every card that asks it, and on the one that is still on its way."""
+    card = Card(texts.voice(event.to.language).text("pairing-confirm-over"))
+    arrived = await work.bubbles.all(event.to.id, Subject.CONFIRM, event.invite_id)
+    on_its_way = await work.outbox.parts(event.to.id, Subject.CONFIRM, event.invite_id)
+    for message in (message for _, message in arrived):
+        await post.edit(work, event.to, message, card)
+    if on_its_way and not arrived:
+        await post.edit(work, event.to, About(Subject.CONFIRM, event.invite_id), card)
+
+
+async def has_ended(work: Work, texts: Texts, event: InviteEnded) -> None:
+    """The link goes from the card that showed it, whatever else is said."""
+    voice = texts.voice(event.to.language)
+    for _, message in await work.bubbles.all(event.to.id, Subject.INVITE, event.invite_id):
+        await post.edit(work, event.to, message, Card(voice.text("pairing-ended")))
+    if event.told:
+        await news.tell(work, event.to, Card(voice.text("pairing-yours-closed")), lifetime=_NEWS_LASTS)
+
+
+async def was_closed(work: Work, texts: Texts, event: InviteClosed) -> None:
+    key = "pairing-yours-closed" if event.own else "pairing-theirs-closed"
+    await news.tell(work, event.to, Card(texts.voice(event.to.language).text(key)), lifetime=_NEWS_LASTS)
+
+
+async def was_paired(work: Work, texts: Texts, event: Paired) -> None:
+    card = cards.together(texts.voice(event.to.language), event.partner)
+    await news.tell(work, event.to, card, author=event.partner_id, lifetime=_NEWS_LASTS)
+
+
+async def role_wanted(work: Work, texts: Texts, event: RoleWanted) -> None:
+    card = role_cards.ask(texts.voice(event.to.language))
+    await questions.put(work, event.to, card, Question(QuestionKind.ROLE), lifetime=_NEWS_LASTS)
 
 
 async def _invite_question(turn: Turn, question: Question) -> Card | None:
-    return await pairing.invited_card(turn.work, turn.texts, turn.person, question.about or 0)
+    found = await opening.invited(turn.work, turn.person, question.about or 0)
+    return _invited_card(turn, found) if found else None
+
+
+def _invited_card(turn: Turn, found: Invited) -> Card:
+    return cards.invited(turn.voice, found.invite_id, found.inviter)
 
 
 async def _confirm_question(turn: Turn, question: Question) -> Card | None:
-    return await pairing.confirm_card(turn.work, turn.texts, turn.person, question.about or 0)
+    accepted = await answering.accepted(turn.work, turn.person, question.about or 0)
+    return _confirm_card(turn, accepted) if accepted else None
+
+
+def _confirm_card(turn: Turn, accepted: answering.Accepted) -> Card:
+    return cards.confirm(turn.voice, accepted.invite_id, accepted.name, accepted.account)
+
+
+def _account(turn: Turn) -> Account:
+    """What Telegram shows of their account: names as they are written there, on one line."""
+    user = turn.update.effective_user
+    if user is None:
+        return Account("", None)
+    name = shown(" ".join(f"{user.first_name} {user.last_name or ''}".split()))
+    return Account(cut(name, _ACCOUNT_UNITS), user.username or None)
 
 
 def setup(routes: Routes) -> None:
@@ -81,5 +208,11 @@ def setup(routes: Routes) -> None:
     routes.tap(WithdrawInvite, withdrew)
     routes.tap(Confirm, confirmed)
     routes.tap(Deny, denied)
+    routes.event(InviteAccepted, was_accepted)
+    routes.event(ConfirmationOver, confirmation_is_over)
+    routes.event(InviteEnded, has_ended)
+    routes.event(InviteClosed, was_closed)
+    routes.event(Paired, was_paired)
+    routes.event(RoleWanted, role_wanted)
     routes.question(QuestionKind.INVITE, _invite_question)
     routes.question(QuestionKind.CONFIRM, _confirm_question)

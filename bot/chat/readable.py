@@ -158,9 +158,9 @@ def _refuse_without_words(raw: Json, kept: Json) -> None:
 
 
 def _user(raw: Json) -> Json:
-    """Somebody's number; their name and language where there are any."""
+    """Somebody's number; their names and language where there are any."""
     user = {"id": raw["id"], "is_bot": raw.get("is_bot") is True, "first_name": ""}
-    for name in ("first_name", "language_code"):
+    for name in ("first_name", "last_name", "username", "language_code"):
         if isinstance(raw.get(name), str):
             user[name] = raw[name]
     return user

@@ -7,9 +7,10 @@ from typing import assert_never
 
 from bot.chat import offers
 from bot.chat.messages import Readable, is_forward, read_content, replied_to
-from bot.chat.places import ask_about_place
+from bot.chat.old_shares import word_when_old
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
+from bot.chat.welcome.moved import ask_about_place
 from bot.domain.questions import Question, QuestionKind
 from bot.service import questions, reflections, sharing, support, taking_back
 from bot.service.reflections import Edited, Kept, Written
@@ -212,12 +213,12 @@ def setup(routes: Routes) -> None:
     routes.messages = receive
     routes.edits = edited
     routes.turned_away = turn_away
-    routes.tap(Share, share, about_an_entry=True)
+    routes.tap(Share, word_when_old(share), about_an_entry=True)
     routes.tap(ShareNow, share_now, about_an_entry=True)
     routes.tap(ShareAnswer, share_answer, about_an_entry=True)
     routes.tap(ShareByItself, share_by_itself, about_an_entry=True)
     routes.tap(WaitOn, wait_on)
-    routes.tap(AddFurther, add, about_an_entry=True)
+    routes.tap(AddFurther, word_when_old(add), about_an_entry=True)
     routes.tap(KeepPrivate, keep_private)
     routes.tap(TakeBackShared, take_back)
     routes.question(QuestionKind.SHARE, _offer)

@@ -4,7 +4,7 @@ from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.questions import Question, QuestionKind
 from bot.service import roles
-from bot.texts.actions.role import AskBroken, AskRole, ChooseBroken, ChooseRole
+from bot.texts.actions.role import AskBroken, AskRole, ChooseBroken, ChooseRole, ShowRole
 from bot.texts.card import Card
 from bot.texts.cards import role as cards
 
@@ -12,7 +12,12 @@ _BROKEN = Question(QuestionKind.BROKEN)
 
 
 async def asked(turn: Turn, _action: AskRole) -> None:
-    await turn.ask(cards.ask(turn.voice, turn.person.role), Question(QuestionKind.ROLE))
+    await turn.ask(cards.setting(turn.voice), Question(QuestionKind.ROLE))
+
+
+async def shown(turn: Turn, _action: ShowRole) -> str:
+    """For a moment, so that nothing of it stays on the screen."""
+    return cards.said(turn.voice, turn.person.role)
 
 
 async def answered(turn: Turn, action: ChooseRole) -> None:
@@ -35,7 +40,7 @@ async def answered_broken(turn: Turn, action: ChooseBroken) -> None:
 
 
 async def _question(turn: Turn, _question: Question) -> Card | None:
-    return cards.ask(turn.voice, turn.person.role)
+    return cards.ask(turn.voice)
 
 
 async def _broken_question(turn: Turn, _question: Question) -> Card | None:
@@ -45,6 +50,7 @@ async def _broken_question(turn: Turn, _question: Question) -> Card | None:
 def setup(routes: Routes) -> None:
     routes.tap(AskRole, asked)
     routes.tap(ChooseRole, answered)
+    routes.tap(ShowRole, shown)
     routes.tap(AskBroken, asked_broken)
     routes.tap(ChooseBroken, answered_broken)
     routes.question(QuestionKind.ROLE, _question)

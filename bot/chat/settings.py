@@ -2,13 +2,15 @@
 
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
-from bot.domain.errors import Refusal
-from bot.domain.people import Couple, Person
+from bot.domain.events.living import LivingChanged
+from bot.domain.people import Person
 from bot.domain.questions import Question, QuestionKind
-from bot.service import together, welcome
+from bot.service import living, news, welcome
+from bot.store.work import Work
 from bot.texts.actions.settings import AskDays, AskPlace, CloseSettings, OpenSettings, SetPlace, SwitchDay
 from bot.texts.card import Card
 from bot.texts.cards import settings as cards
+from bot.texts.texts import Texts
 
 _DAYS = Question(QuestionKind.DAYS)
 
@@ -49,22 +51,22 @@ async def _days(turn: Turn, _question: Question) -> Card | None:
 
 
 async def asked_place(turn: Turn, _action: AskPlace) -> None:
-    couple = await _couple(turn)
-    apart = (await together.settings(turn.work, couple)).apart
-    await turn.show(cards.ask_place(turn.voice, apart=apart))
+    await _show_place(turn)
 
 
 async def set_place(turn: Turn, action: SetPlace) -> None:
-    apart = action.place == "apart"
-    await together.live_apart(turn.work, await _couple(turn), apart=apart)
-    await turn.show(cards.ask_place(turn.voice, apart=apart))
+    await living.say(turn.work, turn.person, apart=action.place == "apart")
+    await _show_place(turn)
 
 
-async def _couple(turn: Turn) -> Couple:
-    couple = await turn.work.couples.of(turn.person.id)
-    if couple is None:
-        raise Refusal("trouble-old-button")
-    return couple
+async def _show_place(turn: Turn) -> None:
+    await turn.show(cards.ask_place(turn.voice, apart=await living.is_apart(turn.work, turn.person)))
+
+
+async def place_changed(work: Work, texts: Texts, event: LivingChanged) -> None:
+    """It holds for them too, so they are told; without a sound."""
+    card = cards.place_changed(texts.voice(event.to.language), event.partner, apart=event.apart)
+    await news.tell(work, event.to, card, author=event.partner_id)
 
 
 def setup(routes: Routes) -> None:
@@ -75,4 +77,5 @@ def setup(routes: Routes) -> None:
     routes.tap(SwitchDay, switched_day)
     routes.tap(AskPlace, asked_place)
     routes.tap(SetPlace, set_place)
+    routes.event(LivingChanged, place_changed)
     routes.question(QuestionKind.DAYS, _days)

@@ -3,16 +3,15 @@
 from bot.chat import (
     checkin,
     copies,
-    farewell,
     gathered,
     help as help_page,
     journal,
     nudges,
     offers,
+    old_shares,
     pace,
     pairing,
     pause,
-    places,
     presence,
     quiet,
     reading,
@@ -23,10 +22,11 @@ from bot.chat import (
     steering,
     support,
     undelivered,
-    welcome,
     words,
 )
+from bot.chat.leaving import forget, leave
 from bot.chat.routes import Routes
+from bot.chat.welcome import setup as welcome
 
 
 def all_routes() -> Routes:
@@ -42,9 +42,9 @@ def all_routes() -> Routes:
         reading,
         undelivered,
         gathered,
+        old_shares,
         journal,
         pause,
-        places,
         checkin,
         pace,
         signs,
@@ -53,7 +53,8 @@ def all_routes() -> Routes:
         settings,
         support,
         presence,
-        farewell,
+        leave,
+        forget,
         help_page,
         words,
     ):

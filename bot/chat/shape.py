@@ -24,6 +24,7 @@ def _read_fields(update: telegram.Update) -> Iterator[tuple[Any, type | tuple[ty
     user, chat, tap = update.effective_user, update.effective_chat, update.callback_query
     if user is not None:
         yield from ((user.id, int), (user.first_name, str), (user.language_code or "", str))
+        yield from ((user.last_name or "", str), (user.username or "", str))
     if chat is not None:
         yield from ((chat.id, int), (chat.type, str))
     if tap is not None:

@@ -39,6 +39,10 @@ class Turn:
     """They had blocked the bot and this is their first sign again."""
     anew: bool = False
     """A command behind a button: it answers below, as if it had been typed."""
+    word_written: bool = False
+    """What was tapped asks for a word, and they have written it."""
+    tapped_before: int | None = None
+    """Where they tapped that: the message of ours which may become the answer."""
 
     @property
     def voice(self) -> Wording:
@@ -59,7 +63,9 @@ class Turn:
     @property
     def tapped_id(self) -> int | None:
         """The message whose button was tapped, where it may become the answer."""
-        return self.tap.message.message_id if self.tap and self.tap.message and not self.anew else None
+        if self.tap is None or self.tap.message is None or self.anew:
+            return self.tapped_before
+        return self.tap.message.message_id
 
     @property
     def tapped_label(self) -> str | None:

@@ -49,6 +49,7 @@ class Kind(StrEnum):
     REACH = "reach"
     GATHER = "gather"
     WAITING = "waiting"
+    INVITE = "invite"
 
 
 class Subject(StrEnum):
@@ -139,6 +140,16 @@ def _rules(kind: Kind) -> Rules:  # noqa: PLR0911 - one for each kind
             )
         case Kind.CHECKIN:
             return Rules(grace=_HOUR, lifetime=_HOUR, on_quiet_dates=Manner.SILENT)
+        case (
+            Kind.INVITE
+        ):  # the end of one that nobody used; by the hour at which it was made, so at night too
+            return Rules(
+                grace=7 * _DAY,
+                lifetime=7 * _DAY,
+                stale=False,
+                late_at_night=Manner.SILENT,
+                on_quiet_dates=Manner.SILENT,
+            )
         case Kind.PACE | Kind.SIGNS:
             return Rules(grace=2 * _HOUR, lifetime=2 * _HOUR)
         case Kind.WAITING:

@@ -8,6 +8,16 @@ _BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U0001d159")
 _JOINERS = frozenset("\u200c\u200d")
 """Part of how some scripts and some emoji are written."""
 
+_OURS = "kintsugi"
+_LOOKS_LIKE = str.maketrans(
+    "\u043a\u041a\u03ba\u039a"  # Cyrillic and Greek ka
+    "\u0456\u0406\u0131\u03b9\u0399\u04cf1l|"  # i of several alphabets, and what looks like one
+    "\u0578\u03b7\u039d\u0442\u0422\u03c4\u03a4"  # en and te
+    "\u0455\u04055$\u03c5\u057d\u0261\u0581",  # es, u and script g
+    "kkkkiiiiiiiiinnnttttssssuugg",
+)
+"""Letters of other alphabets, and signs, that look like those of our name."""
+
 _SEEN = frozenset(
     "LNPSC"
 )  # letters, numbers, punctuation, symbols, and what this Python's Unicode does not know yet
@@ -21,6 +31,12 @@ def shown(name: str) -> str:
     """
     kept = "".join(letter for letter in name if _may_stay(letter)).strip()
     return kept if any(_is_seen(letter) for letter in normalize("NFKC", kept)) else ""
+
+
+def is_ours(name: str) -> bool:
+    """Whether somebody of this name could be taken for the bot itself, also in letters that only look like its own."""
+    letters = normalize("NFKD", name.translate(_LOOKS_LIKE)).casefold().translate(_LOOKS_LIKE)
+    return _OURS in "".join(letter for letter in letters if letter.isalnum() and letter.isascii())
 
 
 def _may_stay(letter: str) -> bool:

@@ -44,6 +44,8 @@ class QuestionKind(Enum):
     QUIET_LIST = 23
     BROKEN = 24
     ANSWER = 29
+    FORGET_WORD = 30
+    SHARE_WORD = 31
 
     @property
     def lasts(self) -> timedelta:
@@ -77,6 +79,8 @@ class QuestionKind(Enum):
                 | QuestionKind.COUNTRY
                 | QuestionKind.LEAVE
                 | QuestionKind.FORGET
+                | QuestionKind.FORGET_WORD
+                | QuestionKind.SHARE_WORD
                 | QuestionKind.DELETE
                 | QuestionKind.WORDS
                 | QuestionKind.SHARE

@@ -40,8 +40,8 @@ async def _arrange(work: Work, person: Person, kind: Kind) -> None:
             await checkin_calendar.arrange(work, person, awake=may_come(person, kind))
         case Kind.GATHER:
             await held.arrange(work, person)
-        case Kind.EVE | Kind.REACH:
-            pass  # with its check-in, and with the try that failed
+        case Kind.EVE | Kind.REACH | Kind.INVITE:
+            pass  # with its check-in, with the try that failed, and with what becomes of an invite
         case _:
             assert_never(kind)
 

@@ -4,12 +4,13 @@ from typing import assert_never
 
 from bot.domain.kinds import Kind
 from bot.service import checkins, gathering, nudges, pace, pausing, presence, signs, waiting
+from bot.service.pairing import expiry
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.texts import Texts
 
 
-async def fall_due(work: Work, texts: Texts, due: Due) -> None:
+async def fall_due(work: Work, texts: Texts, due: Due) -> None:  # noqa: C901 - one branch for each kind
     """Let one entry of the calendar happen. Each service sets what comes next, and repeats are harmless."""
     person = await work.people.get(due.person_id)
     match due.kind:
@@ -27,6 +28,8 @@ async def fall_due(work: Work, texts: Texts, due: Due) -> None:
             await gathering.fall_due(work, person)
         case Kind.WAITING:
             await waiting.fall_due(work, person, due.due_at)
+        case Kind.INVITE:
+            await expiry.fall_due(work, person, due.due_at)
         case Kind.EVE:
             await checkins.fall_due_eve(work, texts, person, due.due_at)
         case Kind.CHECKIN:

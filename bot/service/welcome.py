@@ -3,8 +3,9 @@
 from typing import Literal
 
 from bot.domain.errors import Refusal
+from bot.domain.events.naming import NameChanged
 from bot.domain.localtime import is_zone
-from bot.domain.names import shown
+from bot.domain.names import is_ours, shown
 from bot.domain.people import TRACKS, Person, Track
 from bot.domain.plaintext import clean, utf16_length
 from bot.service import calendar
@@ -37,15 +38,20 @@ async def consent(work: Work, person: Person) -> Person:
 
 
 async def call(work: Work, person: Person, name: str) -> Person:
-    """Take a name as it was written. Raises Refusal as `readable_name` does."""
-    await work.people.set_name(person.id, readable_name(name))
+    """Take a name as it was written; a partner is told of a new one. Raises Refusal as `readable_name` does."""
+    called = readable_name(name)
+    await work.people.set_name(person.id, called)
+    couple = await work.couples.of(person.id)
+    if couple is not None and called != person.called:
+        other = couple.other(person.id)
+        work.events.add(NameChanged(to=other, partner_id=person.id, before=person.called, name=called))
     return await _answered(work, person)
 
 
 def readable_name(words: str) -> str:
     """The name in what they wrote.
 
-    Raises Refusal when nothing of it can be seen, when it is longer than 40 units or has line breaks.
+    Raises Refusal when nothing of it can be seen, when it is longer than 40 units, has line breaks or is the bot's.
     """
     name = shown(clean(words))
     if len(name.splitlines()) > 1:
@@ -54,6 +60,8 @@ def readable_name(words: str) -> str:
         raise Refusal("welcome-name-blank")
     if utf16_length(name) > NAME_UNITS:
         raise Refusal("welcome-name-long")
+    if is_ours(name):
+        raise Refusal("welcome-name-ours")
     return name
 
 

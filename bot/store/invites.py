@@ -1,9 +1,11 @@
 """The invites and openings tables: links that ask somebody to be a partner, and who is looking at one."""
 
+import json
 from datetime import datetime
 
 import aiosqlite
 
+from bot.domain.accounts import Account
 from bot.domain.invites import LIFETIME, Invite, State
 from bot.store.instants import from_ms, to_ms
 from bot.store.transaction import Transaction
@@ -65,17 +67,33 @@ class Invites:
         )
         return _read(row) if row else None
 
-    async def accept(self, invite_id: int, invitee_id: int) -> None:
-        """Somebody said yes; the time to confirm it begins anew."""
+    async def accept(self, invite_id: int, invitee_id: int, account: Account) -> None:
+        """Somebody said yes with this account; the time to confirm it begins anew."""
+        words = json.dumps([account.name, account.username])
         await self._tx.execute(
-            "UPDATE invites SET state = 'accepted', invitee_id = ?, expires_at = ? WHERE id = ?",
+            "UPDATE invites SET state = 'accepted', invitee_id = ?, account = ?, expires_at = ? WHERE id = ?",
             invitee_id,
+            self._tx.seal("invites", "account", invite_id, invitee_id, words),
             to_ms(self._tx.now + LIFETIME),
             invite_id,
         )
 
+    async def account_of(self, invite_id: int) -> Account | None:
+        """The account that said yes to it; None once it is over, or where that was before anybody noted it."""
+        row = await self._tx.one("SELECT invitee_id, account FROM invites WHERE id = ?", invite_id)
+        if row is None or row["account"] is None:
+            return None
+        name, username = json.loads(
+            self._tx.open("invites", "account", invite_id, row["invitee_id"], row["account"])
+        )
+        return Account(name, username)
+
     async def settle(self, invite_id: int, state: State) -> None:
-        await self._tx.execute("UPDATE invites SET state = ? WHERE id = ?", state, invite_id)
+        """It is over: who said yes with which account is forgotten."""
+        await self._tx.execute("UPDATE invites SET state = ?, account = NULL WHERE id = ?", state, invite_id)
+
+    async def forget_account(self, invite_id: int) -> None:
+        await self._tx.execute("UPDATE invites SET account = NULL WHERE id = ?", invite_id)
 
     async def look_at(self, person_id: int, invite_id: int) -> None:
         """Somebody opened a link; the newest one counts."""

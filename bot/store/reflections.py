@@ -231,6 +231,15 @@ class Reflections:
             person_id,
         )
 
+    async def waiting(self, person_id: int) -> int:
+        """How many entries of theirs open once both have shared."""
+        row = await self._tx.one(
+            "SELECT count(DISTINCT entry_id) AS entries FROM reflections"
+            " WHERE person_id = ? AND sharing = 'waiting'",
+            person_id,
+        )
+        return row["entries"] if row else 0
+
     async def stop_waiting(self, person_id: int) -> None:
         """There is no partner any more to open anything together with: what waited is private again."""
         await self._tx.execute(

@@ -105,7 +105,7 @@ CREATE TABLE invites (
     state      TEXT    NOT NULL CHECK (state IN ('open', 'accepted', 'used', 'replaced', 'declined', 'withdrawn')),
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL
-) STRICT;
+, account BLOB) STRICT;
 
 CREATE INDEX invites_by_end ON invites (expires_at);
 

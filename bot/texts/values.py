@@ -7,7 +7,10 @@ from unicodedata import bidirectional
 from fluent.runtime.types import FluentInt, FluentType
 
 # Letters written from right to left, and the controls that could turn the rest of a sentence round.
-_TURNS_TEXT = frozenset({"R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF"})
+_TURNS_TEXT = frozenset({"R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"})
+_PARAGRAPH_END = re.compile("([\n\r\x1c-\x1e\x85\u2029]+)")  # the bidirectional class B: ends every isolate
+_FSI, _PDI = "\u2068", "\u2069"
+_OPENS = frozenset("\u2066\u2067\u2068")
 # Characters of the private use area stand around the number of a place.
 PLACE_MARKS = ("\ue000", "\ue001")
 _MARK = re.compile("\ue000(\\d+)\ue001")
@@ -27,10 +30,32 @@ def escape(text: str) -> str:
 
 
 def isolate(text: str) -> str:
-    """`text`, kept from changing the writing direction of what stands around it (Unicode FSI and PDI)."""
-    if text.isascii() or not any(bidirectional(character) in _TURNS_TEXT for character in text):
+    """`text`, kept from changing the writing direction of what stands around it (Unicode FSI and PDI).
+
+    Whatever isolates it opens are closed, and what would close ours is left out: nothing inside reaches beyond it.
+    """
+    if text.isascii() or not _turns(text):
         return text
-    return f"\u2068{text}\u2069"
+    pieces = _PARAGRAPH_END.split(text)  # the ends themselves stand at the odd places
+    return "".join(
+        piece if at % 2 or not _turns(piece) else _isolated(piece) for at, piece in enumerate(pieces)
+    )
+
+
+def _turns(text: str) -> bool:
+    return any(bidirectional(character) in _TURNS_TEXT for character in text)
+
+
+def _isolated(line: str) -> str:
+    kept, depth = [], 0
+    for character in line:
+        if character == _PDI:
+            if not depth:
+                continue
+            depth -= 1
+        depth += character in _OPENS
+        kept.append(character)
+    return f"{_FSI}{''.join(kept)}{_PDI * (depth + 1)}"
 
 
 class _Place(FluentType):

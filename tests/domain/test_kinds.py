@@ -36,12 +36,13 @@ def test_nothing_comes_after_its_grace(kind: Kind) -> None:
     assert manner(RULES[kind], grace + timedelta(milliseconds=1), **day) is Manner.SKIPPED
 
 
-def test_on_a_quiet_date_only_what_another_waits_for_or_did_comes_and_without_a_sound() -> None:
+def test_on_a_quiet_date_only_what_has_its_own_date_or_another_waits_for_comes_and_without_a_sound() -> None:
     quiet = {kind: manner(RULES[kind], timedelta(), at_night=False, on_quiet_date=True) for kind in Kind}
     assert {kind for kind, how in quiet.items() if how is Manner.SILENT} == {
         Kind.EVE,
         Kind.CHECKIN,
         Kind.GATHER,
+        Kind.INVITE,
     }
     assert {kind for kind, how in quiet.items() if how is Manner.LOUD} == {Kind.RESUME, Kind.REACH}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.names import shown
+from bot.domain.names import is_ours, shown
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,25 @@ def test_whatever_can_be_seen_may_be_one(name: str) -> None:
 )
 def test_what_would_reach_beyond_it_is_left_out(written: str, kept: str) -> None:
     assert shown(written) == kept
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kintsugi",
+        "kintsugi",
+        "KINTSUGI bot",
+        "Kintsugi support \u2713",
+        "K i n t s u g i",
+        "\u041aint\u0455ug\u0456",  # Cyrillic ka, dze and i
+        "K1ntsugl",
+        "K\u00edntsugi",
+    ],
+)
+def test_nobody_can_be_taken_for_the_bot(name: str) -> None:
+    assert is_ours(name)
+
+
+@pytest.mark.parametrize("name", ["Ana", "Kin", "Tsugi", "Kintaro", "Support", "\u91d1\u7d99", "5ean"])
+def test_other_names_are_nobodys_but_theirs(name: str) -> None:
+    assert not is_ours(name)

@@ -62,7 +62,7 @@ class Diary:
     def _look_over(self) -> None:
         """What was shared is the only thing that the partner's phone adds to this page."""
         for message in self._partner.messages:
-            if message.id not in self._partners_seen and message.text.startswith(f"{self.name} shared"):
+            if message.id not in self._partners_seen and f", {self.name}, shared something" in message.text:
                 at = datetime.fromtimestamp(message.at, UTC)
                 self._note(f"On {self._partner.person.name}'s phone:\n\n{_quoted(message)}", at)
             self._partners_seen.add(message.id)

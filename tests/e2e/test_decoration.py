@@ -37,11 +37,6 @@ async def test_it_comes_all_the_same_where_nothing_fails(story: Story) -> None:
     assert ana.person.message(message).reaction == "✍"
 
 
-async def ask_to_forget(phone: Phone) -> None:
-    await phone.says("/forget")
-    await phone.taps("Go on to the last step")
-
-
 async def test_what_cannot_be_undone_looks_like_that(story: Story) -> None:
     ana, _ben = await story.couple()
     await ana.says("one")
@@ -49,8 +44,6 @@ async def test_what_cannot_be_undone_looks_like_that(story: Story) -> None:
     await ana.taps("Delete")
     assert _styles(ana) == {"Yes, delete it": "danger", "No, keep it": None}
     await ana.says("/leave")
-    assert sorted(filter(None, _styles(ana).values())) == ["danger"]
-    await ask_to_forget(ana)
     assert sorted(filter(None, _styles(ana).values())) == ["danger"]
 
 
@@ -79,8 +72,10 @@ async def test_an_older_server_is_asked_plainly(story: Story, version: tuple[int
     await changes_the_hour(ana)
     assert ana.last.text.endswith("at 20:00.")
     assert not [one for one in ana.last.entities if one["type"] == "date_time"]
-    await ask_to_forget(ana)
-    assert "Erase everything now" in ana.buttons
+    await ana.says("one")
+    await ana.says("/journal")
+    await ana.taps("Delete")
+    assert "Yes, delete it" in ana.buttons
     refused = [call for call in story.telegram.calls.all() if not call.ok]
     assert len(refused) == 1  # from then on it is not asked again
 

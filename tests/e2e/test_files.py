@@ -147,7 +147,7 @@ async def test_it_goes_with_the_person(story: Story, sent: bool) -> None:
         await story.pass_time(minutes=20)  # until it steps aside
     await ana.says("/forget")
     await ana.taps("Go on to the last step")
-    await ana.taps("Erase everything now")
+    await ana.says("erase")
     async with story.app.database.transaction(story.clock.now()) as work:
         for table in ("attachments", "sent_files"):
             row = await work.tx.one(f"SELECT count(*) AS n FROM {table}")

@@ -13,7 +13,7 @@ PARTED = "The pairing here has ended"
 async def erased(phone: Phone) -> None:
     await phone.says("/forget")
     await phone.taps("Go on to the last step")
-    await phone.taps("Erase everything now")
+    await phone.says("erase")
 
 
 def rows(story: Story, sql: str) -> list[tuple[Any, ...]]:
@@ -50,7 +50,8 @@ async def test_two_steps_say_exactly_what_goes_and_what_stays(story: Story) -> N
     assert ana.buttons == ["Go on to the last step", "No, keep everything"]
     await ana.taps("Go on to the last step")
     assert "cannot be undone" in ana.last.text
-    assert ana.buttons == ["No, keep everything", "Erase everything now"]
+    assert "write this word: erase" in ana.last.text
+    assert ana.buttons == ["No, keep everything"]
     await ana.taps("No, keep everything")
     assert ana.last.text == "All right. Everything is as it was."
     await ana.says("/settings")
@@ -60,9 +61,11 @@ async def test_two_steps_say_exactly_what_goes_and_what_stays(story: Story) -> N
 async def test_the_erased_begin_anew_and_old_buttons_do_nothing_to_them(story: Story) -> None:
     ana = await story.welcomed("Ana")
     await ana.says("/forget")
+    data = ana.last.button("Go on to the last step").data
     await ana.taps("Go on to the last step")
-    card, data = ana.last.id, next(b.data for row in ana.last.buttons for b in row if "Erase" in b.text)
-    await ana.taps("Erase everything now")
+    card = ana.last.id
+    await ana.says("Erase.")
+    assert ana.person.message(card).buttons == []
     assert ana.last.text.startswith("Everything is erased")
     assert ana.person.waiting == []
     await ana.says("/start")
@@ -72,6 +75,23 @@ async def test_the_erased_begin_anew_and_old_buttons_do_nothing_to_them(story: S
     assert ana.toast().startswith("That button is from an earlier time")
     await ana.says("/start")
     assert "May I call you" in ana.last.text or "What may I call you" in ana.last.text
+
+
+async def test_taps_alone_erase_nothing_and_other_words_are_not_lost(story: Story) -> None:
+    """Two minutes on an unlocked phone: what is erased takes a word that somebody writes."""
+    ana = await story.welcomed("Ana")
+    await ana.says(SECRET)
+    await ana.says("/forget")
+    await ana.taps("Go on to the last step")
+    await ana.taps_raw(ana.last.id, f"forget.now:{rows(story, 'SELECT id FROM people')[0][0]}")
+    assert "write this word" in ana.last.text  # a button of the time before the word leads to it
+    await ana.says("I am only tired of all of it today")
+    assert "nothing is erased" in ana.last.text
+    assert "kept for you alone" in ana.last.text
+    await ana.says("/journal")
+    assert "tired of all of it" in ana.last.text
+    await ana.says("erase")  # the question ended with the command: a word of the day, like any other
+    assert len(keys(story)) == 1
 
 
 async def test_the_partner_gets_one_neutral_sentence_and_keeps_their_own(story: Story) -> None:
@@ -194,10 +214,8 @@ async def test_nobody_is_erased_by_somebody_else(story: Story) -> None:
     before = sorted(keys(story))
     for owner in before:
         await eve.says("/forget")
-        await eve.taps("Go on to the last step")
-        mine = next(b.data for row in eve.last.buttons for b in row if "Erase" in b.text)
-        if mine != f"forget.now:{owner}":
-            await eve.taps_raw(eve.last.id, f"forget.now:{owner}")
+        if eve.last.button("Go on to the last step").data != f"forget.sure:{owner}":
+            await eve.taps_raw(eve.last.id, f"forget.sure:{owner}")
             assert eve.toast().startswith("That button is from an earlier time")
     assert sorted(keys(story)) == before
     assert int(person) in before

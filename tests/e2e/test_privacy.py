@@ -359,7 +359,7 @@ async def test_what_somebody_erased_had_been_shown_is_its_authors_alone_again(st
     await ana.taps("Share with your partner")
     await ben.says("/forget")
     await ben.taps("Go on to the last step")
-    await ben.taps("Erase everything now")
+    await ben.says("erase")
     assert rows(story, "SELECT sharing FROM reflections") == [("private",)]
     await ana.says("/journal")
     assert "Only you can see this." in ana.last.text
@@ -382,7 +382,8 @@ def test_every_button_has_a_handler_and_every_handler_a_button(root: Path) -> No
     files = (root / "bot/texts/cards").glob("*.py")
     shown = {name for path in files for name in actions_in(ast.parse(path.read_text(encoding="utf-8")))}
     assert len(shown) > 40
-    assert shown == {tap.action.__name__ for tap in all_routes().taps.values()}
+    of_an_earlier_time = {"Forget"}  # it leads to what came in its place
+    assert shown | of_an_earlier_time == {tap.action.__name__ for tap in all_routes().taps.values()}
 
 
 def test_every_question_that_can_be_asked_is_listened_to() -> None:

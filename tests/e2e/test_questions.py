@@ -36,7 +36,8 @@ async def test_a_button_can_be_typed_in_more_ways_than_one(story: Story, words: 
     await ana.says(words)
     await ana.says("/settings")
     await ana.taps("Where I stand")
-    assert "✓ My trust was hurt" in ana.buttons
+    await ana.taps("Show what I answered")
+    assert ana.toast() == "You answered: My trust was hurt"
 
 
 async def test_what_is_no_answer_is_kept_apart_and_the_question_asked_again(story: Story) -> None:
@@ -85,7 +86,7 @@ async def test_an_invite_is_declined_by_a_word(story: Story, words: str) -> None
     await ana.says("/invite")
     await ben.opens(ana.invite_token())
     await ben.says(words)
-    assert ben.last.text.startswith("Declined")
+    assert ben.message_with("Declined.").buttons == []
 
 
 async def test_whether_it_is_really_them_is_answered_by_a_word(story: Story) -> None:
@@ -294,15 +295,14 @@ async def test_no_word_ends_a_pairing(story: Story, words: str) -> None:
     assert not ben.reads("The pairing here has ended")
 
 
-@pytest.mark.parametrize("words", ["yes", "Erase everything now", "erase"])
-async def test_no_word_erases_anything(story: Story, words: str) -> None:
+@pytest.mark.parametrize("words", ["yes", "Erase everything now", "forget", "era se"])
+async def test_no_word_but_the_one_on_the_card_erases_anything(story: Story, words: str) -> None:
     ana = await story.welcomed("Ana")
     await ana.says("/forget")
     await ana.says("Go on to the last step")
     assert "This is the last step" in ana.last.text
     await ana.says(words)
-    assert "This is the last step" in ana.last.text
-    assert "Erase everything now" in ana.buttons
+    assert "nothing is erased" in ana.last.text
     await ana.says("no, keep everything")
     assert ana.last.text == "All right. Everything is as it was."
 

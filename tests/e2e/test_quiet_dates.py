@@ -139,6 +139,6 @@ async def test_nothing_of_it_is_in_the_clear_and_forget_takes_it_away(story: Sto
         assert b"02-14" not in row["day"]
     await ana.says("/forget")
     await ana.taps("Go on to the last step")
-    await ana.taps("Erase everything now")
+    await ana.says("erase")
     async with story.app.database.transaction(story.clock.now()) as work:
         assert await work.tx.all("SELECT * FROM quiet_dates") == []

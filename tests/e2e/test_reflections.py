@@ -61,7 +61,9 @@ async def test_words_arrive_exactly_as_written(story: Story, words: str) -> None
     await ana.says(words)
     await ana.taps("Share with your partner")
     assert all_hidden(ben) == words
-    assert copies(ben)[-1].text.splitlines()[0] == "Ana shared something with you."
+    whole = [message for message in ben.messages if message.entities and message.protected]
+    assert all(message.text.startswith("Your partner, Ana,") for message in whole)  # never in the bot's voice
+    assert copies(ben)[-1].text.splitlines()[0] == "Your partner, Ana, shared something with you."
     assert ana.buttons == ["Take it back"]
 
 

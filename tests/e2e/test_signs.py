@@ -134,6 +134,6 @@ async def test_it_is_stored_sealed_with_its_date_and_forget_takes_it_away(story:
     assert story.clock.now() - record.done_at < timedelta(seconds=1)
     await ana.says("/forget")
     await ana.taps("Go on to the last step")
-    await ana.taps("Erase everything now")
+    await ana.says("erase")
     async with story.app.database.transaction(story.clock.now()) as work:
         assert await work.tx.all("SELECT * FROM signs") == []

@@ -239,7 +239,7 @@ async def test_forgetting_takes_the_cell_along(story: Story) -> None:
     await ana.says(HURT)
     await ana.says("/forget")
     await ana.taps("Go on to the last step")
-    await ana.taps("Erase everything now")
+    await ana.says("erase")
     with closing(sqlite3.connect(story.settings.data_dir / "kintsugi.sqlite3")) as database:
         assert database.execute("SELECT count(*) FROM safety").fetchone() == (0,)
 

@@ -43,7 +43,7 @@ IN_WORDS = (
     QuestionKind.QUIET_DAY,
 )
 SHARING = ("share.yes", "share.now", "share.add", "journal.share", "journal.add")
-DRASTIC = ("leave.yes", "forget.now")
+DRASTIC = ("leave.yes", "forget.sure")
 COMMANDS = (
     *("/today", "/journal", "/checkin", "/settings", "/help") * 3,
     *("/invite", "/pause", "/pause 2d", "/resume", "/checkin sunday 20:00", "/checkin monday 9:00") * 2,
@@ -52,6 +52,7 @@ COMMANDS = (
         "/privacy",
         "/leave",
         "/forget",
+        "erase",
         "/pause banana",
         "/nonsense",
         "/start made_up_token_0000000",

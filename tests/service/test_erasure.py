@@ -4,14 +4,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from bot.chat.leaving.forget import tell
 from bot.domain.errors import KeyMissingError, StorageError
 from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
-from bot.service import erasure, post, presence
+from bot.service import post, presence
+from bot.service.leaving import erasure
 from bot.store.keyring import HOUSE
 from bot.texts.card import Card
 from tests.delivery.entries import words_of
@@ -58,11 +61,11 @@ async def told(home: Household) -> list[str]:
 
 async def forget(home: Household, person: Person) -> None:
     async with home.work() as work:
-        await erasure.forget(work, home.texts, person)
+        await erasure.forget(work, person)
 
 
 async def finish(home: Household) -> bool:
-    return await erasure.finish(home.database, home.vault, home.texts, home.now)
+    return await erasure.finish(home.database, home.vault, partial(tell, home.texts), home.now)
 
 
 async def test_the_key_is_destroyed_in_the_file_after_the_commit(home: Household) -> None:
@@ -132,10 +135,10 @@ async def test_a_locked_keyring_puts_it_off_at_once_and_loses_nothing(home: Hous
 
 async def test_it_is_tried_again_by_itself_with_growing_waits(home: Household) -> None:
     ana = await home.welcomed(1, "Ana")
-    eraser = erasure.Eraser(home.database, home.vault, home.texts)
+    eraser = erasure.Eraser(home.database, home.vault, partial(tell, home.texts))
     with reading(home.folder / "keyring.sqlite3"):
         async with home.work() as work:
-            await erasure.forget(work, home.texts, ana)
+            await erasure.forget(work, ana)
         await eraser.after(work)
         seconds = range(1, 30)
         tries = [second for second in seconds if await eraser.look(home.now + timedelta(seconds=second))]
@@ -149,7 +152,7 @@ async def test_an_erasure_that_is_rolled_back_leaves_everything(home: Household)
     ana = await home.welcomed(1, "Ana")
     with suppress(RuntimeError):
         async with home.work() as work:
-            await erasure.forget(work, home.texts, ana)
+            await erasure.forget(work, ana)
             raise RuntimeError
     assert await finish(home)
     assert (await home.person(ana.id)).name == "Ana"
@@ -161,7 +164,7 @@ async def test_messages_to_and_from_them_go_and_the_last_words_need_no_key_of_th
         await post.send(work, ana, Card(SECRET))
         await post.send(work, ben, Card(SECRET), author=ana.id)
         await post.send(work, ben, Card("from the bot"))
-        await erasure.forget(work, home.texts, ana)
+        await erasure.forget(work, ana)
         await post.answer_tap(work, ana, "tap")
     await finish(home)
     async with home.work() as work:
@@ -184,7 +187,7 @@ async def test_updates_of_theirs_are_emptied_and_the_one_at_work_can_be_finished
     async with home.work() as work:
         arrival = await work.inbox.next()
         assert arrival is not None
-        await erasure.forget(work, home.texts, ana)
+        await erasure.forget(work, ana)
         await work.inbox.done(arrival.id)
     await finish(home)
     async with home.work() as work:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -18,10 +19,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from bot.chat.leaving.forget import tell
+from bot.domain.accounts import Account
 from bot.domain.errors import Refusal
 from bot.domain.invites import LIFETIME
 from bot.domain.people import Person
-from bot.service import erasure, pairing, parting
+from bot.service.leaving import erasure, parting
+from bot.service.pairing import answering, opening
 from bot.store.work import Work
 from bot.texts.texts import Texts
 from tests.service.household import household
@@ -89,7 +93,7 @@ class Pairing(RuleBasedStateMachine):
     async def attempted(self, person_id: int, verb: Verb, *, crash: bool) -> None:
         async with self.home.work() as work:
             person = await work.people.get(person_id)
-            async with work.tx.attempt():
+            async with work.attempt():
                 await verb(work, person)
             if crash:
                 raise CrashError
@@ -144,11 +148,11 @@ class Pairing(RuleBasedStateMachine):
             getattr(self, verb)(self.one_of(whose, back, who), back, crash)
 
     def invite(self, who: int, crash: bool = False) -> None:
-        made: list[pairing.NewInvite] = []
+        made: list[answering.NewInvite] = []
         mine = self.people[who]
 
         async def verb(work: Work, person: Person) -> None:
-            made.append(await pairing.invite(work, self.texts, person))
+            made.append(await answering.invite(work, person))
 
         if self.happens(who, verb, crash=crash):
             for number in [number for number, inviter in self.inviters.items() if inviter == mine]:
@@ -159,7 +163,7 @@ class Pairing(RuleBasedStateMachine):
 
     def open_link(self, who: int, back: int = 0, crash: bool = False) -> None:
         token = self.tokens.get(self.invite_of(back), "made-up")
-        opened = self.happens(who, lambda w, p: pairing.open_invite(w, self.texts, p, token), crash=crash)
+        opened = self.happens(who, lambda w, p: opening.open_link(w, p, token), crash=crash)
         if opened and self.inviters.get(self.invite_of(back)) != self.people[who]:
             self.looking[self.invite_of(back)] = self.people[who]
         self.expect()
@@ -167,7 +171,9 @@ class Pairing(RuleBasedStateMachine):
     def accept(self, who: int, back: int, crash: bool = False) -> None:
         which = self.invite_of(back)
         mine, inviter = self.people[who], self.inviters.get(which)
-        if self.happens(who, lambda w, p: pairing.accept(w, self.texts, p, which), crash=crash):
+        if self.happens(
+            who, lambda w, p: answering.accept(w, p, which, Account(p.called, None)), crash=crash
+        ):
             assert inviter not in {None, mine}
             assert inviter is not None
             if self.yes.stands(inviter, mine, self.home.now):
@@ -180,7 +186,7 @@ class Pairing(RuleBasedStateMachine):
     def confirm(self, who: int, back: int, crash: bool = False) -> None:
         which = self.invite_of(back)
         mine = self.people[who]
-        if self.happens(who, lambda w, p: pairing.confirm(w, self.texts, p, which), crash=crash):
+        if self.happens(who, lambda w, p: answering.confirm(w, p, which), crash=crash):
             giver, to, until = self.yes.given[which]
             assert to == mine
             assert self.home.now < until
@@ -191,27 +197,27 @@ class Pairing(RuleBasedStateMachine):
 
     def decline(self, who: int, back: int, crash: bool = False) -> None:
         which = self.invite_of(back)
-        if self.happens(who, lambda w, p: pairing.decline(w, self.texts, p, which), crash=crash):
+        if self.happens(who, lambda w, p: answering.decline(w, p, which), crash=crash):
             assert which not in self.yes.given
         self.expect()
 
     def take_back(self, who: int, back: int, crash: bool = False) -> None:
         which = self.invite_of(back)
-        if self.happens(who, lambda w, p: pairing.take_back(w, self.texts, p, which), crash=crash):
+        if self.happens(who, lambda w, p: answering.take_back(w, p, which), crash=crash):
             giver, _, _ = self.yes.given.pop(which)
             assert giver == self.people[who]
         self.expect()
 
     def withdraw(self, who: int, back: int, crash: bool = False) -> None:
         which = self.invite_of(back)
-        if self.happens(who, lambda w, p: pairing.withdraw(w, self.texts, p, which), crash=crash):
+        if self.happens(who, lambda w, p: answering.withdraw(w, p, which), crash=crash):
             assert self.inviters[which] == self.people[who]
             self.yes.given.pop(which, None)
         self.expect()
 
     def leave(self, who: int, back: int, crash: bool) -> None:
         mine, which = self.people[who], self.made - back
-        if self.happens(who, lambda w, p: parting.leave(w, self.texts, p, which), crash=crash):
+        if self.happens(who, lambda w, p: parting.leave(w, p, which), crash=crash):
             assert any(mine in couple for couple in self.couples)
             self.expect(without=mine)
         else:
@@ -219,9 +225,9 @@ class Pairing(RuleBasedStateMachine):
 
     def forget(self, who: int, crash: bool) -> None:
         mine = self.people[who]
-        if self.happens(who, lambda w, p: erasure.forget(w, self.texts, p), crash=crash):
+        if self.happens(who, erasure.forget, crash=crash):
             self.runner.run(
-                erasure.finish(self.home.database, self.home.vault, self.home.texts, self.home.now)
+                erasure.finish(self.home.database, self.home.vault, partial(tell, self.texts), self.home.now)
             )
             self.forget_yeses_of(mine)
             self.inviters = {number: one for number, one in self.inviters.items() if one != mine}

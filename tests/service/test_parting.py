@@ -4,7 +4,8 @@ import json
 
 from bot.domain.kinds import About, Kind, Subject
 from bot.domain.people import Person
-from bot.service import parting, post
+from bot.service import post
+from bot.service.leaving import parting
 from bot.store.calls import Lane
 from bot.texts.card import Card
 from tests.service.household import Household
@@ -34,7 +35,7 @@ async def part(home: Household) -> tuple[Person, Person]:
         await post.send(
             work, ben, Card("a shared word"), lane=Lane.ANSWER, author=ana.id, about=About(Subject.COPY, 2)
         )
-        await parting.leave(work, home.texts, ana, couple_id)
+        await parting.leave(work, ana, couple_id)
     return ana, ben
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from bot.domain.people import Pace, Person, Role
 from bot.domain.preferences import BROKEN, Broken, Preferences
-from bot.service import parting, roles, together
+from bot.service import roles, together
+from bot.service.leaving import parting
 from tests.service.household import Household
 
 ROLES: tuple[Role, ...] = ("hurt", "repairing", "mixed", "unsaid")
@@ -32,7 +33,7 @@ async def test_after_a_parting_each_begins_at_the_first_stage(home: Household) -
     async with home.work() as work:
         await work.people.set_pace(ana.id, Pace(3, home.now, said="more"))
         ended = await parting.couple_to_leave(work, ana)
-        await parting.leave(work, home.texts, ana, ended.id)
+        await parting.leave(work, ana, ended.id)
     for one in (ana, ben):
         assert (await home.person(one.id)).pace == Pace(1, home.now)
 

@@ -15,10 +15,10 @@ SCHEMA = (Path(bot.store.__file__).parent / "schema.sql").read_text(encoding="ut
 TABLES = re.sub(r"CREATE TRIGGER .*?\nEND;", "", SCHEMA, flags=re.DOTALL)
 
 SEALED = """
-    attachments.content erasures.farewell held.record inbox.payload nudges.prompt_id outbox.payload people.name
-    people.pace people.role people.telegram_id preferences.cell questions.record quiet_dates.day reflections.file
-    reflections.prompt_id reflections.read_as reflections.words safety.cell seen.record sent_files.file_id
-    signs.record together.past
+    attachments.content erasures.farewell held.record inbox.payload invites.account nudges.prompt_id outbox.payload
+    people.name people.pace people.role people.telegram_id preferences.cell questions.record quiet_dates.day
+    reflections.file reflections.prompt_id reflections.read_as reflections.words safety.cell seen.record
+    sent_files.file_id signs.record together.past
 """
 KEYED_HASH = """
     attachments.mark inbox.chat inbox.digest invites.token outbox.chat people.account reflections.album sent_files.mark

@@ -29,6 +29,8 @@ class ForgetFurther(Action, verb="forget.sure"):
 
 @dataclass(frozen=True)
 class Forget(Action, verb="forget.now"):
+    """On cards of the time before a word was asked for: it leads to that word."""
+
     means = "yes"
     by_tap_only = True
 

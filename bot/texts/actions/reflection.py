@@ -71,3 +71,10 @@ class KeepPrivate(Action, verb="share.keep"):
 class TakeBackShared(Action, verb="share.back"):
     part_id: RowId
     couple_id: RowId
+
+
+@dataclass(frozen=True)
+class LeaveAsItIs(Action, verb="share.leave"):
+    """An old entry is not shared after all."""
+
+    means = "no"

@@ -18,6 +18,14 @@ class ChooseRole(Action, verb="role.set"):
 
 
 @dataclass(frozen=True)
+class ShowRole(Action, verb="role.show"):
+    """What they answered, in a line that passes: only ever tapped, for an answer in words would stay on the screen."""
+
+    by_tap_only = True
+    interrupts = False
+
+
+@dataclass(frozen=True)
 class AskBroken(Action, verb="broken.ask"):
     pass
 

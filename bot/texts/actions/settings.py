@@ -5,6 +5,11 @@ from typing import Literal
 
 from bot.texts.callback import Action, Weekday
 
+Place = Literal["one", "apart"]
+"""How two people live: in one place, or not."""
+
+PLACES: tuple[Place, ...] = ("one", "apart")
+
 
 @dataclass(frozen=True)
 class OpenSettings(Action, verb="settings.open"):
@@ -33,4 +38,4 @@ class AskPlace(Action, verb="place.ask"):
 
 @dataclass(frozen=True)
 class SetPlace(Action, verb="place.set"):
-    place: Literal["one", "apart"]
+    place: Place

@@ -1,6 +1,6 @@
 """The cards of parting from a partner and of being forgotten; each says what it does before it does it."""
 
-from bot.texts.actions.farewell import Forget, ForgetFurther, KeepEverything, Leave, Stay
+from bot.texts.actions.farewell import ForgetFurther, KeepEverything, Leave, Stay
 from bot.texts.card import Card, irrevocable, tap
 from bot.texts.wording import Wording
 
@@ -18,8 +18,17 @@ def forget(voice: Wording, person_id: int) -> Card:
     return Card(voice.text("farewell-forget"), ((further,), (keep,)))
 
 
-def forget_surely(voice: Wording, person_id: int) -> Card:
-    """The last step, with its buttons the other way round, so that no double tap goes through both."""
+def forget_surely(voice: Wording) -> Card:
+    """The last step: a word that has to be written, so that no row of taps goes through it."""
     keep = tap(voice.label("farewell-keep"), KeepEverything())
-    erase = irrevocable(tap(voice.label("farewell-forget-now"), Forget(person_id)))
-    return Card(voice.text("farewell-forget-surely"), ((keep,), (erase,)))
+    return Card(voice.text("farewell-forget-surely"), ((keep,),))
+
+
+def parted(voice: Wording) -> Card:
+    """For the one who is left: that it has ended, without a sound."""
+    return Card(voice.text("farewell-parted"), quiet=True)
+
+
+def forgotten(voice: Wording, *, gone: bool) -> Card:
+    """Everything is erased; or, where it is not all `gone` yet, that this takes longer."""
+    return Card(voice.text("farewell-forgotten" if gone else "farewell-forgetting"))

@@ -14,7 +14,7 @@ from bot.texts.actions.journal import (
     TurnTo,
 )
 from bot.texts.card import TEXT_UNITS, Button, Card, irrevocable, tap
-from bot.texts.cards.reflection import PROMPT_UNITS, media_of
+from bot.texts.cards.reflection import PROMPT_UNITS, media_of, signed
 from bot.texts.cutting import cut, split
 from bot.texts.saying import say_date
 from bot.texts.values import escape
@@ -59,11 +59,12 @@ def sure_card(voice: Wording, page: Page) -> Card:
 def whole_card(voice: Wording, page: Page, number: int) -> Card | None:
     """Exactly the words of an entry, as many as a message holds; the rest by turning its leaves.
 
-    `number` counts from 0; one that is too large means the last leaf. None where there are no words.
+    A partner's stand below a line that says so. `number` counts from 0; one that is too large means the last leaf.
+    None where there are no words.
     """
-    leaves = split(
-        "\n\n".join(words for part in page.entry.parts if (words := part.content.words)), TEXT_UNITS
-    )
+    header = "" if page.author is None else f"{signed(voice, page.author)}\n\n"
+    words = "\n\n".join(words for part in page.entry.parts if (words := part.content.words))
+    leaves = split(words, TEXT_UNITS - utf16_length(header))
     if not leaves:
         return None
     at = min(number, len(leaves) - 1)
@@ -73,7 +74,7 @@ def whole_card(voice: Wording, page: Page, number: int) -> Card | None:
         for key, leaf in turns
         if 0 <= leaf < len(leaves)
     )
-    return Card(escape(leaves[at]), (row,) if row else (), protected=True, quiet=True)
+    return Card(header + escape(leaves[at]), (row,) if row else (), protected=True, quiet=True)
 
 
 def media_cards(page: Page) -> tuple[Card, ...]:

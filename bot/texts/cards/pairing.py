@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from bot.domain.accounts import Account
 from bot.texts.actions.pairing import Accept, Confirm, Decline, Deny, TakeBack, WithdrawInvite
 from bot.texts.card import Button, Card, tap
 from bot.texts.wording import Wording
@@ -38,11 +39,20 @@ def waiting(voice: Wording, invite_id: int, inviter: str) -> Card:
     return Card(voice.text("pairing-waiting", name=inviter), ((undo,),))
 
 
-def confirm(voice: Wording, invite_id: int, invitee: str) -> Card:
-    """For the inviter: who said yes, and is it them?"""
+def confirm(voice: Wording, invite_id: int, invitee: str, account: Account | None) -> Card:
+    """For the inviter: who said yes, with which account, and is it them?"""
     yes = tap(voice.label("pairing-confirm-yes"), Confirm(invite_id))
     no = tap(voice.label("pairing-confirm-no"), Deny(invite_id))
-    return Card(voice.text("pairing-confirm", name=invitee), ((yes,), (no,)))
+    parts = [voice.text("pairing-confirm", name=invitee), voice.text("pairing-confirm-check")]
+    if account is not None:
+        parts.insert(1, _account(voice, account))
+    return Card("\n\n".join(parts), ((yes,), (no,)))
+
+
+def _account(voice: Wording, account: Account) -> str:
+    """The username before the name, each on a line of its own: a name may be made to look like a username."""
+    username = f"@{account.username}" if account.username else voice.plain("pairing-account-none")
+    return voice.text("pairing-account", username=username, name=account.name)
 
 
 def together(voice: Wording, partner: str) -> Card:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from bot.domain.people import Couple, Role
@@ -12,6 +13,7 @@ from bot.texts.actions.reading import Thank, WriteAnswer
 from bot.texts.actions.reflection import (
     AddFurther,
     KeepPrivate,
+    LeaveAsItIs,
     Share,
     ShareAnswer,
     ShareByItself,
@@ -21,6 +23,7 @@ from bot.texts.actions.reflection import (
 )
 from bot.texts.card import CAPTION_UNITS, TEXT_UNITS, Button, Card, Media, tap
 from bot.texts.cutting import cut, split
+from bot.texts.saying import say_date
 from bot.texts.values import escape
 from bot.texts.wording import Wording
 
@@ -100,6 +103,12 @@ def chosen_card(
         return _card(voice.text("reflection-shared", name=partner), back)
     now = tap(voice.label("reflection-do-not-wait"), ShareNow(*about))
     return _card(voice.text("reflection-waiting", name=partner), back, now)
+
+
+def share_word_card(voice: Wording, day: date, today: date) -> Card:
+    """Before something of an earlier day is shared: the word that has to be written for that."""
+    leave = tap(voice.label("share-word-leave"), LeaveAsItIs())
+    return Card(voice.text("share-word-ask", day=say_date(day, today, voice.language)), ((leave,),))
 
 
 def opened_card(voice: Wording, reflection: Reflection, partner: str, couple_id: int) -> Card:
@@ -183,6 +192,11 @@ def _ways_to_answer(voice: Wording, copy: Copy) -> tuple[tuple[Button, ...], ...
 def answer_card(voice: Wording, author: str) -> Card:
     """Opens the reply box."""
     return Card(voice.text("read-ask", name=author), reply_hint=voice.plain("read-ask-hint"))
+
+
+def signed(voice: Wording, author: str) -> str:
+    """The line above words of a partner's that stand in a message of their own: they are not the bot's."""
+    return voice.text("reflection-copy-on", name=author)
 
 
 def _pieces(voice: Wording, author: str, words: str) -> Iterator[Card]:

@@ -2,20 +2,30 @@
 
 from bot.domain.people import Role
 from bot.domain.preferences import BROKEN
-from bot.texts.actions.role import ChooseBroken, ChooseRole
+from bot.texts.actions.role import ChooseBroken, ChooseRole, ShowRole
 from bot.texts.card import Card, tap
 from bot.texts.wording import Wording
 
 ROLES: tuple[Role, ...] = ("hurt", "repairing", "mixed", "unsaid")
 
 
-def ask(voice: Wording, chosen: Role | None) -> Card:
-    """The four answers, the present one marked."""
-    rows = tuple(
-        (tap(voice.label(f"role-{role}" if role != chosen else f"role-{role}-chosen"), ChooseRole(role)),)
-        for role in ROLES
-    )
+def ask(voice: Wording) -> Card:
+    """The four answers, none marked: whoever else looks at the phone learns nothing."""
+    rows = tuple((tap(voice.label(f"role-{role}"), ChooseRole(role)),) for role in ROLES)
     return Card(voice.text("role-ask"), rows)
+
+
+def setting(voice: Wording) -> Card:
+    """The same out of the settings, where what was answered can be looked up by asking once more."""
+    asked = ask(voice)
+    return Card(asked.text, (*asked.rows, (tap(voice.label("role-show"), ShowRole()),)))
+
+
+def said(voice: Wording, role: Role | None) -> str:
+    """What was answered, as a passing line."""
+    if role is None:
+        return voice.plain("role-said-nothing")
+    return voice.plain("role-said", answer=voice.plain(f"role-{role}"))
 
 
 def ask_broken(voice: Wording) -> Card:

@@ -8,9 +8,18 @@ from babel.dates import get_day_names
 from bot.domain.people import EVERY_DAY, TRACKS, Person
 from bot.texts.actions.pace import AskTouch, ShowPace
 from bot.texts.actions.role import AskBroken, AskRole
-from bot.texts.actions.settings import AskDays, AskPlace, CloseSettings, OpenSettings, SetPlace, SwitchDay
+from bot.texts.actions.settings import (
+    PLACES,
+    AskDays,
+    AskPlace,
+    CloseSettings,
+    OpenSettings,
+    Place,
+    SetPlace,
+    SwitchDay,
+)
 from bot.texts.actions.welcome import AskHour, AskName, AskTracks, AskZone
-from bot.texts.card import Card, tap
+from bot.texts.card import Button, Card, tap
 from bot.texts.cards.welcome import Rows, in_rows, track_name
 from bot.texts.saying import say_date, say_time
 from bot.texts.wording import Html, Wording
@@ -57,12 +66,23 @@ def back(voice: Wording) -> Rows:
 
 
 def ask_place(voice: Wording, *, apart: bool) -> Card:
-    """Whether the two live in one place; it holds for both."""
+    """Whether the two live in one place, the present answer marked: it holds for both, so both may see it."""
     text = voice.text(
         "settings-place", own=voice.plain("settings-place-apart" if apart else "settings-place-one")
     )
-    other = "settings-place-now-one" if apart else "settings-place-now-apart"
-    return Card(text, ((tap(voice.label(other), SetPlace("one" if apart else "apart")),), *back(voice)))
+    ways = tuple((_place(voice, place, chosen=(place == "apart") is apart),) for place in PLACES)
+    return Card(text, (*ways, *back(voice)))
+
+
+def place_changed(voice: Wording, partner: str, *, apart: bool) -> Card:
+    """For the one who did not say it; without a sound."""
+    key = "settings-place-told-apart" if apart else "settings-place-told-one"
+    return Card(voice.text(key, name=partner), quiet=True)
+
+
+def _place(voice: Wording, place: Place, *, chosen: bool) -> Button:
+    label = voice.plain(f"settings-place-now-{place}")
+    return tap(voice.label("settings-place-chosen", place=label) if chosen else label, SetPlace(place))
 
 
 def ask_days(voice: Wording, chosen: frozenset[int]) -> Card:
@@ -75,7 +95,10 @@ def ask_days(voice: Wording, chosen: frozenset[int]) -> Card:
         )
         for day in range(7)
     ]
-    return Card(voice.text("settings-days"), (*in_rows(switches, 2), *back(voice)))
+    text = voice.text("settings-days")
+    if not chosen:
+        text = f"{text}\n\n{voice.text('settings-days-nothing')}"
+    return Card(text, (*in_rows(switches, 2), *back(voice)))
 
 
 def next_line(voice: Wording, person: Person, next_at: datetime | None, now: datetime) -> str:

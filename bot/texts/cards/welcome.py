@@ -65,6 +65,11 @@ def confirm_name(voice: Wording, name: str, unread: int) -> Card:
     return Card(voice.text("welcome-name-confirm", name=name), ((yes,),))
 
 
+def name_changed(voice: Wording, before: str, name: str) -> Card:
+    """For the partner of somebody who is called otherwise now; without a sound."""
+    return Card(voice.text("welcome-name-changed", before=before, name=name), quiet=True)
+
+
 def ask_zone(voice: Wording, back: Rows = ()) -> Card:
     location = tap(voice.label("welcome-zone-location"), AskLocation())
     listed = tap(voice.label("welcome-zone-list"), ListZones())

@@ -47,8 +47,11 @@ farewell-forget-further = Go on to the last step
 farewell-forget-surely =
     This is the last step, and it cannot be undone.
 
-    Erase everything of yours now?
-farewell-forget-now = Erase everything now
+    To erase everything of yours now, write this word: <b>{ farewell-forget-word }</b>
+
+    Anything else leaves all as it is.
+farewell-forget-word = erase
+farewell-forget-other = That was another word, so nothing is erased. To erase everything of yours, write: <b>{ farewell-forget-word }</b>
 farewell-keep = No, keep everything
 farewell-kept = All right. Everything is as it was.
 farewell-forgetting =

@@ -5,7 +5,7 @@ pairing-invite =
 
     { $link }
 
-    It works once, for 7 days. When they have said yes, I ask you whether it is really them. Until then they see only the name you chose.
+    It works once, for 7 days. When they have said yes, I ask you whether it is really them. Until then they see only the name you chose; I show you what Telegram shows of their account, so that you can tell.
 
     If you are afraid of your partner, please don't send it. You deserve help of your own first: /support.
 pairing-share = Send it in Telegram
@@ -16,7 +16,7 @@ pairing-share-words = I'd like us to try this together: one small thing a day, e
 pairing-invited =
     { $name } invites you to be partners here.
 
-    You would each get one small thing a day. { $name } would see the name you chose, what you plan together, and what you share, nothing else you write. Either of you can end it at any time, without a reason.
+    You would each get one small thing a day. { $name } would see the name you chose, what you plan together, and what you share, nothing else you write. So that they can tell it is you, they are shown the name and username of your Telegram account with your yes. Either of you can end it at any time, without a reason.
 
     If you decline, { $name } reads only that the invite is closed. If you leave this unanswered, it ends by itself.
 
@@ -25,11 +25,18 @@ pairing-accept = Accept
 pairing-decline = Decline
 pairing-you-declined = Declined. Whoever invited you reads that the invite is closed and its link no longer works, nothing else; they may guess that it was you. You can go on here by yourself for as long as you like.
 
-pairing-waiting = Thank you. Now { $name } tells me whether it is really you; they see the name you chose. I'll write as soon as that is settled.
+pairing-waiting = Thank you. Now { $name } tells me whether it is really you; they see the name you chose, and the name and username of your Telegram account. I'll write as soon as that is settled.
 pairing-undo = Take it back
 pairing-taken-back = Taken back, and the link no longer works. If you change your mind, ask for a new one or make your own with /invite.
 
-pairing-confirm = { $name } accepted your invite. Is that your partner? If you aren't sure, ask them first: anybody who has the link could have opened it.
+pairing-confirm = { $name } accepted your invite. Is that your partner?
+pairing-account =
+    Username in Telegram: { $username }
+    Name in Telegram: { $name }
+pairing-account-none = none
+pairing-confirm-check = Anybody who has the link could have opened it. If you don't know that account, ask your partner first, and not here.
+pairing-confirm-over = Somebody had said yes to an invite of yours. That is over, and there is nothing to answer any more.
+pairing-ended = This invite has ended, and its link no longer works. /invite makes a new one whenever you like.
 pairing-confirm-yes = Yes, that is my partner
 pairing-confirm-no = No, that's somebody else
 pairing-somebody-else = Then nothing happens, and that link no longer works. /invite makes a new one; give it to your partner only.

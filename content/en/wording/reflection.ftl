@@ -19,7 +19,18 @@ reflection-further =
     Kept. Only you can see it.
 
     It goes on from what you chose to share with { $name }. Would you like to add it to that?
+# Before something older than a day is shared: a word to be written, for whoever may hold the phone.
+share-word-ask =
+    That is from { $day }. To share it with your partner now, write this word: <b>{ share-word }</b>
+
+    Anything else leaves it as it is.
+share-word = share
+share-word-other = That was another word, so it stays as it is. To share it with your partner, write: <b>{ share-word }</b>
+share-word-leave = Leave it as it is
+share-word-left = It stays as it is.
+share-word-done = Done. The card above shows how it stands now.
 reflection-add = Add it
+# What a button does is never in somebody's hands: the name on it would be the partner's to choose.
 reflection-share = Share with your partner
 reflection-offer-short =
     { $parts ->
@@ -79,20 +90,22 @@ reflection-no-partner = You have no partner here now, so nothing was shared. It 
 reflection-other-partner = That offer was about somebody else, so nothing was shared. You can share it from /journal.
 reflection-lost = I can't find that any more. /journal shows everything that is kept.
 
-reflection-copy = { $name } shared something with you.
+# The words are a partner's, and never in the bot's voice, whatever name the partner chose.
+reflection-copy = Your partner, { $name }, shared something with you.
 reflection-copy-prompt = <i>{ $prompt }</i>
 reflection-copy-free = <i>Something of their own</i>
-reflection-copy-answer = { $name } has answered what you shared.
+reflection-copy-answer = Your partner, { $name }, has answered what you shared.
 # One line for the reader: it asks for nothing, neither comfort nor a reply.
 read-line-hurt = You don't have to do anything with it, and nothing has to be all right because of it.
 read-line-repairing = You don't have to put anything right tonight. To have read it is enough.
 read-line-other = You don't have to answer. To have read it is enough.
 reflection-copy-photo-unshown = 🖼 There was a photo with it, but Telegram does not let me show it here.
 reflection-copy-voice-unshown = 🎙 A voice note was shared, but it can't be shown here. If your Telegram privacy settings refuse voice messages, allow them for me, and <i>Play it</i> in /journal brings it.
-reflection-copy-further = And more from { $name }.
+reflection-copy-further = And more from your partner, { $name }.
+reflection-copy-on = Your partner, { $name }, goes on:
 # Above each further message of a text that one message cannot hold.
 reflection-copy-piece =
-    { $name } goes on{ $pieces ->
+    Your partner, { $name }, goes on{ $pieces ->
         [one] :
        *[other] { " " }({ $piece } of { $pieces }):
     }

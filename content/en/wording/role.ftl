@@ -12,10 +12,9 @@ role-hurt = My trust was hurt
 role-repairing = I broke trust
 role-mixed = Some of both
 role-unsaid = I'd rather not say
-role-hurt-chosen = ✓ { role-hurt }
-role-repairing-chosen = ✓ { role-repairing }
-role-mixed-chosen = ✓ { role-mixed }
-role-unsaid-chosen = ✓ { role-unsaid }
+role-show = Show what I answered
+role-said = You answered: { $answer }
+role-said-nothing = You have not answered yet.
 role-kept = Thank you. That stays between you and me. /settings changes it whenever you like.
 
 broken-ask =

@@ -24,6 +24,7 @@ settings-days-every = every day
 settings-days-none = none
 settings-tracks-none = none
 settings-days = On which days may I come? Tap to switch a day on or off.
+settings-days-nothing = With no day on, nothing comes by itself. /today brings something whenever you ask.
 settings-day-on = ✓ { $day }
 settings-day-off = { $day }
 settings-saved = Saved.
@@ -35,8 +36,11 @@ settings-place =
 
     { $own }
 
-    It holds for both of you, and each of you can change it here.
+    It holds for both of you from a day or two on. Each of you can change it here, and the other is told.
 settings-place-apart = Nothing comes that needs the two of you in one place.
 settings-place-one = Some of what comes needs the two of you in one place.
+settings-place-chosen = ✓ { $place }
+settings-place-told-apart = Your partner, { $name }, has set that you two live apart: nothing comes now that needs you in one place. /settings changes it.
+settings-place-told-one = Your partner, { $name }, has set that you two live in one place: some of what comes may need that. /settings changes it.
 settings-place-now-apart = We live apart
 settings-place-now-one = We live in one place

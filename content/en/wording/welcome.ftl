@@ -7,7 +7,7 @@ welcome-greeting =
 
     If you are afraid of your partner, or they watch, control or threaten you, please don't do this together. You deserve help of your own first: /support lists people you can talk to.
 
-    What you write to me stays yours until you choose to share it. It is encrypted where it is kept, but whoever runs this bot could technically read what passes through it. If that may be your partner, write nothing here that they may not read.
+    What you write to me stays yours until you choose to share it. It shows on every phone and computer where your Telegram is open. It is encrypted where I keep it, but whoever runs this bot could technically read what passes through it. If that may be your partner, write nothing here that they may not read.
 
     Is that all right with you?
 welcome-invited =
@@ -20,12 +20,14 @@ welcome-declined = That's fine. I keep only your Telegram number, your language,
 welcome-name = What may I call you? Write any name you like. Your partner sees it once they open an invite of yours, or you are paired.
 welcome-name-same = Call me { $name }
 welcome-name-confirm =
-    Shall I call you { $name } from now on? Your partner sees that name, too.
+    Shall I call you { $name } from now on? If you have a partner here, they are told of the new name.
 
     If it was not meant as a name, it stays with you.
 welcome-name-yes = Call me { $name }
 welcome-name-long = That name is too long for me to use. Up to 40 characters, please.
 welcome-name-blank = There is nothing in that name that can be seen. Please write one with letters.
+welcome-name-ours = That is my own name, and what you write must not look as if it came from me. Another one, please.
+welcome-name-changed = Your partner goes by { $name } here now; it was { $before } before.
 welcome-name-lines = One line is enough for a name. Please write it without line breaks.
 
 welcome-zone =

@@ -1,16 +1,24 @@
-"""The question what to call somebody: a name in words, or that of their account."""
+"""The question what to call somebody: a name in words, or that of their account; a partner is told of a new one."""
+
+from datetime import timedelta
 
 from bot.chat import words
 from bot.chat.routes import Routes
 from bot.chat.turn import Misread, Turn
-from bot.chat.welcome_steps import go_on, step_card, telegram_name
+from bot.chat.welcome.steps import go_on, step_card, telegram_name
 from bot.domain.errors import Refusal
+from bot.domain.events.naming import NameChanged
 from bot.domain.questions import Question, QuestionKind
-from bot.service import aside, questions, welcome
+from bot.service import aside, news, questions, welcome
+from bot.store.work import Work
 from bot.texts.actions.welcome import AskName, ConfirmName, SameName
 from bot.texts.card import Card
 from bot.texts.cards import welcome as cards
 from bot.texts.cards.words import with_keeping
+from bot.texts.texts import Texts
+
+_NEWS_LASTS = timedelta(days=7)
+"""How long the word of a new name may take to arrive."""
 
 _NAME, _UNREAD = "name", "unread"  # the words that they are asked about, and their number
 
@@ -49,6 +57,12 @@ async def confirmed_name(turn: Turn, action: ConfirmName) -> None:
     await go_on(turn, await welcome.call(turn.work, turn.person, kept.words))
 
 
+async def was_changed(work: Work, texts: Texts, event: NameChanged) -> None:
+    """One line without a sound: whoever reads a name must know whose it is."""
+    card = cards.name_changed(texts.voice(event.to.language), event.before, event.name)
+    await news.tell(work, event.to, card, author=event.partner_id, lifetime=_NEWS_LASTS)
+
+
 async def _question(turn: Turn, question: Question) -> Card:
     if _NAME not in question.draft:
         return await step_card(turn, QuestionKind.NAME)
@@ -60,4 +74,5 @@ def setup(routes: Routes) -> None:
     routes.tap(AskName, asked_name, early=True)
     routes.tap(SameName, same_name, early=True)
     routes.tap(ConfirmName, confirmed_name)
+    routes.event(NameChanged, was_changed)
     routes.question(QuestionKind.NAME, _question, wrote_name)

@@ -1,31 +1,34 @@
 """Erases a person at once and for good; their key is destroyed as soon as the rows are gone for certain."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from bot.domain.people import Person
-from bot.service import invites, parting, post
+from bot.service.leaving import parting
+from bot.service.pairing import invites
 from bot.store.database import Database
 from bot.store.erasures import Erasure, Farewell
 from bot.store.vault import Vault
 from bot.store.work import Work
-from bot.texts.card import Card
-from bot.texts.texts import Texts
 
 _TRIES_AGAIN_AFTER = (1, 2, 5, 15, 30, 60)  # seconds; the last one repeats
+
+Tell = Callable[[Work, Farewell, bool], Awaitable[None]]
+"""Says to somebody who was erased, in their own chat, that all of it is gone (True), or that it takes longer."""
 
 _log = logging.getLogger(__name__)
 
 
-async def forget(work: Work, texts: Texts, person: Person) -> None:
+async def forget(work: Work, person: Person) -> None:
     """Remove every row of theirs; what is still said to them in this transaction needs no key of theirs.
 
     `finish` must follow the commit: it destroys the key and says that all of it is gone.
     """
     couple = await work.couples.of(person.id)
     if couple:
-        await parting.end(work, texts, couple, person)
-    await invites.close_all(work, texts, person)
+        await parting.end(work, couple, person)
+    await invites.close_all(work, person)
     await work.outbox.erase(person.id)
     await work.inbox.erase(person.id, work.people.account(person.telegram_id))
     await work.schedule.forget_occurrences(person.id)
@@ -34,7 +37,7 @@ async def forget(work: Work, texts: Texts, person: Person) -> None:
     await work.erasures.add(person.id, Farewell(person.telegram_id, person.language))
 
 
-async def finish(database: Database, vault: Vault, texts: Texts, now: datetime) -> bool:
+async def finish(database: Database, vault: Vault, tell: Tell, now: datetime) -> bool:
     """Destroy the keys of everybody who was erased, and tell them what is true; False while a trace is left.
 
     A trace is left while another program reads the files: its view keeps the pages as they were. `now` is aware
@@ -49,37 +52,33 @@ async def finish(database: Database, vault: Vault, texts: Texts, now: datetime) 
     done = await database.checkpoint() and all(destroyed)
     async with database.transaction(now) as work:
         for erasure in waiting:
-            await (_end if done else _put_off)(work, texts, erasure)
+            await (_end if done else _put_off)(work, tell, erasure)
     if not done:
         _log.warning("an erasure waits for another program that reads the data folder; it is tried again")
     return done
 
 
-async def _end(work: Work, texts: Texts, erasure: Erasure) -> None:
+async def _end(work: Work, tell: Tell, erasure: Erasure) -> None:
     await work.erasures.done(erasure.person_id)
-    await _say(work, texts, erasure, "farewell-forgotten")
+    if erasure.farewell is not None:
+        await tell(work, erasure.farewell, True)
 
 
-async def _put_off(work: Work, texts: Texts, erasure: Erasure) -> None:
-    if not erasure.told:
-        await work.erasures.told(erasure.person_id)
-        await _say(work, texts, erasure, "farewell-forgetting")
-
-
-async def _say(work: Work, texts: Texts, erasure: Erasure, key: str) -> None:
-    if erasure.farewell is None:
+async def _put_off(work: Work, tell: Tell, erasure: Erasure) -> None:
+    if erasure.told:
         return
-    card = Card(texts.voice(erasure.farewell.language).text(key))
-    await post.say_in_chat(work, erasure.farewell.telegram_id, card)
+    await work.erasures.told(erasure.person_id)
+    if erasure.farewell is not None:
+        await tell(work, erasure.farewell, False)
 
 
 class Eraser:
     """Has `finish` follow each commit that erased somebody, until it is done; costs nothing after all others."""
 
-    def __init__(self, database: Database, vault: Vault, texts: Texts) -> None:
+    def __init__(self, database: Database, vault: Vault, tell: Tell) -> None:
         self._database = database
         self._vault = vault
-        self._texts = texts
+        self._tell = tell
         self._tries = 0
         self._again_at: datetime | None = None
 
@@ -100,5 +99,5 @@ class Eraser:
         wait = _TRIES_AGAIN_AFTER[min(self._tries, len(_TRIES_AGAIN_AFTER) - 1)]
         self._again_at = now + timedelta(seconds=wait)  # whatever happens now
         self._tries += 1
-        if await finish(self._database, self._vault, self._texts, now):
+        if await finish(self._database, self._vault, self._tell, now):
             self._again_at, self._tries = None, 0

@@ -2,7 +2,7 @@
 
 from bot.chat.routes import Routes
 from bot.chat.turn import Misread, Turn
-from bot.chat.welcome_steps import go_on, step_card
+from bot.chat.welcome.steps import go_on, step_card
 from bot.domain.errors import Refusal
 from bot.domain.localtime import is_zone
 from bot.domain.questions import Question, QuestionKind

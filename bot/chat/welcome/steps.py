@@ -2,11 +2,12 @@
 
 from bot.chat import settings
 from bot.chat.turn import Turn
-from bot.domain.names import shown
+from bot.domain.names import is_ours, shown
 from bot.domain.people import Person
 from bot.domain.plaintext import utf16_length
 from bot.domain.questions import Question, QuestionKind
-from bot.service import next_nudge, pairing, welcome
+from bot.service import next_nudge, welcome
+from bot.service.pairing import opening
 from bot.texts.card import Card
 from bot.texts.cards import settings as settings_cards, welcome as cards
 
@@ -52,7 +53,7 @@ async def step_card(turn: Turn, kind: QuestionKind) -> Card:
         case QuestionKind.TRACKS:
             return cards.ask_tracks(voice, person.tracks, back(turn) if person.onboarded else None)
         case _:
-            return cards.greeting(voice, await pairing.waiting_inviter(turn.work, person))
+            return cards.greeting(voice, await opening.waiting_inviter(turn.work, person))
 
 
 def back(turn: Turn) -> cards.Rows:
@@ -61,9 +62,9 @@ def back(turn: Turn) -> cards.Rows:
 
 
 def telegram_name(turn: Turn) -> str:
-    """The first name on their Telegram account, cut to what a name may have; empty where it shows nothing."""
+    """The first name on their Telegram account, cut to what a name may have; empty where it can be none."""
     user = turn.update.effective_user
     name = shown(" ".join(user.first_name.split())) if user else ""
     while utf16_length(name) > welcome.NAME_UNITS:
         name = name[:-1].rstrip()
-    return name
+    return "" if is_ours(name) else name

@@ -1,17 +1,12 @@
-"""The end of a couple: at once, without a reason, and with one neutral sentence to the other."""
-
-from datetime import timedelta
+"""The end of a couple: at once and without a reason; the other is told that it is over, and no more."""
 
 from bot.domain.errors import Refusal
+from bot.domain.events.leaving import Parted
 from bot.domain.kinds import About, Kind, Subject
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
-from bot.service import held, nudges, pace, pausing, post
+from bot.service import held, nudges, pace, pausing
 from bot.store.work import Work
-from bot.texts.card import Card
-from bot.texts.texts import Texts
-
-_NEWS_LASTS = timedelta(days=7)
 
 
 async def couple_to_leave(work: Work, person: Person) -> Couple:
@@ -22,15 +17,15 @@ async def couple_to_leave(work: Work, person: Person) -> Couple:
     return couple
 
 
-async def leave(work: Work, texts: Texts, person: Person, couple_id: int) -> None:
+async def leave(work: Work, person: Person, couple_id: int) -> None:
     """End the couple they were asked about. Raises Refusal when that one is over already."""
     couple = await couple_to_leave(work, person)
     if couple.id != couple_id:
         raise Refusal("trouble-old-button")
-    await end(work, texts, couple, person)
+    await end(work, couple, person)
 
 
-async def end(work: Work, texts: Texts, couple: Couple, leaver: Person) -> None:
+async def end(work: Work, couple: Couple, leaver: Person) -> None:
     """What was planned together goes; what each wrote or was given stays with them."""
     for one in (couple.first, couple.second):
         await work.schedule.clear(one.id, Kind.EVE)
@@ -41,9 +36,7 @@ async def end(work: Work, texts: Texts, couple: Couple, leaver: Person) -> None:
     await work.schedule.forget_occurrences(couple.id)
     await work.couples.part(couple.id)
     await pace.begin_apart(work, couple)
-    other = await work.people.get(couple.other(leaver.id).id)
-    words = texts.voice(other.language).text("farewell-parted")
-    await post.send(work, other, Card(words, quiet=True), lifetime=_NEWS_LASTS)
+    work.events.add(Parted(to=await work.people.get(couple.other(leaver.id).id)))
 
 
 async def _leave_in_peace(work: Work, person: Person) -> None:

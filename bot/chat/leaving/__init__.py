@@ -1,0 +1,1 @@
+"""/leave and /forget, each with its question."""
