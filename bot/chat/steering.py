@@ -3,7 +3,7 @@
 from bot.chat import pause, settings
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
-from bot.service import steering
+from bot.service.nudge import steering
 from bot.texts.actions.steering import FewerDays, KeepAsIs, TakeRest, WantFewer, WantNoFewer
 
 

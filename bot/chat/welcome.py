@@ -6,7 +6,8 @@ from bot.chat.turn import Misread, Turn
 from bot.chat.welcome_steps import go_on, step_card
 from bot.domain.errors import Refusal
 from bot.domain.questions import Question, QuestionKind
-from bot.service import next_nudge, pairing, welcome
+from bot.service import pairing, welcome
+from bot.service.nudge import coming
 from bot.texts.actions.welcome import (
     AskHour,
     AskTracks,
@@ -76,7 +77,7 @@ async def finished(turn: Turn, _action: FinishTracks) -> None:
     if turn.person.onboarded:
         raise Refusal("trouble-old-button")
     person = await welcome.finish(turn.work, turn.person)
-    next_at = await next_nudge.coming_at(turn.work, person)
+    next_at = await coming.coming_at(turn.work, person)
     if next_at is None:
         words = turn.voice.text("welcome-finished-quiet", name=person.called)
     else:
@@ -114,7 +115,7 @@ async def _consent_question(turn: Turn, question: Question) -> Card | None:
 async def _greeting_again(turn: Turn) -> str:
     voice, person = turn.voice, turn.person
     lines = [voice.text("presence-back" if turn.returned else "welcome-again", name=person.called)]
-    next_at = await next_nudge.coming_at(turn.work, person)
+    next_at = await coming.coming_at(turn.work, person)
     if person.paused and person.paused_until is None:
         lines.append(voice.text("welcome-again-parted" if person.parted else "welcome-again-paused-open"))
     elif person.paused and person.paused_until is not None:

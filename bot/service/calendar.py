@@ -8,8 +8,9 @@ from bot.domain.localtime import next_on_days
 from bot.domain.pace import earliest_look
 from bot.domain.people import Person
 from bot.domain.rest import question_minute
-from bot.service import checkin_calendar, nudge_calendar
-from bot.service.nudge_calendar import has_nudges, may_come
+from bot.service import checkin_calendar
+from bot.service.nudge import calendar as nudge_calendar
+from bot.service.nudge.calendar import has_nudges, may_come
 from bot.store.work import Work
 
 _JUST_BEFORE = timedelta(milliseconds=1)

@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from bot.domain.kinds import Kind
-from bot.service import checkins, nudges, pace, pausing, presence, signs
+from bot.service import checkins, pace, pausing, presence, signs
+from bot.service.nudge import giving
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -14,7 +15,7 @@ async def fall_due(work: Work, texts: Texts, due: Due) -> None:
     person = await work.people.get(due.person_id)
     match due.kind:
         case Kind.NUDGE:
-            await nudges.fall_due(work, texts, person, due.due_at)
+            await giving.fall_due(work, texts.library_for(person), person, due.due_at)
         case Kind.RESUME:
             await pausing.fall_due(work, person)
         case Kind.PACE:

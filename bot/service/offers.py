@@ -27,7 +27,7 @@ async def show(work: Work, texts: Texts, person: Person, entry: Entry) -> None:
     if couple is None:
         if await work.reflections.is_first(person.id):
             await _put(work, person, Subject.OFFER, entry, _kept(texts, person))
-    elif support.fears_a_partner(texts, person, entry.passages()):
+    elif support.fears_a_partner(texts.danger, person, entry.passages()):
         await _say_kept(work, texts, person, entry)
     elif (card := await _card(work, texts, person, couple, entry)) is not None:
         await _put(work, person, Subject.FURTHER if entry.chosen else Subject.OFFER, entry, card)
@@ -38,7 +38,7 @@ async def still_open(work: Work, texts: Texts, person: Person, part_id: int) -> 
     """The offer as it stands; None when it is answered, or nobody is there to share with."""
     entry = await work.reflections.own_entry(person.id, part_id)
     couple = await work.couples.of(person.id)
-    if entry is None or couple is None or support.fears_a_partner(texts, person, entry.passages()):
+    if entry is None or couple is None or support.fears_a_partner(texts.danger, person, entry.passages()):
         return None
     if all(part.sharing != "private" for part in entry.parts):
         return None
@@ -79,7 +79,7 @@ async def answer(work: Work, person: Person, tapped: int | None, part_id: int, c
 
 async def look_again(work: Work, texts: Texts, person: Person, entry: Entry, changed: Reflection) -> None:
     """Take the buttons away that would share words which speak of fear since they were changed."""
-    if changed.sharing == "private" and support.fears_a_partner(texts, person, entry.passages()):
+    if changed.sharing == "private" and support.fears_a_partner(texts.danger, person, entry.passages()):
         await _withdraw(work, texts, person, entry)
 
 

@@ -6,7 +6,8 @@ from bot.domain.errors import Refusal
 from bot.domain.kinds import About, Kind, Subject
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
-from bot.service import nudges, pace, pausing, post
+from bot.service import pace, pausing, post
+from bot.service.nudge import standing
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import Texts
@@ -49,7 +50,7 @@ async def _leave_in_peace(work: Work, person: Person) -> None:
     """Nothing comes by itself on such a day, nor after it until they say so; today's prompt was for two."""
     today = await work.nudges.on(person.id, local_date(work.now, person.at)) if person.zone else None
     if today is not None:
-        await nudges.put_away(work, person, today)
+        await standing.put_away(work, person, today)
         await work.outbox.drop(person.id, About(Subject.NUDGE, today.id))
         await work.nudges.remove(today.id)
     await work.people.set(person.id, parted=1)

@@ -9,7 +9,8 @@ from bot.domain.localtime import local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.reflections import Content, Entry, Reflection, goes_on
-from bot.service import nudges, offers, post, questions, sharing, support
+from bot.service import offers, post, questions, sharing, support
+from bot.service.nudge import standing
 from bot.store.open_entries import OpenEntry
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -48,11 +49,11 @@ async def keep(work: Work, texts: Texts, person: Person, written: Written) -> No
         return
     await post.react(work, person, written.message_id, KEPT)
     if isinstance(asked, Nudge):
-        await nudges.settle(work, person, asked)
+        await standing.settle(work, person, asked)
     await _stay_open(work, person, part, written)
     entry = await work.reflections.entry(part)
     await offers.show(work, texts, person, entry)
-    await support.offer_gently(work, texts, person, entry.passages(part))
+    await support.offer_gently(work, texts.danger, person, entry.passages(part))
 
 
 async def edit(work: Work, texts: Texts, person: Person, message_id: int, content: Content) -> None:
@@ -68,7 +69,7 @@ async def edit(work: Work, texts: Texts, person: Person, message_id: int, conten
     await sharing.refresh(work, texts, person, before, after)
     entry = await work.reflections.entry(after)
     await offers.look_again(work, texts, person, entry, after)
-    await support.offer_gently(work, texts, person, entry.passages(after))
+    await support.offer_gently(work, texts.danger, person, entry.passages(after))
 
 
 async def turn_away(work: Work, person: Person, part_id: int | None = None) -> None:

@@ -20,7 +20,6 @@ from bot.domain.reflections import Content
 from bot.service import (
     checkin_planning,
     due,
-    nudges,
     pace,
     pausing,
     quiet,
@@ -31,6 +30,7 @@ from bot.service import (
     together,
     welcome,
 )
+from bot.service.nudge import acts, giving
 from bot.service.reflections import Written
 from bot.store.instants import to_ms
 from bot.store.schedule import Due
@@ -84,22 +84,22 @@ async def welcomes_touch(work: Work, _texts: Texts) -> None:
 
 async def wants_another(work: Work, texts: Texts) -> None:
     if nudge := await work.nudges.newest(ANA):
-        await nudges.another(work, texts, await work.people.get(ANA), nudge.id, nudge.prompt_id)
+        await acts.another(work, texts.library, await work.people.get(ANA), nudge.id, nudge.prompt_id)
 
 
 async def turns_down(work: Work, texts: Texts) -> None:
     if nudge := await work.nudges.newest(ANA):
-        await nudges.never_again(work, texts, await work.people.get(ANA), nudge.id, nudge.prompt_id)
+        await acts.never_again(work, texts.library, await work.people.get(ANA), nudge.id, nudge.prompt_id)
 
 
 async def has_a_hard_day(work: Work, _texts: Texts) -> None:
     if nudge := await work.nudges.newest(ANA):
-        await nudges.rest_today(work, await work.people.get(ANA), nudge.id)
+        await acts.rest_today(work, await work.people.get(ANA), nudge.id)
 
 
 async def skips(work: Work, _texts: Texts) -> None:
     if nudge := await work.nudges.newest(ANA):
-        await nudges.skip(work, await work.people.get(ANA), nudge.id)
+        await acts.skip(work, await work.people.get(ANA), nudge.id)
 
 
 async def switches_tracks_off(work: Work, _texts: Texts) -> None:
@@ -226,7 +226,7 @@ async def happen(home: Household, texts: Texts, life: Life, entry: Due) -> None:
             await due.fall_due(work, texts, entry)
         nudge = await work.nudges.newest(BEN)
         if entry.person_id == BEN and nudge and (home.now - START).days in life.ben_wants_another_on:
-            await nudges.another(work, texts, await work.people.get(BEN), nudge.id, nudge.prompt_id)
+            await acts.another(work, texts.library, await work.people.get(BEN), nudge.id, nudge.prompt_id)
 
 
 async def heard(home: Household) -> list[object]:
@@ -333,7 +333,7 @@ async def share_of_ana(folder: Path, texts: Texts, act: Act | None) -> list[str]
             if act is not None:
                 await act(work, texts)
             for person in (couple.first, couple.second):
-                await nudges.today(work, texts, await work.people.get(person.id))
+                await giving.today(work, texts.library, await work.people.get(person.id))
             given = [await work.nudges.newest(one) for one in (ANA, BEN)]
             assert (given[0] is not None and given[0].prompt_id == hurtful.id) is (act is None)
             assert given[1] is not None

@@ -1,8 +1,6 @@
 """The card of a day's prompt and what becomes of it; must not know who gets it or why."""
 
-from dataclasses import dataclass
-
-from bot.domain.nudges import Nudge
+from bot.domain.nudges import Nudge, NudgeView
 from bot.domain.prompts import CHECKIN_PRACTICE, Prompt
 from bot.texts.actions.nudge import (
     Another,
@@ -16,30 +14,17 @@ from bot.texts.actions.nudge import (
 )
 from bot.texts.actions.steering import FewerDays
 from bot.texts.card import Button, Card, tap
-from bot.texts.practices import Practice
+from bot.texts.practices import Practices
 from bot.texts.wording import Wording
 
 
-@dataclass(frozen=True)
-class Today:
-    """What a nudge brings; `for_both` where it is shared with a partner, `introduced` where its practice comes to
-    somebody for the first time.
-    """
-
-    prompt: Prompt
-    practice: Practice
-    for_both: bool
-    introduced: bool
-
-
-def nudge_card(voice: Wording, nudge: Nudge, today: Today | None, *, unfolded: bool = False) -> Card:
-    """A nudge as it stands; `today` is None when its prompt is no longer in the library.
-
-    What is rarely wanted stands behind "More", on the card that is `unfolded`.
-    """
+def nudge_card(voice: Wording, practices: Practices, view: NudgeView, *, unfolded: bool = False) -> Card:
+    """A nudge as it stands. What is rarely wanted stands behind "More", on the card that is `unfolded`."""
+    nudge = view.nudge
     if nudge.state == "skipped":
         return skipped_card(voice, nudge, "nudge-skipped")
-    text = _prompt_text(voice, today) if today else voice.text("nudge-gone")
+    prompt = view.prompt
+    text = _prompt_text(voice, practices, view, prompt) if prompt else voice.text("nudge-gone")
     if nudge.state == "answered":
         return Card(f"{text}\n\n{voice.text('nudge-answered')}")
     return Card(text, _unfolded_rows(voice, nudge) if unfolded else _open_rows(voice, nudge))
@@ -66,29 +51,29 @@ def ask_card(voice: Wording) -> Card:
     return Card(voice.text("nudge-ask"), reply_hint=voice.plain("nudge-ask-hint"))
 
 
-def _prompt_text(voice: Wording, today: Today) -> str:
-    prompt, practice = today.prompt, today.practice
+def _prompt_text(voice: Wording, practices: Practices, view: NudgeView, prompt: Prompt) -> str:
+    practice = practices[prompt.practice]
     values: dict[str, str | int] = {
         "practice": practice.name,
         "minutes": prompt.minutes,
         "until": "talk" if prompt.practice == CHECKIN_PRACTICE else "tomorrow",
-        "who": _who(today),
+        "who": _who(prompt, for_both=view.for_both),
         "apart": "yes" if prompt.company == "partner" and prompt.apart else "no",
         "text": prompt.text,
     }
     text = (
         voice.content("nudge-card-first", introduction=practice.introduction, **values)
-        if today.introduced
+        if view.introduced
         else voice.content("nudge-card", **values)
     )
     return f"{text}\n\n{voice.content('nudge-why', why=prompt.why)}" if prompt.why else text
 
 
-def _who(today: Today) -> str:
+def _who(prompt: Prompt, *, for_both: bool) -> str:
     """For whom it is, as far as the card says: both do it together, both alone or together, or one alone."""
-    if not today.for_both:
+    if not for_both:
         return "you"
-    return {"partner": "both", "anyone": "either", "alone": "each"}[today.prompt.company]
+    return {"partner": "both", "anyone": "either", "alone": "each"}[prompt.company]
 
 
 def _open_rows(voice: Wording, nudge: Nudge) -> tuple[tuple[Button, ...], ...]:

@@ -4,11 +4,11 @@ from datetime import date
 
 from babel.dates import format_date
 
+from bot.domain.danger import Kind
 from bot.texts.actions.support import ChooseCountry, ListCountries, NotIt, OpenSupport, RemoveSupport
 from bot.texts.card import Button, Card, tap
 from bot.texts.cards.welcome import in_rows
 from bot.texts.countries import country_name
-from bot.texts.danger import Kind
 from bot.texts.support import ELSEWHERE, Line, Support
 from bot.texts.wording import Wording
 

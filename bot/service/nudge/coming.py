@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
-from bot.service import choice, hard_day, nudge_calendar, quiet
+from bot.service import quiet
+from bot.service.nudge import calendar, choice, hard_day
 from bot.store.work import Work
 
 _LOOKS = 60
@@ -19,7 +20,7 @@ async def coming_at(work: Work, person: Person) -> datetime | None:
     """
     after = None
     for _ in range(_LOOKS):
-        at = await nudge_calendar.next_at(work, person, after)
+        at = await calendar.next_at(work, person, after)
         if at is None or await _brings(work, person, local_date(at, person.at)):
             return at
         after = at
