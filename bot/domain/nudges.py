@@ -36,10 +36,14 @@ class NudgeView:
     """A nudge as its person sees it.
 
     `prompt` is None once it has left the library. `for_both`: it is shared with a partner; `introduced`: its practice
-    comes to them for the first time.
+    comes to them for the first time. `undo` is the number of their latest tap on it, while that can be undone, and
+    `replaced` says that it put this prompt in the place of another. `later`: it can be put off to an hour of today.
     """
 
     nudge: Nudge
     prompt: Prompt | None
     for_both: bool = False
     introduced: bool = False
+    undo: int | None = None
+    replaced: bool = False
+    later: bool = False

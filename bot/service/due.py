@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.domain.kinds import Kind
 from bot.service import checkins, pace, pausing, presence, signs
-from bot.service.nudge import giving
+from bot.service.nudge import giving, snoozing
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -16,6 +16,8 @@ async def fall_due(work: Work, texts: Texts, due: Due) -> None:
     match due.kind:
         case Kind.NUDGE:
             await giving.fall_due(work, texts.library_for(person), person, due.due_at)
+        case Kind.SNOOZE:
+            await snoozing.fall_due(work, texts.library_for(person), person, due.due_at)
         case Kind.RESUME:
             await pausing.fall_due(work, person)
         case Kind.PACE:

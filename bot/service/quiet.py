@@ -19,6 +19,11 @@ async def is_quiet(work: Work, person: Person, day: date) -> bool:
     return any(kept.day.falls_on(day) for kept in await work.quiet_dates.of(*people))
 
 
+async def is_own(work: Work, person: Person, day: date) -> bool:
+    """Whether this date is one of their own days; a partner's says nothing here."""
+    return any(kept.day.falls_on(day) for kept in await own(work, person))
+
+
 async def is_quiet_at(work: Work, person: Person, instant: datetime) -> bool:
     """Whether the date is quiet that this person's calendar shows at `instant` (UTC)."""
     return await is_quiet(work, person, local_date(instant, person.at))

@@ -14,5 +14,12 @@ class NudgeCame(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NudgeCameAgain(Event):
+    """The nudge of their date, at the hour to which they put it off."""
+
+    view: NudgeView
+
+
+@dataclass(frozen=True, kw_only=True)
 class SilenceNoticed(Event):
     """Two weeks without a sign of theirs."""

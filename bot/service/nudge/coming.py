@@ -5,7 +5,7 @@ from datetime import date, datetime
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.service import quiet
-from bot.service.nudge import calendar, choice, hard_day
+from bot.service.nudge import calendar, choice, hard_day, snooze
 from bot.store.work import Work
 
 _LOOKS = 60
@@ -16,15 +16,17 @@ async def coming_at(work: Work, person: Person) -> datetime | None:
     """The instant (UTC) of the next nudge that will come by itself; None while there is to be none.
 
     The calendar looks at every date at their hour. A date brings nothing when it has had its nudge already, is
-    quiet for them or their partner, is a hard day, or belongs to a track that they have switched off.
+    quiet for them or their partner, is a hard day, or belongs to a track that they have switched off. One that was put
+    off to an hour of today comes again then.
     """
+    again = await snooze.coming_at(work, person)
     after = None
     for _ in range(_LOOKS):
         at = await calendar.next_at(work, person, after)
         if at is None or await _brings(work, person, local_date(at, person.at)):
-            return at
+            return min(at, again) if at and again else at or again
         after = at
-    return None
+    return again
 
 
 async def _brings(work: Work, person: Person, day: date) -> bool:

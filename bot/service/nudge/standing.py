@@ -8,6 +8,7 @@ from bot.domain.nudges import Nudge, NudgeView
 from bot.domain.people import Person
 from bot.domain.prompts import Library, is_first
 from bot.service import post
+from bot.service.nudge import snooze, undo
 from bot.store.work import Work
 
 
@@ -21,17 +22,26 @@ async def own(work: Work, person: Person, nudge_id: int) -> Nudge:
 
 async def view_of(work: Work, library: Library, person: Person, nudge: Nudge) -> NudgeView:
     """A nudge as it stands, with its practice introduced where this is the first of it."""
-    prompt = library.by_id.get(nudge.prompt_id)
+    step = await undo.latest(work, person, nudge.id)
+    view = NudgeView(
+        nudge,
+        library.by_id.get(nudge.prompt_id),
+        undo=step.number if step else None,
+        replaced=step is not None and step.came is not None,
+        later=bool(await snooze.offered(work, person, nudge)),
+    )
+    prompt = view.prompt
     if prompt is None:
-        return NudgeView(nudge, None)
+        return view
     for_both = prompt.is_shared and await work.couples.of(person.id) is not None
     first = is_first(prompt.practice, nudge.prompt_id, await work.seen.of(person.id))
-    return NudgeView(nudge, prompt, for_both=for_both, introduced=first)
+    return replace(view, for_both=for_both, introduced=first)
 
 
 async def settle(work: Work, person: Person, nudge: Nudge) -> None:
     """They have written to it: it asks for nothing any more."""
     if nudge.state != "answered":
+        await snooze.end(work, person, nudge.id)
         await work.nudges.set_state(nudge.id, "answered")
         await put_away(work, person, nudge)
 

@@ -5,7 +5,7 @@ from bot.domain.nudges import Nudge
 from bot.domain.people import Couple, Person
 from bot.domain.prompts import CHECKIN_PRACTICE, practice_of
 from bot.service import post, preparation
-from bot.service.nudge import calendar
+from bot.service.nudge import calendar, snooze
 from bot.store.calls import Lane
 from bot.store.work import Work
 
@@ -27,5 +27,6 @@ async def _take_off(work: Work, person: Person, nudge: Nudge) -> None:
     if message_id is not None:
         await post.remove(work, person, message_id, lane=Lane.BROADCAST)
     await work.outbox.drop(person.id, about)
+    await snooze.end(work, person, nudge.id)
     await work.nudges.remove(nudge.id)
     await calendar.arrange(work, person)
