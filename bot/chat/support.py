@@ -61,7 +61,7 @@ async def chosen(turn: Turn, action: ChooseCountry) -> None:
 
 async def was_mistaken(turn: Turn, action: NotIt) -> None:
     await support.was_mistaken(turn.work, turn.person, action.kind)
-    await turn.show(cards.understood_card(turn.voice))
+    await turn.show(cards.understood_card(turn.voice, action.kind))
 
 
 async def sensed(work: Work, texts: Texts, event: DangerSensed) -> None:

@@ -21,10 +21,10 @@ class Step:
     day: date
     nudge_id: int
     prompt_id: str
-    couple_id: int | None
     state: NudgeState
-    hard_day: date | None
-    snoozed_to: int | None
+    couple_id: int | None = None
+    hard_day: date | None = None
+    snoozed_to: int | None = None
     """Minute of the nudge's local date (0 to 1439)."""
     came: str | None = None
     had: date | None = None

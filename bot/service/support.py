@@ -15,10 +15,10 @@ from bot.texts.countries import country_of
 from bot.texts.danger import Danger
 from bot.texts.support import ELSEWHERE
 
-SELDOM = timedelta(days=14)
-"""Between two gentle words of one kind."""
+SELDOM, SELDOM_OF_DYING = timedelta(days=14), timedelta(days=2)
+"""Between two gentle words of one kind. Whether somebody wants to live changes within hours."""
 
-MISTAKEN = timedelta(days=60)
+MISTAKEN, MISTAKEN_OF_DYING = timedelta(days=60), timedelta(days=3)
 """How long a kind stays quiet after "that's not it"."""
 
 _FROM_A_PARTNER = frozenset(KINDS) - {"die"}
@@ -60,7 +60,7 @@ def fears_a_partner(danger_in: DangerIn, person: Person, passages: Iterable[str]
 async def offer_gently(work: Work, danger_in: DangerIn, person: Person, passages: Iterable[str]) -> None:
     """A quiet word is due to the writer alone when what was just kept may speak of danger. Never raises an Exception.
 
-    A kind that was spoken of stays quiet for 14 days; so do the lighter kinds beside it.
+    A kind that was spoken of stays quiet for 14 days, wanting to die for 2; so do the lighter kinds beside it.
     """
     try:
         async with work.attempt():
@@ -70,17 +70,17 @@ async def offer_gently(work: Work, danger_in: DangerIn, person: Person, passages
 
 
 async def was_mistaken(work: Work, person: Person, kind: str) -> None:
-    """They said that this was not it: that kind stays quiet for 60 days. Raises Refusal for an invented kind."""
+    """They said that this was not it: that kind stays quiet for a while. Raises Refusal for an invented kind."""
     if kind not in KINDS:
         raise Refusal("trouble-old-button")
     kept = await work.safety.of(person.id)
-    quiet = {**kept.quiet, kind: work.now + MISTAKEN}
+    quiet = {**kept.quiet, kind: work.now + (MISTAKEN_OF_DYING if kind == "die" else MISTAKEN)}
     await work.safety.keep(person.id, replace(kept, quiet=quiet))
 
 
 async def _offer(work: Work, person: Person, kinds: list[Kind]) -> None:
     kept = await work.safety.of(person.id)
-    kind = next((each for each in kinds if kept.quiet.get(each, work.now) <= work.now), None)
+    kind = next((each for each in kinds if not _rests(kept, each, work.now)), None)
     quiet = kept.quiet if kind is None else _quieted(kept, kind, work.now)
     await work.safety.keep(person.id, replace(kept, quiet=quiet))  # renewed always: a change tells nothing
     if kind is not None:
@@ -98,5 +98,12 @@ def _kinds(danger_in: DangerIn, person: Person, passages: Iterable[str]) -> list
 def _quieted(kept: Safety, kind: Kind, now: datetime) -> dict[str, datetime]:
     """A kind rests, and what is lighter than it; wanting to die is apart from all others."""
     resting = (kind,) if kind == "die" else KINDS[KINDS.index(kind) :]
-    until = now + SELDOM
-    return {**kept.quiet, **{each: max(until, kept.quiet.get(each, until)) for each in resting}}
+    until = now + (SELDOM_OF_DYING if kind == "die" else SELDOM)
+    before = {each: kept.quiet.get(each, until) if _rests(kept, each, now) else until for each in resting}
+    return {**kept.quiet, **{each: max(until, before[each]) for each in resting}}
+
+
+def _rests(kept: Safety, kind: Kind, now: datetime) -> bool:
+    """Whether a kind stays quiet now. The longer rest that an older version gave to words of dying is over."""
+    until = kept.quiet.get(kind, now)
+    return until > now and not (kind == "die" and until - now > MISTAKEN_OF_DYING)

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection
-from dataclasses import asdict
+from dataclasses import asdict, astuple, replace
 from datetime import date
 from typing import Any
 
@@ -63,7 +63,7 @@ class PreferenceCells:
             "fewer_days_offered": preferences.fewer_days_offered,
             "silence_noticed_at": to_ms_or_none(preferences.silence_noticed_at),
             "snooze": asdict(preferences.snooze) if preferences.snooze else None,
-            "steps": [asdict(step) for step in preferences.steps],
+            "steps": [astuple(step) for step in preferences.steps],
             "taps": preferences.taps,
         }
         await self._tx.execute(
@@ -82,6 +82,11 @@ def _snooze(kept: dict[str, Any] | None) -> Snooze | None:
     return Snooze(**{**kept, "day": date.fromisoformat(kept["day"])}) if kept else None
 
 
-def _step(kept: dict[str, Any]) -> Step:
-    days = {name: date.fromisoformat(kept[name]) for name in ("day", "hard_day", "had") if kept[name]}
-    return Step(**{**kept, **days})
+def _step(kept: list[Any]) -> Step:
+    step = Step(*kept)
+    days = {
+        name: date.fromisoformat(day)
+        for name in ("day", "hard_day", "had")
+        if (day := getattr(step, name)) is not None
+    }
+    return replace(step, **days)

@@ -30,7 +30,7 @@ from bot.service import (
     together,
     welcome,
 )
-from bot.service.nudge import acts, giving
+from bot.service.nudge import acts, giving, snooze, snoozing, undo
 from bot.service.reflections import Written
 from bot.store.instants import to_ms
 from bot.store.schedule import Due
@@ -97,6 +97,22 @@ async def has_a_hard_day(work: Work, _texts: Texts) -> None:
         await acts.rest_today(work, await work.people.get(ANA), nudge.id)
 
 
+async def puts_off(work: Work, _texts: Texts) -> None:
+    person = await work.people.get(ANA)
+    if nudge := await work.nudges.newest(ANA):
+        for later in await snooze.offered(work, person, nudge):
+            await snoozing.put_off(work, person, nudge.id, later.minute)
+
+
+async def undoes(work: Work, texts: Texts) -> None:
+    """What she had together with Ben is hers again, and what came in its place never was."""
+    person = await work.people.get(ANA)
+    if nudge := await work.nudges.newest(ANA):
+        await acts.never_again(work, texts.library, person, nudge.id, nudge.prompt_id)
+        if step := await undo.latest(work, person, nudge.id):
+            await acts.undo(work, person, nudge.id, step.number)
+
+
 async def skips(work: Work, _texts: Texts) -> None:
     if nudge := await work.nudges.newest(ANA):
         await acts.skip(work, await work.people.get(ANA), nudge.id)
@@ -143,6 +159,8 @@ PRIVATE: dict[str, Act] = {
     "another one": wants_another,
     "not for me": turns_down,
     "hard day": has_a_hard_day,
+    "later today": puts_off,
+    "undo": undoes,
     "not today": skips,
     "tracks": switches_tracks_off,
     "hour": moves_her_hour,

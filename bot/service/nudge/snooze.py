@@ -1,10 +1,10 @@
 """To when somebody put today's nudge off: kept, said, and in the calendar; gives nothing and knows no words."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain import snooze as rules
-from bot.domain.kinds import Kind
+from bot.domain.kinds import RULES, Kind
 from bot.domain.localtime import local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
@@ -13,6 +13,8 @@ from bot.domain.snooze import Later, Snooze
 from bot.service import quiet
 from bot.service.nudge import hard_day
 from bot.store.work import Work
+
+_GRACE = RULES[Kind.SNOOZE].grace or timedelta()
 
 
 async def of(work: Work, person: Person, nudge_id: int) -> Snooze | None:
@@ -43,8 +45,10 @@ async def arrange(work: Work, person: Person) -> None:
 
 
 async def offered(work: Work, person: Person, nudge: Nudge) -> tuple[Later, ...]:
-    """The hours to which it can be put off now; none in a pause, which brings nothing by itself."""
+    """The hours to which it can be put off now; none in a pause, or on a date that they keep quiet themselves."""
     if nudge.state != "open" or nudge.local_date != local_date(work.now, person.at) or person.paused:
+        return ()
+    if await quiet.is_own(work, person, nudge.local_date):
         return ()
     return rules.offered(work.now, person.at, await before_the_talk(work, person))
 
@@ -70,7 +74,10 @@ async def coming_at(work: Work, person: Person) -> datetime | None:
     if snooze is None or person.paused or person.resting:
         return None
     at = snooze.at(person.at)
-    return at if at > work.now and await _waits(work, person, snooze, at) else None
+    if at <= work.now:  # by the clock of another place it is due already
+        in_time = work.now - at <= _GRACE and rules.may_ring(work.now, person.at, snooze)
+        at = work.now if in_time else at
+    return at if at >= work.now and await _waits(work, person, snooze, at) else None
 
 
 async def may_come(work: Work, person: Person, snooze: Snooze) -> bool:

@@ -11,17 +11,17 @@ from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.prompts import Library
 from bot.domain.snooze import Later, Snooze
-from bot.service import arrivals
+from bot.service import arrivals, quiet
 from bot.service.nudge import hard_day, snooze, standing, undo
 from bot.store.work import Work
 
 
 async def choices(work: Work, person: Person, nudge_id: int) -> tuple[Nudge, tuple[Later, ...]]:
-    """The hours that are left. Raises Refusal when it is not theirs, in a pause, or when today has none any more."""
+    """The hours that are left. Raises Refusal when it is not theirs, or with the reason why today has none."""
     nudge = await standing.own(work, person, nudge_id)
     offered = await snooze.offered(work, person, nudge)
     if not offered:
-        raise Refusal("nudge-later-paused" if person.paused else "nudge-later-late")
+        raise Refusal(await _why_not(work, person, nudge))
     return nudge, offered
 
 
@@ -38,6 +38,13 @@ async def put_off(work: Work, person: Person, nudge_id: int, minute: int) -> Nud
     await snooze.keep(work, person, Snooze(nudge.id, nudge.local_date, minute))
     await undo.remember(work, person, replace(before, snoozes=True))
     return nudge
+
+
+async def _why_not(work: Work, person: Person, nudge: Nudge) -> str:
+    """The sentence that says why there is no hour."""
+    if person.paused:
+        return "nudge-later-paused"
+    return "quiet-today" if await quiet.is_own(work, person, nudge.local_date) else "nudge-later-late"
 
 
 async def fall_due(work: Work, library: Library, person: Person, due_at: datetime) -> None:
