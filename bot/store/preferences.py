@@ -84,9 +84,9 @@ def _snooze(kept: dict[str, Any] | None) -> Snooze | None:
 
 def _step(kept: list[Any]) -> Step:
     step = Step(*kept)
-    days = {
-        name: date.fromisoformat(day)
-        for name in ("day", "hard_day", "had")
-        if (day := getattr(step, name)) is not None
-    }
-    return replace(step, **days)
+    day = date.fromisoformat(str(step.day))
+    return replace(step, day=day, hard_day=_day(step.hard_day), had=_day(step.had))
+
+
+def _day(said: object) -> date | None:
+    return None if said is None else date.fromisoformat(str(said))
