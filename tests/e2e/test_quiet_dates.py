@@ -79,7 +79,7 @@ async def test_a_quiet_date_is_silent_for_both_and_the_next_day_is_an_ordinary_o
     assert [f"{at:%d %H}" for at in cards(ben)] == ["24 06", "26 06", "27 06"]
 
 
-async def test_today_leaves_ones_own_quiet_date_free_and_uses_nothing_up(story: Story) -> None:
+async def test_today_says_one_sentence_and_uses_nothing_up(story: Story) -> None:
     ana = await story.welcomed("Ana")
     await ana.says("/quietdates 24 november")
     await story.pass_time(hours=20)  # Tuesday the 24th, 08:00
@@ -95,7 +95,19 @@ async def test_today_leaves_ones_own_quiet_date_free_and_uses_nothing_up(story: 
     assert ana.last.text.startswith(HEAD)
 
 
-async def test_today_tells_nothing_of_the_partners_quiet_date(story: Story) -> None:
+async def test_today_does_not_tell_of_a_date_that_the_partner_keeps_quiet(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/quietdates 24 november")
+    await story.pass_time(hours=8)
+    await ben.says("/pause tomorrow")
+    await ben.says("/resume")
+    assert "tomorrow (Tuesday 24 November)" in ben.last.text  # when the next one comes
+    await story.pass_time(hours=12)  # Tuesday the 24th, 08:00
+    await ben.says("/today")
+    assert ben.last.text.startswith(HEAD)
+
+
+async def test_what_was_asked_for_on_the_partners_quiet_date_is_like_any_other(story: Story) -> None:
     """What Ben asks for comes as on any date: a day that is not his would be hers."""
     ana, ben = await story.couple()
     await ana.says("/quietdates 24 november")

@@ -41,10 +41,11 @@ async def fall_due(work: Work, library: Library, person: Person, due_at: datetim
 async def today(work: Work, library: Library, person: Person) -> Nudge:
     """Today's nudge, to be shown again or given early; no older card of it asks for anything from now on.
 
-    Raises Refusal on a quiet date of their own, or with nothing for today.
+    A date that only their partner keeps quiet is like any other here. Raises Refusal on one of their own, and with
+    nothing for today.
     """
     day = local_date(work.now, person.at)
-    if await quiet.is_own(work, person, day):  # a partner's date shows in nothing that is asked for
+    if await quiet.is_own(work, person, day):
         raise Refusal("quiet-today")
     await hard_day.end(work, person)
     nudge = await work.nudges.on(person.id, day) or await _give(work, library, person, day, work.now)
