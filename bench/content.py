@@ -16,7 +16,7 @@ from bot.app import load_texts
 from bot.domain.people import Person
 from bot.domain.prompts import Library
 from bot.domain.shared import Past, Settings, changed, settled
-from bot.service import choice
+from bot.service.nudge import choice
 from bot.store.database import Database
 from bot.store.work import Work
 

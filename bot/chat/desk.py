@@ -16,7 +16,7 @@ from bot.domain.errors import Refusal
 from bot.service import aside, groups, post, presence, questions
 from bot.store.work import Work
 from bot.texts.card import Card
-from bot.texts.texts import Texts
+from bot.texts.texts import FIRST_LANGUAGE, Texts
 
 
 class Desk:
@@ -70,7 +70,12 @@ class Desk:
         joined = bool(update.my_chat_member and _is_joining(update.my_chat_member))
         if joined or update.message:
             can_write = chat.type != ChatType.CHANNEL
-            await groups.turn_away(work, self._texts, chat.id, joined=joined, can_write=can_write)
+            turned_away = await groups.turn_away(work, chat.id, joined=joined, can_write=can_write)
+            if turned_away.says:
+                words = self._texts.voice(FIRST_LANGUAGE).text("trouble-group")
+                await post.say_in_chat(work, chat.id, Card(words))
+            if turned_away.leaves:
+                await post.leave_chat(work, chat.id)
 
     async def _attend(self, turn: Turn) -> None:
         try:

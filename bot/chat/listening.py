@@ -159,7 +159,7 @@ async def _ask_again(turn: Turn, question: Question, card: Card) -> None:
         card = replace(card, text=f"{card.text}\n\n{turn.voice.text('words-kept-aside')}")
     else:
         unread = await _note_unread(turn, question, words=said)
-        await support.offer_gently(turn.work, turn.texts, turn.person, [said])
+        await support.offer_gently(turn.work, turn.texts.danger, turn.person, [said])
     await turn.ask(cards.with_keeping(turn.voice, card, unread.number) if said else card, question)
 
 

@@ -26,7 +26,7 @@ from bot.texts.texts import Texts
 
 async def show(work: Work, texts: Texts, person: Person, entry: Entry) -> None:
     """Ask whether the partner may read it, once per entry: the card moves down beneath the newest part."""
-    fears = support.fears_a_partner(texts, person, entry.passages())
+    fears = support.fears_a_partner(texts.danger, person, entry.passages())
     asked = await offers.after_writing(work, person, entry, fears=fears)
     if asked == "kept":
         await _say_kept(work, texts, person, entry)
@@ -38,7 +38,7 @@ async def show(work: Work, texts: Texts, person: Person, entry: Entry) -> None:
 async def still_open(work: Work, texts: Texts, person: Person, part_id: int) -> Card | None:
     """The offer as it stands; None when it is answered, or nobody is there to share with."""
     entry = await work.reflections.own_entry(person.id, part_id)
-    if entry is None or support.fears_a_partner(texts, person, entry.passages()):
+    if entry is None or support.fears_a_partner(texts.danger, person, entry.passages()):
         return None
     offer = await offers.of(work, person, entry)
     return _card(texts, person, offer) if offer else None
@@ -58,7 +58,7 @@ async def answer(work: Work, person: Person, tapped: int | None, part_id: int, c
 
 async def look_again(work: Work, texts: Texts, person: Person, entry: Entry, changed: Reflection) -> None:
     """Take the buttons away that would share words which speak of fear since they were changed."""
-    if changed.sharing == "private" and support.fears_a_partner(texts, person, entry.passages()):
+    if changed.sharing == "private" and support.fears_a_partner(texts.danger, person, entry.passages()):
         await _withdraw(work, texts, person, entry)
 
 

@@ -7,7 +7,8 @@ from bot.chat.turn import Misread, Turn
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.domain.questions import Question, QuestionKind
-from bot.service import next_nudge, pausing
+from bot.service import pausing
+from bot.service.nudge import coming
 from bot.texts.actions.pause import NoPause, PauseFor
 from bot.texts.card import Card
 from bot.texts.cards import pause as cards
@@ -67,7 +68,7 @@ async def _pause(turn: Turn, ends_on: date | None) -> str:
 
 
 async def _next_words(turn: Turn, person: Person, key: str) -> str:
-    next_at = await next_nudge.coming_at(turn.work, person)
+    next_at = await coming.coming_at(turn.work, person)
     if next_at is None:
         return turn.voice.text(f"{key}-quiet")
     day, time = local_words(turn.voice, person, next_at, turn.work.now)

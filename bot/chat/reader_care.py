@@ -16,7 +16,7 @@ async def care_for_reader(work: Work, texts: Texts, reader: Person, author: str,
     """Say it to the reader alone, without a sound, when it does not rest. Never raises an Exception."""
     try:
         async with work.attempt():
-            kinds = support.kinds_in(texts, reader, [part.content.words])
+            kinds = support.kinds_in(texts.danger, reader, [part.content.words])
             note = await reading.note_for(work, reader, kinds)
             if note is not None:
                 card = reader_card(texts.voice(reader.language), note, author)

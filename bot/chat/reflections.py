@@ -53,7 +53,7 @@ async def edited(turn: Turn) -> None:
     read = None if is_forward(turn.message) else read_content(turn.message)
     if read is not None:
         message_id = turn.message.message_id
-        fears = partial(support.fears_a_partner, turn.texts, turn.person)
+        fears = partial(support.fears_a_partner, turn.texts.danger, turn.person)
         edited = await reflections.edit(turn.work, turn.person, message_id, read.content, fears=fears)
         if edited is not None:
             await offers.look_again(turn.work, turn.texts, turn.person, edited.entry, edited.part)
@@ -108,7 +108,7 @@ async def keep(turn: Turn, message: Written) -> None:
 
 
 async def _offer_help(turn: Turn, kept: Kept) -> None:
-    await support.offer_gently(turn.work, turn.texts, turn.person, kept.entry.passages(kept.part))
+    await support.offer_gently(turn.work, turn.texts.danger, turn.person, kept.entry.passages(kept.part))
 
 
 async def _say_once(turn: Turn, key: str) -> None:

@@ -37,8 +37,9 @@ async def asked_days(turn: Turn, _action: AskDays) -> None:
     await ask_days(turn)
 
 
-async def ask_days(turn: Turn) -> None:
-    await turn.ask(cards.ask_days(turn.voice, turn.person.weekdays), _DAYS)
+async def ask_days(turn: Turn, *, anew: bool = False) -> None:
+    """In place of the card that was tapped, or below it (`anew`)."""
+    await turn.ask(cards.ask_days(turn.voice, turn.person.weekdays), _DAYS, anew=anew)
 
 
 async def switched_day(turn: Turn, action: SwitchDay) -> None:

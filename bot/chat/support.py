@@ -1,5 +1,6 @@
 """/support and the buttons of the gentle word; what is tapped away leaves nothing in the chat."""
 
+import logging
 import secrets
 from datetime import timedelta
 
@@ -7,25 +8,31 @@ import telegram
 
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
+from bot.domain.events.support import DangerSensed
 from bot.domain.questions import Question, QuestionKind
 from bot.service import post, support
+from bot.service.support import Where
+from bot.store.work import Work
 from bot.texts.actions.support import ChooseCountry, ListCountries, NotIt, OpenSupport, RemoveSupport
 from bot.texts.card import Card
 from bot.texts.cards import support as cards
+from bot.texts.texts import Texts
 
 DELETABLE = timedelta(hours=47)
 """How old a message may be to be deleted for certain; Telegram allows 48 hours (Bot API 10.1, deleteMessage)."""
+
+_log = logging.getLogger(__name__)
 
 _ID_BITS, _SALT_BITS = 32, 24
 
 
 async def asked(turn: Turn, _words: str) -> None:
     request = _veiled(turn, turn.message.message_id)
-    await turn.say(await support.find(turn.work, turn.texts, turn.person, request))
+    await turn.say(_card(turn, await support.where(turn.work, turn.person), request))
 
 
 async def opened(turn: Turn, action: OpenSupport) -> None:
-    await turn.show(await support.find(turn.work, turn.texts, turn.person, action.asked))
+    await turn.show(_card(turn, await support.where(turn.work, turn.person), action.asked))
 
 
 async def listed(turn: Turn, action: ListCountries) -> None:
@@ -36,17 +43,35 @@ async def _which(turn: Turn, question: Question) -> Card | None:
     return _countries(turn, question.about or cards.NOT_ASKED)
 
 
+def _card(turn: Turn, where: Where, asked: int) -> Card:
+    """When and where to look for help. `asked` is the veiled number of their request, or `cards.NOT_ASKED`."""
+    lines = turn.texts.support(turn.person.language)
+    return cards.support_card(turn.voice, lines, where.country, guessed=where.guessed, asked=asked)
+
+
 def _countries(turn: Turn, asked: int) -> Card:
     return cards.countries_card(turn.voice, turn.texts.support(turn.person.language), asked)
 
 
 async def chosen(turn: Turn, action: ChooseCountry) -> None:
-    found = await support.choose(turn.work, turn.texts, turn.person, action.country, action.asked)
-    await turn.show(found)
+    offered = turn.texts.support(turn.person.language).countries()
+    where = await support.choose(turn.work, turn.person, action.country, offered)
+    await turn.show(_card(turn, where, action.asked))
 
 
 async def was_mistaken(turn: Turn, action: NotIt) -> None:
-    await turn.show(await support.was_mistaken(turn.work, turn.texts, turn.person, action.kind))
+    await support.was_mistaken(turn.work, turn.person, action.kind)
+    await turn.show(cards.understood_card(turn.voice, action.kind))
+
+
+async def sensed(work: Work, texts: Texts, event: DangerSensed) -> None:
+    """The quiet word. A fault in it must not cost anybody what they wrote."""
+    try:
+        async with work.attempt():
+            voice, lines = texts.voice(event.to.language), texts.support(event.to.language)
+            await post.send(work, event.to, cards.gentle_card(voice, lines, event.kind, event.country))
+    except Exception as error:  # noqa: BLE001 - see above
+        _log.error("no gentle word could be said: %s", type(error).__name__)
 
 
 async def removed(turn: Turn, action: RemoveSupport) -> str | None:
@@ -88,4 +113,5 @@ def setup(routes: Routes) -> None:
     routes.tap(ChooseCountry, chosen, early=True)
     routes.tap(RemoveSupport, removed, early=True)
     routes.tap(NotIt, was_mistaken, early=True)
+    routes.event(DangerSensed, sensed)
     routes.question(QuestionKind.COUNTRY, _which)

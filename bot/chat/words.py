@@ -46,7 +46,7 @@ async def keep_aside(turn: Turn, question: Question | None) -> Unread:
     """Keep a text for its writer alone; `question` is the one it did not answer."""
     written = _written(turn)
     unread = await aside.keep(turn.work, turn.person, written, question)
-    await support.offer_gently(turn.work, turn.texts, turn.person, [written.content.words])
+    await support.offer_gently(turn.work, turn.texts.danger, turn.person, [written.content.words])
     return unread
 
 

@@ -50,6 +50,7 @@ class Kind(StrEnum):
     GATHER = "gather"
     WAITING = "waiting"
     INVITE = "invite"
+    SNOOZE = "snooze"
 
 
 class Subject(StrEnum):
@@ -117,10 +118,20 @@ class SubjectRules:
     told_when_dead: bool = False
 
 
-def _rules(kind: Kind) -> Rules:  # noqa: PLR0911 - one for each kind
+def _rules(kind: Kind) -> Rules:  # noqa: C901, PLR0911 - one for each kind
     match kind:
         case Kind.NUDGE:
             return Rules(grace=NUDGE_GRACE, lifetime=NUDGE_GRACE, worked_out_anew=_DAY)
+        case (
+            Kind.SNOOZE
+        ):  # asked for by themselves on that very date: a quiet date of their partner's does not count
+            return Rules(
+                grace=_HOUR,
+                lifetime=_HOUR / 2,
+                late_at_night=Manner.SKIPPED,
+                on_quiet_dates=Manner.LOUD,
+                worked_out_anew=_DAY,
+            )
         case Kind.RESUME:
             return Rules(grace=None, lifetime=None, on_quiet_dates=Manner.LOUD, in_pause=True)
         case Kind.REACH:  # the next try to reach somebody: it comes because they cannot be reached

@@ -1,8 +1,10 @@
-"""What a nudge is and what belongs to it; must not know prompts' words or how anything is stored."""
+"""What a nudge is and what belongs to it; must not know how anything is stored or said."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
+
+from bot.domain.prompts import Prompt
 
 NudgeState = Literal["open", "answered", "skipped"]
 
@@ -27,3 +29,21 @@ class Nudge:
         if self.state == "skipped":
             return False
         return self.local_date == today or (self.state == "open" and now - self.created_at <= STILL_FRESH)
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeView:
+    """A nudge as its person sees it.
+
+    `prompt` is None once it has left the library. `for_both`: it is shared with a partner; `introduced`: its practice
+    comes to them for the first time. `undo` is the number of their latest tap on it, while that can be undone, and
+    `replaced` says that it put this prompt in the place of another. `later`: it can be put off to an hour of today.
+    """
+
+    nudge: Nudge
+    prompt: Prompt | None
+    for_both: bool = False
+    introduced: bool = False
+    undo: int | None = None
+    replaced: bool = False
+    later: bool = False

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from bot.domain.prompts import NotWhere
+from bot.domain.snooze import Snooze
+from bot.domain.undo import Step
 
 Broken = Literal["affair", "money", "lies", "promises", "other", "unsaid"]
 """What was broken: closeness with somebody else, money, other lies, promises not kept, something else, not said."""
@@ -24,7 +26,8 @@ class Preferences:
 
     One thing does show where both say it: `touch`, which takes two. `fewer` are the kinds and practices of which
     they want fewer, `asked_fewer` those about which they were asked. `hard_day` is the local date on which nothing
-    more comes. Instants are aware UTC.
+    more comes, `snooze` to when they put a nudge off. `steps` are the latest taps that can be undone, `taps` how many
+    there were ever. Instants are aware UTC.
     """
 
     broken: Broken | None = None
@@ -38,6 +41,9 @@ class Preferences:
     """How often the rule of sharing has been explained to them beneath their words."""
     kept_private: int = 0
     """How many offers in a row they have declined."""
+    snooze: Snooze | None = None
+    steps: tuple[Step, ...] = ()
+    taps: int = 0
 
     @property
     def explains_sharing(self) -> bool:

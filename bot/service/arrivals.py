@@ -6,13 +6,14 @@ from bot.domain import kinds as rules
 from bot.domain.checkin import is_night
 from bot.domain.kinds import Kind, Manner
 from bot.domain.people import Person
-from bot.service import nudge_calendar, quiet
+from bot.service import quiet
+from bot.service.nudge.calendar import may_come
 from bot.store.work import Work
 
 
 async def manner(work: Work, person: Person, kind: Kind, due_at: datetime) -> Manner:
     """Whether it comes at all, and whether with a sound, given when it was due (UTC)."""
-    if not nudge_calendar.may_come(person, kind):
+    if not may_come(person, kind):
         return Manner.SKIPPED
     late = work.now - due_at
     return rules.manner(

@@ -8,8 +8,9 @@ from bot.domain.localtime import next_on_days
 from bot.domain.pace import earliest_look
 from bot.domain.people import Person
 from bot.domain.rest import question_minute
-from bot.service import checkin_calendar, held, nudge_calendar
-from bot.service.nudge_calendar import has_nudges, may_come
+from bot.service import checkin_calendar, held
+from bot.service.nudge import calendar as nudge_calendar, snooze
+from bot.service.nudge.calendar import has_nudges, may_come
 from bot.store.work import Work
 
 _JUST_BEFORE = timedelta(milliseconds=1)
@@ -28,6 +29,8 @@ async def _arrange(work: Work, person: Person, kind: Kind) -> None:
     match kind:
         case Kind.NUDGE:
             await nudge_calendar.arrange(work, person)
+        case Kind.SNOOZE:
+            await snooze.arrange(work, person)
         case Kind.RESUME:
             await _arrange_resume(work, person)
         case Kind.PACE:  # of everybody, so that the calendar tells nobody's role

@@ -8,7 +8,8 @@ from bot.domain.errors import Refusal
 from bot.domain.kinds import About, Kind, Subject
 from bot.domain.people import Couple, Person
 from bot.domain.questions import Question, QuestionKind
-from bot.service import checkin_calendar, news, nudge_calendar, nudges, post, questions, together
+from bot.service import checkin_calendar, news, post, questions, together
+from bot.service.nudge import calendar as nudge_calendar, withdrawal
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
@@ -102,7 +103,7 @@ async def agree(work: Work, texts: Texts, person: Person, proposal_id: int) -> d
     await work.checkins.set_plan(couple.id, proposal.plan)
     coming = await checkin_calendar.upcoming(work, couple.id, proposal.plan)
     await arrange_both(work, couple)
-    await nudges.take_off_preparation(work, couple)
+    await withdrawal.take_off_preparation(work, couple)
     proposer = couple.other(person.id)
     words = cards.agreed(texts.voice(proposer.language), proposer, coming.starts_at, work.now)
     await tell(work, proposer, Card(words))

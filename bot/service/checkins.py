@@ -15,8 +15,10 @@ from bot.domain.errors import Refusal
 from bot.domain.kinds import About, Kind, Manner, Subject
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
-from bot.service import arrivals, checkin_calendar, nudge_calendar, nudges, post
+from bot.service import arrivals, checkin_calendar, post
 from bot.service.checkin_planning import arrange_both, couple_of, tell
+from bot.service.nudge import withdrawal
+from bot.service.nudge.calendar import may_come
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards import checkin as cards
@@ -25,7 +27,7 @@ from bot.texts.texts import Texts
 
 async def arrange(work: Work, person: Person) -> None:
     """Set or clear both reminders from how the person and their couple are now."""
-    await checkin_calendar.arrange(work, person, awake=nudge_calendar.may_come(person, Kind.CHECKIN))
+    await checkin_calendar.arrange(work, person, awake=may_come(person, Kind.CHECKIN))
 
 
 async def fall_due_eve(work: Work, texts: Texts, person: Person, due_at: datetime) -> None:
@@ -143,7 +145,7 @@ async def _spread(
     """Both calendars follow, and the partner gets a neutral line in place of a reminder still on its way."""
     couple = await couple_of(work, person)
     await arrange_both(work, couple)
-    await nudges.take_off_preparation(work, couple)
+    await withdrawal.take_off_preparation(work, couple)
     partner = couple.other(person.id)
     await work.outbox.drop(partner.id, About(Subject.CHECKIN, checkin.id))
     words = cards.said(texts.voice(partner.language), key, partner, starts_at, work.now)

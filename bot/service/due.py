@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from bot.domain.kinds import Kind
-from bot.service import checkins, gathering, nudges, pace, pausing, presence, signs, waiting
+from bot.service import checkins, gathering, pace, pausing, presence, signs, waiting
+from bot.service.nudge import giving, snoozing
 from bot.service.pairing import expiry
 from bot.store.schedule import Due
 from bot.store.work import Work
@@ -15,7 +16,9 @@ async def fall_due(work: Work, texts: Texts, due: Due) -> None:  # noqa: C901 - 
     person = await work.people.get(due.person_id)
     match due.kind:
         case Kind.NUDGE:
-            await nudges.fall_due(work, texts, person, due.due_at)
+            await giving.fall_due(work, texts.library_for(person), person, due.due_at)
+        case Kind.SNOOZE:
+            await snoozing.fall_due(work, texts.library_for(person), person, due.due_at)
         case Kind.RESUME:
             await pausing.fall_due(work, person)
         case Kind.PACE:

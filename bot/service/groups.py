@@ -1,23 +1,26 @@
-"""What happens outside private chats: one sentence, then the bot leaves."""
+"""What happens outside private chats: one sentence a day, then the bot leaves; knows no words."""
 
-from bot.service import post
+from dataclasses import dataclass
+
 from bot.store.work import Work
-from bot.texts.card import Card
-from bot.texts.texts import FIRST_LANGUAGE, Texts
 
 
-async def turn_away(work: Work, texts: Texts, chat_id: int, *, joined: bool, can_write: bool) -> None:
+@dataclass(frozen=True)
+class TurnedAway:
+    """Whether it is said that this works in private chats only, and whether the bot leaves."""
+
+    says: bool
+    leaves: bool
+
+
+async def turn_away(work: Work, chat_id: int, *, joined: bool, can_write: bool) -> TurnedAway:
     """Say once a day that this works in private chats only, and leave.
 
     `joined`: the bot has just been added, so it leaves in any case. Other messages of a group that was
     turned away today only show what was said before the bot was gone.
     """
     first_time = await work.schedule.happened(_owner(work, chat_id), "turned-away", f"{work.now:%Y-%m-%d}")
-    if can_write and first_time:
-        words = texts.voice(FIRST_LANGUAGE).text("trouble-group")
-        await post.say_in_chat(work, chat_id, Card(words))
-    if joined or first_time:
-        await post.leave_chat(work, chat_id)
+    return TurnedAway(says=can_write and first_time, leaves=joined or first_time)
 
 
 def _owner(work: Work, chat_id: int) -> int:

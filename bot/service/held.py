@@ -7,7 +7,8 @@ from bot.domain.events.partner import FromPartner, GatheredChanged
 from bot.domain.held import Held, Item, Matter
 from bot.domain.kinds import Kind
 from bot.domain.people import Couple, Person
-from bot.service import nudge_calendar, peace
+from bot.service import peace
+from bot.service.nudge import calendar as nudge_calendar
 from bot.store.work import Work
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people import Couple, Person
-from bot.service import checkin_calendar, next_nudge
+from bot.service import checkin_calendar
+from bot.service.nudge import coming
 from bot.store.work import Work
 
 
@@ -28,7 +29,7 @@ async def look(work: Work, person: Person) -> Home:
     couple = await work.couples.of(person.id)
     return Home(
         partner=couple.other(person.id).called if couple else None,
-        next_nudge_at=await next_nudge.coming_at(work, person),
+        next_nudge_at=await coming.coming_at(work, person),
         checkin_at=await _checkin_at(work, couple),
         waiting=await work.reflections.waiting(person.id),
         suggested=await _suggested(work, person, couple),

@@ -6,7 +6,8 @@ from bot.domain.kinds import Kind
 from bot.domain.localtime import next_on_days
 from bot.domain.people import EVERY_DAY, Person
 from bot.domain.unreachable import Unreachable, is_told_of, wait_before_next_try
-from bot.service import calendar, nudge_calendar
+from bot.service import calendar
+from bot.service.nudge import calendar as nudge_calendar
 from bot.store.work import Work
 
 _A_DAY = timedelta(days=1)

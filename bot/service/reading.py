@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.danger import Kind
 from bot.domain.errors import Refusal
 from bot.domain.events.sharing import Thanked
 from bot.domain.people import Person
@@ -9,7 +10,6 @@ from bot.domain.questions import Question, QuestionKind
 from bot.domain.reflections import Reflection
 from bot.service.support import SELDOM
 from bot.store.work import Work
-from bot.texts.danger import Kind
 
 DIE, OTHER = "read die", "read other"
 """Which notes for readers rest, beside those for writers in the same cell."""

@@ -10,7 +10,8 @@ from bot.domain.localtime import local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.reflections import Content, Entry, Reflection, goes_on
-from bot.service import nudges, post, questions, taking_back
+from bot.service import post, questions, taking_back
+from bot.service.nudge import standing
 from bot.store.open_entries import OpenEntry
 from bot.store.reflections import Answered, Asked
 from bot.store.work import Work
@@ -74,7 +75,7 @@ async def keep(work: Work, person: Person, written: Written) -> Kept | None:
         return None
     await post.react(work, person, written.message_id, KEPT)
     if isinstance(asked, Nudge):
-        await nudges.settle(work, person, asked)
+        await standing.settle(work, person, asked)
     await _stay_open(work, person, part, written)
     return Kept(await work.reflections.entry(part), part)
 

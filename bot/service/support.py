@@ -1,108 +1,116 @@
 """Finding help, and the gentle word to somebody whose words may speak of danger; keeps nothing of what was seen."""
 
 import logging
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.domain.danger import KINDS, Kind
 from bot.domain.errors import Refusal
+from bot.domain.events.support import DangerSensed
 from bot.domain.people import Person
-from bot.service import post
 from bot.store.safety import Safety
 from bot.store.work import Work
-from bot.texts.card import Card
-from bot.texts.cards import support as cards
 from bot.texts.countries import country_of
-from bot.texts.danger import KINDS, Kind
+from bot.texts.danger import Danger
 from bot.texts.support import ELSEWHERE
-from bot.texts.texts import Texts
 
-SELDOM = timedelta(days=14)
-"""Between two gentle words of one kind."""
+SELDOM, SELDOM_OF_DYING = timedelta(days=14), timedelta(days=2)
+"""Between two gentle words of one kind. Whether somebody wants to live changes within hours."""
 
-MISTAKEN = timedelta(days=60)
+MISTAKEN, MISTAKEN_OF_DYING = timedelta(days=60), timedelta(days=3)
 """How long a kind stays quiet after "that's not it"."""
 
 _FROM_A_PARTNER = frozenset(KINDS) - {"die"}
 
+DangerIn = Callable[[str], Danger]
+"""What recognises danger in a language."""
+
 _log = logging.getLogger(__name__)
 
 
-async def find(work: Work, texts: Texts, person: Person, asked: int) -> Card:
-    """When and where to look for help. `asked` is the message_id of their request, or `cards.NOT_ASKED`."""
+@dataclass(frozen=True)
+class Where:
+    """Whose lines to show: the ISO code of a country, or None where nothing is known. `guessed` from the time zone."""
+
+    country: str | None
+    guessed: bool
+
+
+async def where(work: Work, person: Person) -> Where:
+    """Where they look for help."""
     chosen = (await work.safety.of(person.id)).country
-    return cards.support_card(
-        texts.voice(person.language),
-        texts.support(person.language),
-        chosen or country_of(person.zone),
-        guessed=chosen is None,
-        asked=asked,
-    )
+    return Where(chosen or country_of(person.zone), guessed=chosen is None)
 
 
-async def choose(work: Work, texts: Texts, person: Person, country: str, asked: int) -> Card:
-    """Look at another country's lines from now on. Raises Refusal for a country that no button offers."""
-    if country != ELSEWHERE and country not in texts.support(person.language).countries():
+async def choose(work: Work, person: Person, country: str, offered: Collection[str]) -> Where:
+    """Look at another country's lines from now on. Raises Refusal for one that is not among the `offered`."""
+    if country != ELSEWHERE and country not in offered:
         raise Refusal("trouble-old-button")
     kept = await work.safety.of(person.id)
     await work.safety.keep(person.id, replace(kept, country=country))
-    return await find(work, texts, person, asked)
+    return await where(work, person)
 
 
-def kinds_in(texts: Texts, person: Person, passages: Iterable[str]) -> list[Kind]:
+def kinds_in(danger_in: DangerIn, person: Person, passages: Iterable[str]) -> list[Kind]:
     """Every kind of danger that any passage may speak of, as this person reads, the gravest first."""
-    danger = texts.danger(person.language)
+    danger = danger_in(person.language)
     found = {kind for passage in passages for kind in danger.kinds(passage)}
     return [kind for kind in KINDS if kind in found]
 
 
-def fears_a_partner(texts: Texts, person: Person, passages: Iterable[str]) -> bool:
+def fears_a_partner(danger_in: DangerIn, person: Person, passages: Iterable[str]) -> bool:
     """Whether any passage may speak of danger from the partner: the button that shares it must not lie near.
 
     A fault in looking counts as fear: it must cost nobody what they wrote, and share nothing.
     """
     try:
-        return not _FROM_A_PARTNER.isdisjoint(kinds_in(texts, person, passages))
+        return not _FROM_A_PARTNER.isdisjoint(kinds_in(danger_in, person, passages))
     except Exception as error:  # noqa: BLE001 - as said above
         _log.error("no danger could be looked for: %s", type(error).__name__)
         return True
 
 
-async def offer_gently(work: Work, texts: Texts, person: Person, passages: Iterable[str]) -> None:
-    """Say a quiet word to the writer alone when what was just kept may speak of danger. Never raises an Exception.
+async def offer_gently(work: Work, danger_in: DangerIn, person: Person, passages: Iterable[str]) -> None:
+    """A quiet word is due to the writer alone when what was just kept may speak of danger. Never raises an Exception.
 
-    A kind that was spoken of stays quiet for 14 days; so do the lighter kinds beside it.
+    A kind that was spoken of stays quiet for 14 days, wanting to die for 2; so do the lighter kinds beside it.
     """
     try:
         async with work.attempt():
-            await _offer(work, texts, person, kinds_in(texts, person, passages))
+            await _offer(work, person, kinds_in(danger_in, person, passages))
     except Exception as error:  # noqa: BLE001 - a fault here must not cost anybody what they wrote
         _log.error("no gentle word could be offered: %s", type(error).__name__)
 
 
-async def was_mistaken(work: Work, texts: Texts, person: Person, kind: str) -> Card:
-    """They said that this was not it: that kind stays quiet for 60 days. Raises Refusal for an invented kind."""
+async def was_mistaken(work: Work, person: Person, kind: str) -> None:
+    """They said that this was not it: that kind stays quiet for a while. Raises Refusal for an invented kind."""
     if kind not in KINDS:
         raise Refusal("trouble-old-button")
     kept = await work.safety.of(person.id)
-    quiet = {**kept.quiet, kind: work.now + MISTAKEN}
+    quiet = {**kept.quiet, kind: work.now + (MISTAKEN_OF_DYING if kind == "die" else MISTAKEN)}
     await work.safety.keep(person.id, replace(kept, quiet=quiet))
-    return cards.understood_card(texts.voice(person.language))
 
 
-async def _offer(work: Work, texts: Texts, person: Person, kinds: list[Kind]) -> None:
+async def _offer(work: Work, person: Person, kinds: list[Kind]) -> None:
     kept = await work.safety.of(person.id)
-    kind = next((each for each in kinds if kept.quiet.get(each, work.now) <= work.now), None)
+    kind = next((each for each in kinds if not _rests(kept, each, work.now)), None)
     quiet = kept.quiet if kind is None else _quieted(kept, kind, work.now)
     await work.safety.keep(person.id, replace(kept, quiet=quiet))  # renewed always: a change tells nothing
     if kind is not None:
         country = kept.country or country_of(person.zone)
-        voice, support = texts.voice(person.language), texts.support(person.language)
-        await post.send(work, person, cards.gentle_card(voice, support, kind, country))
+        work.events.add(DangerSensed(to=person, kind=kind, country=country))
 
 
 def _quieted(kept: Safety, kind: Kind, now: datetime) -> dict[str, datetime]:
     """A kind rests, and what is lighter than it; wanting to die is apart from all others."""
     resting = (kind,) if kind == "die" else KINDS[KINDS.index(kind) :]
-    until = now + SELDOM
-    return {**kept.quiet, **{each: max(until, kept.quiet.get(each, until)) for each in resting}}
+    until = now + (SELDOM_OF_DYING if kind == "die" else SELDOM)
+    before = {each: kept.quiet.get(each, until) if _rests(kept, each, now) else until for each in resting}
+    return {**kept.quiet, **{each: max(until, before[each]) for each in resting}}
+
+
+def _rests(kept: Safety, kind: Kind, now: datetime) -> bool:
+    """Whether a kind stays quiet now. The longer rest that an older version gave to words of dying is over."""
+    until = kept.quiet.get(kind, now)
+    return until > now and not (kind == "die" and until - now > MISTAKEN_OF_DYING)

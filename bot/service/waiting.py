@@ -7,7 +7,8 @@ from bot.domain.kinds import Kind
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.domain.reflections import Entry
-from bot.service import arrivals, calendar, hard_day, pace, talk
+from bot.service import arrivals, calendar, pace, talk
+from bot.service.nudge import hard_day
 from bot.store.work import Work
 
 ASKED_AFTER = timedelta(days=2)

@@ -60,6 +60,16 @@ class Nudges:
             nudge.id,
         )
 
+    async def put_back(self, nudge: Nudge) -> None:
+        """Its prompt, whose it is and its state are these again."""
+        await self._tx.execute(
+            "UPDATE nudges SET prompt_id = ?, couple_id = ?, state = ? WHERE id = ?",
+            self._sealed(nudge.id, nudge.person_id, nudge.prompt_id),
+            nudge.couple_id,
+            nudge.state,
+            nudge.id,
+        )
+
     async def remove(self, nudge_id: int) -> None:
         """It never was; what was written to it stays, with its prompt."""
         await self._tx.execute("DELETE FROM nudges WHERE id = ?", nudge_id)

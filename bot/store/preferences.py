@@ -3,11 +3,19 @@
 import json
 import sqlite3
 from collections.abc import Collection
+from dataclasses import asdict, astuple, replace
 from datetime import date
+from typing import Any
 
 from bot.domain.preferences import BROKEN, Preferences
+from bot.domain.snooze import Snooze
+from bot.domain.undo import Step
 from bot.store.instants import from_ms_or_none, to_ms_or_none
 from bot.store.transaction import Transaction
+from bot.store.vault import Place
+
+_PAD_BYTES = 2048
+"""More than all of it takes: its size tells nothing."""
 
 
 class PreferenceCells:
@@ -41,6 +49,9 @@ class PreferenceCells:
             silence_noticed_at=from_ms_or_none(kept["silence_noticed_at"]),
             sharing_explained=kept.get("sharing_explained", 0),  # cells of earlier versions do not know it
             kept_private=kept.get("kept_private", 0),
+            snooze=_snooze(kept.get("snooze")),
+            steps=tuple(_step(step) for step in kept.get("steps", ())),
+            taps=kept.get("taps", 0),
         )
 
     async def keep(self, person_id: int, preferences: Preferences) -> None:
@@ -55,10 +66,31 @@ class PreferenceCells:
             "silence_noticed_at": to_ms_or_none(preferences.silence_noticed_at),
             "sharing_explained": preferences.sharing_explained,
             "kept_private": preferences.kept_private,
+            "snooze": asdict(preferences.snooze) if preferences.snooze else None,
+            "steps": [astuple(step) for step in preferences.steps],
+            "taps": preferences.taps,
         }
         await self._tx.execute(
             "INSERT INTO preferences (person_id, cell) VALUES (?, ?)"
             " ON CONFLICT (person_id) DO UPDATE SET cell = excluded.cell",
             person_id,
-            self._tx.seal("preferences", "cell", person_id, person_id, json.dumps(kept)),
+            self._tx.vault.seal(
+                Place("preferences", "cell", person_id, person_id),
+                json.dumps(kept, default=date.isoformat, separators=(",", ":")),
+                _PAD_BYTES,
+            ),
         )
+
+
+def _snooze(kept: dict[str, Any] | None) -> Snooze | None:
+    return Snooze(**{**kept, "day": date.fromisoformat(kept["day"])}) if kept else None
+
+
+def _step(kept: list[Any]) -> Step:
+    step = Step(*kept)
+    day = date.fromisoformat(str(step.day))
+    return replace(step, day=day, hard_day=_day(step.hard_day), had=_day(step.had))
+
+
+def _day(said: object) -> date | None:
+    return None if said is None else date.fromisoformat(str(said))

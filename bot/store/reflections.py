@@ -52,7 +52,7 @@ class Reflections:
         await self._tx.execute(
             "INSERT INTO reflections (id, person_id, message_id, kind, words, file, nudge_id, prompt_id,"
             " couple_id, local_date, album, sharing, created_at, entry_id, answers, assumed)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?, ?, ?, ?)",
             row,
             person_id,
             message_id,

@@ -36,6 +36,17 @@ class Seen:
         history = await self._of(person_id)
         await self._keep(person_id, replace(history, disliked=history.disliked | {prompt_id}))
 
+    async def put_back(self, person_id: int, prompt_id: str, had: date | None) -> None:
+        """They last had this prompt on that date, or never."""
+        history = await self._of(person_id)
+        others = {name: day for name, day in history.had.items() if name != prompt_id}
+        await self._keep(person_id, replace(history, had={**others, prompt_id: had} if had else others))
+
+    async def welcome_again(self, person_id: int, prompt_id: str) -> None:
+        """It may come to this person after all."""
+        history = await self._of(person_id)
+        await self._keep(person_id, replace(history, disliked=history.disliked - {prompt_id}))
+
     async def disliked(self, *people: int) -> frozenset[str]:
         """Each prompt that any of these people has turned down."""
         return frozenset().union(*[(await self._of(person_id)).disliked for person_id in people])

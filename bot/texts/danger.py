@@ -4,16 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
+from bot.domain.danger import KINDS, Kind
 from bot.texts.content import ContentError, Problem
 from bot.texts.toml_source import TomlSource, read_toml
 from bot.texts.word_patterns import Lists, PatternError, compiled, sentences, understand
-
-Kind = Literal["die", "hurt", "afraid", "watched"]
-"""Wanting to die; somebody is hit or hurt; afraid of the partner; watched or forbidden things. The gravest first."""
-
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _FIELDS = ("name", "patterns", "but", "never_with")
 _HIDDEN = " _ "

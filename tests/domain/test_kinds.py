@@ -44,7 +44,11 @@ def test_on_a_quiet_date_only_what_has_its_own_date_or_another_waits_for_comes_a
         Kind.GATHER,
         Kind.INVITE,
     }
-    assert {kind for kind, how in quiet.items() if how is Manner.LOUD} == {Kind.RESUME, Kind.REACH}
+    assert {kind for kind, how in quiet.items() if how is Manner.LOUD} == {
+        Kind.RESUME,
+        Kind.REACH,
+        Kind.SNOOZE,
+    }
 
 
 def test_being_a_little_late_at_night_is_being_on_time() -> None:

@@ -96,7 +96,7 @@ class _Couple:
             7: [("07:35", self._ben_repairs)],
             8: [
                 ("13:10", self._says(self.ana, "/quietdates 12 december")),
-                ("19:09", ana("Another one")),
+                ("19:09", ana("More", "Another one")),
             ],
             13: [
                 ("18:04", self._they_meet_until_it_is_enough),

@@ -37,7 +37,7 @@ async def test_the_same_card_shown_again_still_introduces_and_another_one_of_it_
     introduced: list[str] = [first.split("\n\n")[0].split("\n", 3)[3]]
     for _ in range(40):
         await ana.says("/today")
-        await ana.taps("Another one")
+        await ana.unfolds("Another one")
         head = ana.last.text.split("\n\n")[0].split("\n", 3)
         if len(head) == 4 and head[3] != introduced[-1]:
             introduced.append(head[3])

@@ -6,8 +6,9 @@ from kintsugi_sandbox.shown import Shown
 from tests.e2e.story import Phone, Story
 
 HEAD = "For today"
-FOUR = ["Reply", "Another one", "Hard day", "More"]
-BEHIND_MORE = ["Not today", "Don't send this again", "Back"]
+FOUR = ["Reply", "Later today", "Hard day", "More"]
+REPLACED = ["Reply", "Undo", "Hard day", "More"]
+BEHIND_MORE = ["Another one", "Not today", "Don't send this again", "Fewer days", "Back"]
 
 
 def cards(phone: Phone) -> list[Shown]:
@@ -57,14 +58,17 @@ async def test_another_one_really_differs_until_nothing_is_left(story: Story) ->
     await ana.says("/today")
     seen = {prompt_of(ana.last)}
     for _ in range(3):
-        await ana.taps("Another one")
+        await ana.unfolds("Another one")
         assert prompt_of(ana.last) not in seen
         seen.add(prompt_of(ana.last))
     assert len(cards(ana)) == 1
     for _ in range(60):
+        if "More" in ana.buttons:
+            await ana.taps("More")
         await ana.taps("Another one")
     assert "everything I have for today" in ana.toast()
-    assert ana.buttons == FOUR
+    await ana.taps("Back")
+    assert ana.buttons == REPLACED
 
 
 async def test_another_one_leaves_the_partner_theirs(story: Story) -> None:
@@ -72,7 +76,7 @@ async def test_another_one_leaves_the_partner_theirs(story: Story) -> None:
     await story.pass_time(days=3)  # the first that both share
     await ana.says("/today")
     first = prompt_of(ana.last)
-    await ana.taps("Another one")
+    await ana.unfolds("Another one")
     await ben.says("/today")
     assert prompt_of(ben.last) == first != prompt_of(ana.last)
 
@@ -103,7 +107,7 @@ async def test_not_today_is_one_kind_sentence_and_a_way_back(story: Story) -> No
     prompt = prompt_of(ana.last)
     await ana.unfolds("Not today")
     assert ana.last.text == "That's fine, not today. Another day brings another one."
-    assert ana.buttons == ["Reply after all"]
+    assert ana.buttons == ["Reply after all", "Undo"]
     note = await ana.says("Something else entirely")
     assert ana.person.message(note).reaction == "✍"
     await ana.taps("Reply after all")
@@ -116,7 +120,7 @@ async def test_a_hard_day_is_one_line_and_nothing_else_of_ours_that_day(story: S
     await ana.says("/today")
     await ana.taps("Hard day")
     assert ana.last.text.startswith("Then nothing more today.")
-    assert ana.buttons == ["Reply after all"]
+    assert ana.buttons == ["Reply after all", "Undo"]
     before = len(ana.messages)
     await story.pass_time(hours=11)
     assert len(ana.messages) == before

@@ -93,7 +93,7 @@ async def test_a_second_entry_joins_what_is_open(story: Story) -> None:
 
 async def test_who_took_another_prompt_shares_at_once(story: Story) -> None:
     ana, ben = await both_have_it(story)
-    await ana.taps("Another one")
+    await ana.unfolds("Another one")
     await ana.says("About something else")
     await ana.says("/journal")
     await ana.taps("Share with your partner")

@@ -69,7 +69,9 @@ async def test_both_are_asked_alike_after_three_weeks_and_six_answers(story: Sto
     assert "The next step would be talks about what happened." in question.text
     assert question.button_texts == ["A bit more", "Stay as it is"]
     await ana.taps("A bit more")
-    assert ana.message_with("Noted. What comes to both of you goes by the slower one.").button_texts == []
+    assert ana.message_with("Noted. What comes to both of you goes by the slower one.").button_texts == [
+        "Pace"
+    ]
     assert await paces(story, ana, ben) == [2, 1]
     await ben.taps("A bit more")
     assert await paces(story, ana, ben) == [2, 2]
@@ -240,3 +242,14 @@ async def test_a_changed_answer_of_one_leaves_the_others_card_as_it_was(story: S
     await stands(ana, "I'd rather not say")
     assert await pace_card(ben) == card
     assert await paces(story, ben) == [1]
+
+
+async def test_every_answer_to_the_pace_has_the_way_to_change_it(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    for answer in ("A bit more, when you are ready", "A step back"):
+        await ana.says("/settings")
+        await ana.taps("Pace")
+        await ana.taps(answer)
+        assert ana.buttons == ["Pace"]
+        await ana.taps("Pace")
+        assert "Back" in ana.buttons

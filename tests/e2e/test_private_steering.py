@@ -46,7 +46,7 @@ async def has_enough(ana: Phone) -> None:
     for _ in range(4):
         await ana.unfolds("Don't send this again")
     await ana.taps("Fewer")
-    await ana.taps("Another one")
+    await ana.unfolds("Another one")
     await ana.taps("Hard day")
 
 

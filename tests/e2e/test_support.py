@@ -2,6 +2,8 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -200,6 +202,68 @@ async def test_thats_not_it_is_answered_calmly_and_kept_quiet_for_two_months(sto
     assert notes(ana) == 1
 
 
+async def test_notes_about_dying_come_again_after_days(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says(DYING)
+    await story.pass_time(days=1, hours=23)
+    await ana.says(f"{DYING} again")
+    assert notes(ana) == 1
+    await story.pass_time(hours=2)
+    await ana.says(f"{DYING} and again")
+    assert notes(ana) == 2
+    await ana.taps("That's not it")
+    assert "stay away for three days" in ana.last.text
+    await story.pass_time(days=2, hours=23)
+    await ana.says(f"{DYING} once more")
+    assert notes(ana) == 1
+    await story.pass_time(hours=2)
+    await ana.says(f"{DYING} as before")
+    assert notes(ana) == 2
+
+
+async def test_a_rest_of_months_that_an_older_version_gave_such_notes_is_over(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says("A beginning.")
+    async with story.app.database.transaction(story.clock.now()) as work:
+        person = await work.people.by_telegram(ana.person.user_id)
+        assert person is not None
+        kept = await work.safety.of(person.id)
+        in_two_months = work.now + timedelta(days=60)
+        await work.safety.keep(
+            person.id, replace(kept, quiet=dict.fromkeys(("die", "afraid"), in_two_months))
+        )
+    await ana.says(AFRAID)
+    assert notes(ana) == 0
+    await ana.says(DYING)
+    assert notes(ana) == 1
+    await ana.says(f"{DYING} again")
+    assert notes(ana) == 1
+
+
+async def test_support_answers_i_am_afraid_first_and_plainly(story: Story) -> None:
+    ana, ben = await story.couple()
+    heard = len(ben.messages)
+    await ana.says("/support")
+    assert ana.last.text.startswith("If you are afraid of your partner")
+    assert "You don't have to be sure" in ana.last.text
+    assert ana.last.text.index("afraid") < ana.last.text.index("couples therapist")
+    await ana.taps("Remove this message")
+    for words in ("I am afraid", "I'm scared", "i dont feel safe", "I am not safe"):
+        await ana.says(words)
+        assert "If you are afraid, that is reason enough." in ana.last.text, words
+        assert ana.buttons == ["Find somebody to talk to", "No, keep it"]
+        await ana.taps("Find somebody to talk to")  # one step
+        assert ana.reads("If you are afraid of your partner")
+        await ana.taps("Remove this message")
+    assert len(ben.messages) == heard
+
+
+async def test_who_is_watched_is_told_who_else_may_read_the_note(story: Story) -> None:
+    ana = await story.welcomed("Ana")
+    await ana.says(WATCHED)
+    assert "has your Telegram open on another one, can read this note too" in ana.last.text
+
+
 async def test_the_gentle_word_leads_to_the_lines_and_leaves_no_trace(story: Story) -> None:
     ana = await story.welcomed("Ana", "Europe/London")
     wrote = await ana.says(HURT)
@@ -261,6 +325,7 @@ async def test_a_fault_in_looking_costs_nobody_what_they_wrote(
 
 def test_the_rests_are_as_documented() -> None:
     assert (support.SELDOM.days, support.MISTAKEN.days) == (14, 60)
+    assert (support.SELDOM_OF_DYING.days, support.MISTAKEN_OF_DYING.days) == (2, 3)
 
 
 async def test_words_of_fear_are_kept_without_a_button_beside_them_that_shares_them(story: Story) -> None:

@@ -31,7 +31,6 @@ async def journal(phone: Phone) -> str:
         ("start", "start", "Where am I?"),
         ("hello? are you there", "start", "Where am I?"),
         ("settings", "settings", "Settings"),
-        ("support", "support", "Find somebody to talk to"),
     ],
 )
 async def test_words_that_mean_a_command_offer_it(
@@ -42,6 +41,17 @@ async def test_words_that_mean_a_command_offer_it(
     assert ana.last.text.startswith(f"Did you mean /{command}?")
     assert ana.buttons == [button, "No, keep it"]
     assert not offers_to_share(ana)
+
+
+@pytest.mark.parametrize("words", ["support", "Help me!", "I am afraid.", "i'm scared", "I don't feel safe"])
+async def test_words_that_ask_for_help_lead_to_it_in_one_step(story: Story, words: str) -> None:
+    ana, ben = await story.couple()
+    heard = len(ben.messages)
+    await ana.says(words)
+    assert ana.last.text.startswith("/support lists people who listen, for you alone.")
+    await ana.taps("Find somebody to talk to")
+    assert ana.reads("If you are afraid of your partner")
+    assert len(ben.messages) == heard
 
 
 async def test_the_command_is_one_tap_away_and_the_words_were_no_entry(story: Story) -> None:

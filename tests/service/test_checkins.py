@@ -18,7 +18,8 @@ from bot.domain.errors import Refusal
 from bot.domain.kinds import Kind
 from bot.domain.localtime import instant_at, local_date, local_minute
 from bot.domain.people import Person
-from bot.service import calendar, checkin_planning, checkins, due, nudge_calendar, nudges, preparation
+from bot.service import calendar, checkin_planning, checkins, due, preparation
+from bot.service.nudge import calendar as nudge_calendar, giving
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -348,7 +349,7 @@ async def test_the_nudge_of_that_date_comes_in_time_and_nothing_behind_it(home: 
         await work.schedule.set(ana.id, Kind.NUDGE, due_at)
     home.now = due_at
     async with home.work() as work:
-        await nudges.fall_due(work, home.texts, ana, due_at)
+        await giving.fall_due(work, home.texts.library, ana, due_at)
         given = await work.nudges.on(ana.id, SUNDAY)
         assert given is not None
         assert given.prompt_id.startswith("checkin-prep")
@@ -370,7 +371,7 @@ async def test_what_prepared_a_check_in_goes_with_it_unless_it_was_answered(
     home.now = coming.starts_at - timedelta(hours=3)
     async with home.work() as work:
         for person in (ana, ben):
-            await nudges.today(work, home.texts, person)
+            await giving.today(work, home.texts.library, person)
         answered = await work.nudges.on(ben.id, SUNDAY)
         assert answered is not None
         await work.nudges.set_state(answered.id, "answered")
@@ -383,7 +384,7 @@ async def test_what_prepared_a_check_in_goes_with_it_unless_it_was_answered(
         assert (mine is not None) is (attempt == "later")  # later on the same date it still prepares
         assert theirs is not None
         if attempt != "later":
-            await nudges.today(work, home.texts, ana)
+            await giving.today(work, home.texts.library, ana)
             instead = await work.nudges.on(ana.id, SUNDAY)
             assert instead is not None
             assert not instead.prompt_id.startswith("checkin-prep")
@@ -399,4 +400,4 @@ async def test_on_the_date_of_a_talk_nothing_else_comes(home: Household) -> None
     home.now = coming.starts_at + timedelta(hours=1)
     async with home.work() as work:
         with pytest.raises(Refusal, match="nudge-talk"):
-            await nudges.today(work, home.texts, ana)
+            await giving.today(work, home.texts.library, ana)

@@ -15,7 +15,6 @@ from bot.domain.quiet import YearDay
 from bot.service import (
     due,
     gathering,
-    hard_day,
     journal,
     pausing,
     peace,
@@ -24,6 +23,7 @@ from bot.service import (
     sharing,
     taking_back,
 )
+from bot.service.nudge import hard_day
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.operations import Edit, Remove, Show

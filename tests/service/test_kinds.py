@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.kinds import RULES, About, Kind, Subject
-from bot.service import calendar, due, nudge_calendar, post, undelivered
+from bot.service import calendar, due, post, undelivered
+from bot.service.nudge.calendar import may_come
 from bot.store.instants import to_ms
 from bot.store.schedule import Due
 from bot.texts.card import Card
@@ -30,7 +31,7 @@ async def test_a_pause_holds_every_kind_that_does_not_come_in_one(home: Househol
         paused = await work.people.get(ana.id)
         await calendar.arrange(work, paused)
         await due.fall_due(work, home.texts, Due(ana.id, kind, home.now))
-        assert nudge_calendar.may_come(paused, kind) is RULES[kind].in_pause
+        assert may_come(paused, kind) is RULES[kind].in_pause
     assert await home.sayings(ana) == []
 
 

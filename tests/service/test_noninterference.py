@@ -22,7 +22,6 @@ from bot.domain.reflections import Content
 from bot.service import (
     checkin_planning,
     due,
-    nudges,
     pace,
     pausing,
     quiet,
@@ -33,6 +32,7 @@ from bot.service import (
     together,
     welcome,
 )
+from bot.service.nudge import acts, giving, snooze, snoozing, undo
 from bot.service.reflections import Written
 from bot.store.instants import to_ms
 from bot.store.schedule import Due
@@ -86,22 +86,38 @@ async def welcomes_touch(work: Work, _texts: Texts) -> None:
 
 async def wants_another(work: Work, texts: Texts) -> None:
     if nudge := await work.nudges.newest(ANA):
-        await nudges.another(work, texts, await work.people.get(ANA), nudge.id, nudge.prompt_id)
+        await acts.another(work, texts.library, await work.people.get(ANA), nudge.id, nudge.prompt_id)
 
 
 async def turns_down(work: Work, texts: Texts) -> None:
     if nudge := await work.nudges.newest(ANA):
-        await nudges.never_again(work, texts, await work.people.get(ANA), nudge.id, nudge.prompt_id)
+        await acts.never_again(work, texts.library, await work.people.get(ANA), nudge.id, nudge.prompt_id)
 
 
 async def has_a_hard_day(work: Work, _texts: Texts) -> None:
     if nudge := await work.nudges.newest(ANA):
-        await nudges.rest_today(work, await work.people.get(ANA), nudge.id)
+        await acts.rest_today(work, await work.people.get(ANA), nudge.id)
+
+
+async def puts_off(work: Work, _texts: Texts) -> None:
+    person = await work.people.get(ANA)
+    if nudge := await work.nudges.newest(ANA):
+        for later in await snooze.offered(work, person, nudge):
+            await snoozing.put_off(work, person, nudge.id, later.minute)
+
+
+async def undoes(work: Work, texts: Texts) -> None:
+    """What she had together with Ben is hers again, and what came in its place never was."""
+    person = await work.people.get(ANA)
+    if nudge := await work.nudges.newest(ANA):
+        await acts.never_again(work, texts.library, person, nudge.id, nudge.prompt_id)
+        if step := await undo.latest(work, person, nudge.id):
+            await acts.undo(work, person, nudge.id, step.number)
 
 
 async def skips(work: Work, _texts: Texts) -> None:
     if nudge := await work.nudges.newest(ANA):
-        await nudges.skip(work, await work.people.get(ANA), nudge.id)
+        await acts.skip(work, await work.people.get(ANA), nudge.id)
 
 
 async def switches_tracks_off(work: Work, _texts: Texts) -> None:
@@ -145,6 +161,8 @@ PRIVATE: dict[str, Act] = {
     "another one": wants_another,
     "not for me": turns_down,
     "hard day": has_a_hard_day,
+    "later today": puts_off,
+    "undo": undoes,
     "not today": skips,
     "tracks": switches_tracks_off,
     "hour": moves_her_hour,
@@ -228,7 +246,7 @@ async def happen(home: Household, texts: Texts, life: Life, entry: Due) -> None:
             await due.fall_due(work, texts, entry)
         nudge = await work.nudges.newest(BEN)
         if entry.person_id == BEN and nudge and (home.now - START).days in life.ben_wants_another_on:
-            await nudges.another(work, texts, await work.people.get(BEN), nudge.id, nudge.prompt_id)
+            await acts.another(work, texts.library, await work.people.get(BEN), nudge.id, nudge.prompt_id)
 
 
 async def heard(home: Household) -> list[object]:
@@ -335,7 +353,7 @@ async def share_of_ana(folder: Path, texts: Texts, act: Act | None) -> list[str]
             if act is not None:
                 await act(work, texts)
             for person in (couple.first, couple.second):
-                await nudges.today(work, texts, await work.people.get(person.id))
+                await giving.today(work, texts.library, await work.people.get(person.id))
             given = [await work.nudges.newest(one) for one in (ANA, BEN)]
             assert (given[0] is not None and given[0].prompt_id == hurtful.id) is (act is None)
             assert given[1] is not None

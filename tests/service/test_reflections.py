@@ -10,9 +10,11 @@ import pytest
 from bot.domain.errors import Refusal
 from bot.domain.kinds import Kind, Subject
 from bot.domain.people import Person
-from bot.service import journal, nudges, reflections, sharing, taking_back, undelivered
+from bot.service import journal, reflections, sharing, taking_back, undelivered
+from bot.service.nudge import giving, standing
 from bot.store.work import Work
 from bot.texts.cards.journal import page_card
+from bot.texts.cards.nudge import nudge_card
 from bot.texts.packing import shows_file
 from tests.service.home import Home, home_in, photo, text
 
@@ -202,12 +204,15 @@ async def test_what_an_erased_prompt_left_stays_readable(home: Home, ana: Person
     async with home.work() as work:
         await work.nudges.add(ana.id, date(2026, 11, 23), "gratitude-999", None, home.now)
         await home.keeps(work, ana, text(7, "words"))
-        await nudges.today(work, home.texts, ana)
+        nudge = await giving.today(work, home.texts.library, ana)
+        view = await standing.view_of(work, home.texts.library, ana, nudge)
         page = await journal.newest(work, home.texts.library, ana)
     assert page
     assert page.prompt is None
     assert page.entry.first.content.words == "words"
-    assert any("no longer in the collection" in str(call.params) for call in await home.deliver())
+    assert view.prompt is None
+    card = nudge_card(home.texts.voice("en"), home.texts.practices_in("en"), view)
+    assert "no longer in the collection" in card.text
 
 
 async def test_waiting_words_are_in_no_journal_but_the_authors(
@@ -216,7 +221,7 @@ async def test_waiting_words_are_in_no_journal_but_the_authors(
     home.later(days=3)
     async with home.work() as work:
         for person in (ana, ben):
-            await nudges.today(work, home.texts, person)
+            await giving.today(work, home.texts.library, person)
         await home.keeps(work, ana, text(7, "waiting"))
         mine = await newest(work, ana)
         await sharing.share(work, ana, mine, couple_id)
@@ -237,12 +242,12 @@ async def test_the_second_partner_gets_their_own_where_the_common_one_does_not_s
     home.later(days=3)
     day = date(2026, 11, 26)  # the fourth date is the first that both share
     async with home.work() as work:
-        await nudges.today(work, home.texts, ana)
+        await giving.today(work, home.texts.library, ana)
         given = await work.nudges.on(ana.id, day)
         assert given
         assert given.couple_id == couple_id
         await work.seen.dislike(ben.id, given.prompt_id)
-        await nudges.today(work, home.texts, ben)
+        await giving.today(work, home.texts.library, ben)
         theirs = await work.nudges.on(ben.id, day)
     assert theirs
     assert theirs.couple_id is None
@@ -254,7 +259,7 @@ async def test_a_nudge_that_falls_due_twice_comes_once(home: Home, ana: Person) 
     home.later(hours=7)
     for _ in range(2):
         async with home.work() as work:
-            await nudges.fall_due(work, home.texts, ana, due_at)
+            await giving.fall_due(work, home.texts.library, ana, due_at)
     assert [call.method for call in await home.deliver()] == ["sendMessage"]
     async with home.work() as work:
         assert await work.schedule.get(ana.id, Kind.NUDGE) == due_at.replace(day=24)

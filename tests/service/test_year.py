@@ -10,7 +10,8 @@ from bot.domain.pace import effective_stage
 from bot.domain.people import TRACKS, Person, Role, Track
 from bot.domain.prompts import Library
 from bot.domain.quiet import YearDay
-from bot.service import choice, nudge_calendar, nudges, quiet, together
+from bot.service import quiet, together
+from bot.service.nudge import calendar as nudge_calendar, choice, giving
 from bot.store.work import Work
 from bot.texts.texts import Texts
 from tests.service.household import Household
@@ -180,7 +181,7 @@ async def test_the_calendar_of_a_year_gives_one_nudge_a_day_and_none_on_quiet_da
             assert due_at is not None
             home.now = due_at
             async with home.work() as work:
-                await nudges.fall_due(work, home.texts, person, due_at)
+                await giving.fall_due(work, home.texts.library, person, due_at)
                 nudge = await work.nudges.newest(person_id)
                 if (
                     nudge is not None and nudge.state == "open"

@@ -8,8 +8,9 @@ from time import perf_counter
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from bot.domain.danger import KINDS
 from bot.texts.content import ContentError, content_root
-from bot.texts.danger import KINDS, Danger, load_danger
+from bot.texts.danger import Danger, load_danger
 
 LABELLED = Path(__file__).with_name("danger")
 SLOWEST = 1.0  # seconds; a message of 4,096 characters takes about 0.05 s

@@ -6,7 +6,8 @@ from bot.domain.names import is_ours, shown
 from bot.domain.people import Person
 from bot.domain.plaintext import utf16_length
 from bot.domain.questions import Question, QuestionKind
-from bot.service import next_nudge, welcome
+from bot.service import welcome
+from bot.service.nudge import coming
 from bot.service.pairing import opening
 from bot.texts.card import Card
 from bot.texts.cards import settings as settings_cards, welcome as cards
@@ -28,7 +29,7 @@ async def go_on(turn: Turn, person: Person, *, anew: bool = False) -> None:
         question = Question(_KINDS[step])
         await turn.ask(await step_card(turn, question.kind), question, anew=anew)
         return
-    next_at = await next_nudge.coming_at(turn.work, person)
+    next_at = await coming.coming_at(turn.work, person)
     line = settings_cards.next_line(turn.voice, person, next_at, turn.work.now)
     card = await settings.overview(turn, person)
     await turn.show(Card(f"{card.text}\n\n{line}", card.rows))

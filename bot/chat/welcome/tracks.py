@@ -6,7 +6,8 @@ from bot.chat.turn import Turn
 from bot.chat.welcome.steps import step_card
 from bot.domain.errors import Refusal
 from bot.domain.questions import Question, QuestionKind
-from bot.service import next_nudge, welcome
+from bot.service import welcome
+from bot.service.nudge import coming
 from bot.service.pairing import opening
 from bot.texts.actions.welcome import AskTracks, FinishTracks, SwitchTrack
 from bot.texts.card import Card
@@ -27,7 +28,7 @@ async def finished(turn: Turn, _action: FinishTracks) -> None:
     if turn.person.onboarded:
         raise Refusal("trouble-old-button")
     person = await welcome.finish(turn.work, turn.person)
-    next_at = await next_nudge.coming_at(turn.work, person)
+    next_at = await coming.coming_at(turn.work, person)
     if next_at is None:
         words = turn.voice.text("welcome-finished-quiet", name=person.called)
     else:

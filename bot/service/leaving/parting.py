@@ -5,7 +5,8 @@ from bot.domain.events.leaving import Parted
 from bot.domain.kinds import About, Kind, Subject
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
-from bot.service import held, nudges, pace, pausing
+from bot.service import held, pace, pausing
+from bot.service.nudge import standing
 from bot.store.work import Work
 
 
@@ -43,7 +44,7 @@ async def _leave_in_peace(work: Work, person: Person) -> None:
     """Nothing comes by itself on such a day, nor after it until they say so; today's prompt was for two."""
     today = await work.nudges.on(person.id, local_date(work.now, person.at)) if person.zone else None
     if today is not None:
-        await nudges.put_away(work, person, today)
+        await standing.put_away(work, person, today)
         await work.outbox.drop(person.id, About(Subject.NUDGE, today.id))
         await work.nudges.remove(today.id)
     await work.people.set(person.id, parted=1)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.texts.callback import Action, RowId
+from bot.texts.callback import Action, Minute, RowId
 
 
 @dataclass(frozen=True)
@@ -49,3 +49,30 @@ class ShowLess(Action, verb="nudge.less"):
 @dataclass(frozen=True)
 class HardDay(Action, verb="nudge.hard"):
     nudge_id: RowId
+
+
+@dataclass(frozen=True)
+class AskLater(Action, verb="nudge.later"):
+    """To which hour of today it may be put off."""
+
+    interrupts = False
+    nudge_id: RowId
+
+
+@dataclass(frozen=True)
+class PutOff(Action, verb="nudge.off"):
+    nudge_id: RowId
+    minute: Minute
+
+
+@dataclass(frozen=True)
+class Undo(Action, verb="nudge.undo"):
+    """Undo the tap on it that bears this number."""
+
+    nudge_id: RowId
+    number: RowId
+
+
+@dataclass(frozen=True)
+class AskFewerDays(Action, verb="nudge.days"):
+    """On which days anything shall come, asked below a nudge that stays."""

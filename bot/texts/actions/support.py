@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.domain.danger import Kind
 from bot.texts.callback import Action, RowId
-from bot.texts.danger import Kind
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The cards of the pace and of touch; they never say which stage anybody is at, nor anything of the partner's."""
 
 from bot.domain.people import Pace
-from bot.texts.actions.pace import More, SetTouch, Stay, StepBack
+from bot.texts.actions.pace import More, SetTouch, ShowPace, Stay, StepBack
 from bot.texts.card import Button, Card, tap
 from bot.texts.cards.settings import back
 from bot.texts.wording import Wording
@@ -27,8 +27,9 @@ def setting(voice: Wording, pace: Pace) -> Card:
 
 
 def kept(voice: Wording, word: str, *, alone: bool = False) -> Card:
-    """The answer to a tap, the same whatever it changed."""
-    return Card(voice.text(f"pace-kept-{word}-alone" if alone else f"pace-kept-{word}"))
+    """The answer to a tap, the same whatever it changed, and the way to change it again."""
+    again = tap(voice.label("settings-change-pace"), ShowPace())
+    return Card(voice.text(f"pace-kept-{word}-alone" if alone else f"pace-kept-{word}"), ((again,),))
 
 
 def ask_touch(voice: Wording) -> Card:

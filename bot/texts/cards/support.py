@@ -4,11 +4,11 @@ from datetime import date
 
 from babel.dates import format_date
 
+from bot.domain.danger import Kind
 from bot.texts.actions.support import ChooseCountry, ListCountries, NotIt, OpenSupport, RemoveSupport
 from bot.texts.card import Button, Card, tap
 from bot.texts.cards.welcome import in_rows
 from bot.texts.countries import country_name
-from bot.texts.danger import Kind
 from bot.texts.support import ELSEWHERE, Line, Support
 from bot.texts.wording import Wording
 
@@ -17,12 +17,14 @@ NOT_ASKED = 0
 
 
 def support_card(voice: Wording, support: Support, country: str | None, *, guessed: bool, asked: int) -> Card:
-    """When a professional helps, then whom to call. `asked` is their own message, removed together with the card.
+    """What to do when they are afraid, when a professional helps, and whom to call.
+
+    `asked` is their own message, removed together with the card.
 
     Who comes from the gentle word (`asked` is NOT_ASKED) reads the lines at once.
     """
     lines = support.lines(country)
-    parts = [] if asked == NOT_ASKED else [voice.text("support-professional")]
+    parts = [] if asked == NOT_ASKED else [voice.text("support-afraid"), voice.text("support-professional")]
     parts += [_heading(voice, country, lines, guessed=guessed)]
     parts += [_line(voice, line) for line in lines]
     parts += [voice.text("support-directory"), voice.text("support-emergency")]
@@ -66,8 +68,9 @@ def reader_card(voice: Wording, note: str, author: str) -> Card:
     return Card(f"{voice.text('gentle-first')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, quiet=True)
 
 
-def understood_card(voice: Wording) -> Card:
-    return Card(voice.text("gentle-understood"), ((_removing(voice, NOT_ASKED),),))
+def understood_card(voice: Wording, kind: Kind) -> Card:
+    key = "gentle-understood-die" if kind == "die" else "gentle-understood"
+    return Card(voice.text(key), ((_removing(voice, NOT_ASKED),),))
 
 
 def _heading(voice: Wording, country: str | None, lines: tuple[Line, ...], *, guessed: bool) -> str:

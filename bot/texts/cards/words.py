@@ -7,7 +7,12 @@ from bot.texts.wording import Wording
 
 def did_you_mean(voice: Wording, command: str, unread: int, *, unasked: bool) -> Card:
     """`unread` is the number of what may have been an entry after all; `unasked`: a yes or no to nothing."""
-    text = voice.text("words-unasked") if unasked else voice.text("words-did-you-mean", command=command)
+    if unasked:
+        text = voice.text("words-unasked")
+    elif command == "support":
+        text = voice.text("words-did-you-mean-support")
+    else:
+        text = voice.text("words-did-you-mean", command=command)
     run = tap(voice.label(f"words-run-{command}"), RunCommand(command, unread))
     keep = tap(voice.label("words-keep-it"), KeepWords(unread))
     return Card(text, ((run,), (keep,)))

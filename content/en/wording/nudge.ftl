@@ -39,12 +39,23 @@ nudge-answered = You've written to this one today. Anything more you write today
 
 nudge-reply = Reply
 nudge-other = Another one
+nudge-later = Later today
 nudge-hard = Hard day
 nudge-more = More
 nudge-less = Back
 nudge-skip = Not today
 nudge-never = Don't send this again
 nudge-after-all = Reply after all
+nudge-undo = Undo
+nudge-undo-over = That day is over, so it stays as it is. /today shows what today holds.
+
+# "Later today": the same one comes again, on the same date and never at night.
+nudge-later-hour = In an hour, at { $time }
+nudge-later-evening = Tonight, at { $time }
+nudge-later-kept = All right. This one comes again today at { $time }. You can write to it sooner, too.
+nudge-later-late = There is no good hour left today. It stays here, and you can write to it whenever you like.
+nudge-later-paused = You are on a pause, so nothing comes by itself. This one stays here, and you can write to it whenever you like.
+nudge-later-gone = That hour has gone by. “Later today” shows what is left.
 
 nudge-ask = Write it, say it or send a photo. It stays with you, unless you choose to share.
 nudge-ask-hint = Your words

@@ -14,14 +14,14 @@ pace-stay = Stay as it is
 pace-kept-more =
     Noted. What comes to both of you goes by the slower one.
 
-    If it turns out to be too much: /settings, Pace, and one tap takes a step back.
+    If it turns out to be too much, you can take a step back at any time.
 pace-kept-more-alone =
     Noted. A bit more, then.
 
-    If it turns out to be too much: /settings, Pace, and one tap takes a step back.
-pace-kept-stay = Good. It stays as it is, and I won't ask again for a while. /settings, Pace, is there if that changes sooner.
-pace-kept-back = All right, a step back. What is for you alone gets lighter now, and what comes to both of you follows within two days. Nobody is told who asked. When you'd like more again: /settings, Pace.
-pace-kept-back-alone = All right, a step back. There is nothing to explain. When you'd like more again: /settings, Pace.
+    If it turns out to be too much, you can take a step back at any time.
+pace-kept-stay = Good. It stays as it is, and I won't ask again for a while. You can change it sooner at any time.
+pace-kept-back = All right, a step back. What is for you alone gets lighter now, and what comes to both of you follows within two days. Nobody is told who asked. You can ask for more again at any time.
+pace-kept-back-alone = All right, a step back. There is nothing to explain. You can ask for more again at any time.
 
 pace-card =
     <b>Pace</b>

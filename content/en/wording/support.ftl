@@ -2,6 +2,12 @@
 
 command-support = Someone to talk to
 
+support-afraid =
+    <b>If you are afraid of your partner</b>
+
+    Being afraid is reason enough. You don't have to be sure, and you don't have to prove anything. Please don't try to solve it here together: talk to somebody alone first. The people below listen, and you decide what happens next.
+
+    You don't have to answer or share anything here. /leave ends the pairing, and your partner is told that it has ended. If that could be dangerous, talk to one of the people below before you do it.
 support-professional =
     <b>Someone to talk to</b>
 
@@ -10,8 +16,6 @@ support-professional =
     <b>For the two of you</b>, a couples therapist: when the same quarrel keeps coming back, when you both want to understand how it came to this, or when a calm third person would help.
 
     <b>For you alone</b>, a counsellor or therapist of your own: when sleep, work or eating suffers, when the pictures won't stop, when you don't know whether to stay, or when you want to understand what you did. You can go whether or not your partner does.
-
-    If you are afraid of your partner, going alone is the safer way. The people below can help you think it through.
 support-lines = <b>Whom to call: { $country }</b>
 support-lines-guessed = <b>Whom to call: { $country }</b> (a guess from your time zone)
 support-line = <b>{ $name }</b>, for { $serves }: { $number }
@@ -56,7 +60,13 @@ gentle-afraid =
 gentle-watched =
     If someone watches you, or decides what you may do, that can be a lot to live with. Even if you once said yes to it, you may change your mind. If it isn't safe to say so, talk to somebody else first: there are people who listen, and you don't have to decide anything.
 
+    Whoever holds this phone, or has your Telegram open on another one, can read this note too. The last button takes it away.
+
     I'm a program and may be wrong: I compared words, and nobody has read them.
+gentle-understood-die =
+    Good to know, and thank you for saying so.
+
+    Notes of this kind stay away for three days. All I keep for that is a date, encrypted. /support is there whenever you'd like it.
 gentle-private = Only you see this note; your partner isn't told. The last button takes it away. What you wrote stays yours, in /journal, and you can delete it there.
 
 gentle-help = Where to find help

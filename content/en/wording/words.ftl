@@ -11,6 +11,11 @@ words-did-you-mean =
     Did you mean /{ $command }?
 
     Your words are kept for you alone until you say.
+# To "help me" and to "I am afraid" alike.
+words-did-you-mean-support =
+    /support lists people who listen, for you alone. If you are afraid, that is reason enough.
+
+    Your words are kept for you alone until you say.
 words-unasked =
     I can't tell what that answers. Where there are buttons, please tap one of them.
 

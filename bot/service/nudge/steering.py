@@ -4,13 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.errors import Refusal
-from bot.domain.kinds import Kind
+from bot.domain.events.nudge import SilenceNoticed
 from bot.domain.people import Person
 from bot.domain.prompts import Library, Prompt
-from bot.service import post
 from bot.store.work import Work
-from bot.texts.cards import steering as cards
-from bot.texts.texts import Texts
 
 SILENT_FOR = timedelta(days=14)
 _A_LITTLE = timedelta(hours=3)
@@ -19,18 +16,19 @@ _OFTEN, _OFTEN_WITHIN = 5, timedelta(days=14)
 _TURNED_DOWN = 2
 
 
-async def ask_for_fewer(work: Work, texts: Texts, person: Person, prompt_id: str) -> None:
-    """After the second of a kind, or of a practice, that does not suit them: fewer like this? Once about each."""
-    prompt = texts.library.by_id.get(prompt_id)
+async def asks_for_fewer(work: Work, library: Library, person: Person, prompt_id: str) -> str | None:
+    """The kind of a prompt, or its practice, of which they may want fewer: the second does not suit them.
+
+    Each name once, and None where there is nothing to ask.
+    """
+    prompt = library.by_id.get(prompt_id)
     preferences = await work.preferences.of(person.id)
     disliked = await work.seen.disliked(person.id)
-    name = _of_which_fewer(texts.library, prompt, disliked, preferences.asked_fewer) if prompt else None
-    if name is None:
-        return
-    asked = preferences.asked_fewer | {name}
-    await work.preferences.keep(person.id, replace(preferences, asked_fewer=asked))
-    voice, practices = texts.voice(person.language), texts.practices_in(person.language)
-    await post.send(work, person, cards.ask_for_fewer(voice, name, practices))
+    name = _of_which_fewer(library, prompt, disliked, preferences.asked_fewer) if prompt else None
+    if name is not None:
+        asked = preferences.asked_fewer | {name}
+        await work.preferences.keep(person.id, replace(preferences, asked_fewer=asked))
+    return name
 
 
 async def want_fewer(work: Work, person: Person, button_name: str) -> None:
@@ -57,14 +55,13 @@ async def offers_fewer_days(work: Work, person: Person) -> bool:
     return True
 
 
-async def notices_silence(work: Work, texts: Texts, person: Person) -> bool:
+async def notices_silence(work: Work, person: Person) -> bool:
     """After two weeks without a sign of theirs one card comes in the place of the day's prompt; once a silence."""
     if not await _is_silent(work, person):
         return False
     preferences = await work.preferences.of(person.id)
     await work.preferences.keep(person.id, replace(preferences, silence_noticed_at=work.now))
-    card = cards.silence(texts.voice(person.language))
-    await post.bring(work, person, Kind.NUDGE, card)
+    work.events.add(SilenceNoticed(to=person))
     return True
 
 

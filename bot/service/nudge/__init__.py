@@ -1,0 +1,1 @@
+"""The daily nudge: which prompt, when, and what somebody makes of it; must not know any words."""
