@@ -1,7 +1,6 @@
 """The one list of everything people can say and tap."""
 
 from bot.chat import (
-    checkin,
     farewell,
     help as help_page,
     journal,
@@ -21,6 +20,7 @@ from bot.chat import (
     welcome,
     words,
 )
+from bot.chat.checkin import setup as checkin
 from bot.chat.routes import Routes
 
 

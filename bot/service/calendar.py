@@ -8,7 +8,8 @@ from bot.domain.localtime import next_on_days
 from bot.domain.pace import earliest_look
 from bot.domain.people import Person
 from bot.domain.rest import question_minute
-from bot.service import checkin_calendar, nudge_calendar
+from bot.service import nudge_calendar
+from bot.service.checkin import calendar as checkin_calendar
 from bot.service.nudge_calendar import has_nudges, may_come
 from bot.store.work import Work
 

@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from bot.domain.kinds import Kind
-from bot.service import checkins, nudges, pace, pausing, presence, signs
+from bot.service import nudges, pace, pausing, presence, signs
+from bot.service.checkin import reminders
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -24,8 +25,8 @@ async def fall_due(work: Work, texts: Texts, due: Due) -> None:
         case Kind.REACH:
             await presence.fall_due(work, person, due.due_at)
         case Kind.EVE:
-            await checkins.fall_due_eve(work, texts, person, due.due_at)
+            await reminders.fall_due_eve(work, person, due.due_at)
         case Kind.CHECKIN:
-            await checkins.fall_due_checkin(work, texts, person, due.due_at)
+            await reminders.fall_due_checkin(work, person, due.due_at)
         case _:
             assert_never(due.kind)

@@ -15,11 +15,10 @@ from bot.service import (
     hard_day,
     nudge_calendar,
     post,
-    preparation,
     quiet,
     steering,
-    talk,
 )
+from bot.service.checkin import preparation, talk
 from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card

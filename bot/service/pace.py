@@ -8,7 +8,8 @@ from bot.domain.events.asking import PaceAsked
 from bot.domain.kinds import Kind
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Pace, PaceWord, Person
-from bot.service import arrivals, calendar, hard_day, talk, together
+from bot.service import arrivals, calendar, hard_day, together
+from bot.service.checkin import talk
 from bot.store.work import Work
 
 QUESTION = "question"

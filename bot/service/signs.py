@@ -7,7 +7,8 @@ from bot.domain.events.asking import SignsOffered
 from bot.domain.kinds import Kind
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
-from bot.service import arrivals, calendar, hard_day, pace, talk
+from bot.service import arrivals, calendar, hard_day, pace
+from bot.service.checkin import talk
 from bot.store.work import Work
 
 
