@@ -68,19 +68,21 @@ class MeetingView:
     """All that the card of a check-in under way says. `next_at` (UTC) is when the next one starts, once it is over."""
 
     checkin: Checkin
-    next_at: datetime
+    next_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class ClockMove:
     """Somebody lives by another clock: the weekly time on the one of before and on theirs now, as (weekday, minute).
 
-    `partner_name` is whose word another time needs.
+    `partner_name` is whose word another time needs; `both` where that one lives by the same clock now and shows it,
+    and neither by the one of the plan.
     """
 
     before: tuple[int, int]
     now: tuple[int, int]
     partner_name: str
+    both: bool = False
 
 
 def weekly_time(instant: datetime, zone: str) -> tuple[int, int]:

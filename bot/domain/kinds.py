@@ -44,6 +44,8 @@ class Kind(StrEnum):
     PACE = "pace"
     SIGNS = "signs"
     REACH = "reach"
+    WEEKLY = "weekly"
+    LEAVE_OUT = "leave_out"
 
 
 class Subject(StrEnum):
@@ -113,7 +115,7 @@ def _rules(kind: Kind) -> Rules:
     match kind:
         case Kind.NUDGE:
             return Rules(grace=NUDGE_GRACE, lifetime=NUDGE_GRACE, worked_out_anew=_DAY)
-        case Kind.RESUME:
+        case Kind.RESUME | Kind.LEAVE_OUT:  # both say nothing, and belong to a pause
             return Rules(grace=None, lifetime=None, on_quiet_dates=Manner.LOUD, in_pause=True)
         case Kind.REACH:  # the next try to reach somebody: it comes because they cannot be reached
             return Rules(
@@ -132,7 +134,7 @@ def _rules(kind: Kind) -> Rules:
             )
         case Kind.CHECKIN:
             return Rules(grace=_HOUR, lifetime=_HOUR, on_quiet_dates=Manner.SILENT)
-        case Kind.PACE | Kind.SIGNS:
+        case Kind.PACE | Kind.SIGNS | Kind.WEEKLY:
             return Rules(grace=2 * _HOUR, lifetime=2 * _HOUR)
         case _:
             assert_never(kind)

@@ -43,6 +43,9 @@ class QuestionKind(Enum):
     SHARE = 22
     QUIET_LIST = 23
     BROKEN = 24
+    WEEKLY = 30
+    CHECKIN_IN_PAUSE = 31
+    CHECKIN_END = 32
 
     @property
     def lasts(self) -> timedelta:
@@ -80,6 +83,9 @@ class QuestionKind(Enum):
                 | QuestionKind.WORDS
                 | QuestionKind.SHARE
                 | QuestionKind.QUIET_LIST
+                | QuestionKind.WEEKLY
+                | QuestionKind.CHECKIN_IN_PAUSE
+                | QuestionKind.CHECKIN_END
             ):
                 return timedelta(hours=3)
             case _:
@@ -103,6 +109,8 @@ _HEARS_ONLY = frozenset(
         QuestionKind.WORDS,
         QuestionKind.SHARE,
         QuestionKind.QUIET_LIST,
+        QuestionKind.WEEKLY,
+        QuestionKind.CHECKIN_IN_PAUSE,
     }
 )
 

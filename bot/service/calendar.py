@@ -10,7 +10,7 @@ from bot.domain.people import Person
 from bot.domain.rest import question_minute
 from bot.service import nudge_calendar
 from bot.service.checkin import calendar as checkin_calendar
-from bot.service.nudge_calendar import has_nudges, may_come
+from bot.service.nudge_calendar import has_nudges
 from bot.store.work import Work
 
 _JUST_BEFORE = timedelta(milliseconds=1)
@@ -36,8 +36,10 @@ async def _arrange(work: Work, person: Person, kind: Kind) -> None:
         case Kind.SIGNS:
             await _arrange_question(work, person, kind, await _next_offer(work, person))
         case Kind.CHECKIN:
-            await checkin_calendar.arrange(work, person, awake=may_come(person, kind))
-        case Kind.EVE | Kind.REACH:
+            await checkin_calendar.arrange(work, person)
+        case Kind.WEEKLY:
+            await _arrange_question(work, person, kind, await checkin_calendar.next_offer(work, person))
+        case Kind.EVE | Kind.LEAVE_OUT | Kind.REACH:
             pass  # with its check-in, and with the try that failed
         case _:
             assert_never(kind)

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from bot.domain.kinds import Kind
 from bot.service import nudges, pace, pausing, presence, signs
-from bot.service.checkin import reminders
+from bot.service.checkin import offers, pausing as checkin_pausing, reminders
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -26,6 +26,10 @@ async def fall_due(work: Work, texts: Texts, due: Due) -> None:
             await presence.fall_due(work, person, due.due_at)
         case Kind.EVE:
             await reminders.fall_due_eve(work, person, due.due_at)
+        case Kind.WEEKLY:
+            await offers.fall_due(work, person, due.due_at)
+        case Kind.LEAVE_OUT:
+            await checkin_pausing.fall_due(work, person)
         case Kind.CHECKIN:
             await reminders.fall_due_checkin(work, person, due.due_at)
         case _:

@@ -4,7 +4,9 @@ import json
 import sqlite3
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
+from bot.domain.checkin_offer import WeeklyOffers
 from bot.domain.preferences import BROKEN, Preferences
 from bot.store.instants import from_ms_or_none, to_ms_or_none
 from bot.store.transaction import Transaction
@@ -39,6 +41,9 @@ class PreferenceCells:
             hard_day=date.fromisoformat(kept["hard_day"]) if kept["hard_day"] else None,
             fewer_days_offered=kept["fewer_days_offered"],
             silence_noticed_at=from_ms_or_none(kept["silence_noticed_at"]),
+            shows_clock=kept.get("shows_clock", False),
+            kept_checkin=kept.get("kept_checkin"),
+            weekly_offers=_offers(kept.get("weekly_offers")),
         )
 
     async def keep(self, person_id: int, preferences: Preferences) -> None:
@@ -51,6 +56,9 @@ class PreferenceCells:
             "hard_day": preferences.hard_day.isoformat() if preferences.hard_day else None,
             "fewer_days_offered": preferences.fewer_days_offered,
             "silence_noticed_at": to_ms_or_none(preferences.silence_noticed_at),
+            "shows_clock": preferences.shows_clock,
+            "kept_checkin": preferences.kept_checkin,
+            "weekly_offers": _packed(preferences.weekly_offers),
         }
         await self._tx.execute(
             "INSERT INTO preferences (person_id, cell) VALUES (?, ?)"
@@ -58,3 +66,16 @@ class PreferenceCells:
             person_id,
             self._tx.seal("preferences", "cell", person_id, person_id, json.dumps(kept)),
         )
+
+
+def _offers(kept: list[Any] | None) -> WeeklyOffers | None:
+    if kept is None:
+        return None
+    couple_id, last_at, count, wanted = kept
+    return WeeklyOffers(couple_id, from_ms_or_none(last_at), count, wanted)
+
+
+def _packed(offers: WeeklyOffers | None) -> list[Any] | None:
+    if offers is None:
+        return None
+    return [offers.couple_id, to_ms_or_none(offers.last_at), offers.count, offers.wanted]

@@ -39,7 +39,11 @@ def test_nothing_comes_after_its_grace(kind: Kind) -> None:
 def test_on_a_quiet_date_only_what_was_agreed_comes_and_without_a_sound() -> None:
     quiet = {kind: manner(RULES[kind], timedelta(), at_night=False, on_quiet_date=True) for kind in Kind}
     assert {kind for kind, how in quiet.items() if how is Manner.SILENT} == {Kind.EVE, Kind.CHECKIN}
-    assert {kind for kind, how in quiet.items() if how is Manner.LOUD} == {Kind.RESUME, Kind.REACH}
+    assert {kind for kind, how in quiet.items() if how is Manner.LOUD} == {
+        Kind.RESUME,
+        Kind.REACH,
+        Kind.LEAVE_OUT,
+    }
 
 
 def test_being_a_little_late_at_night_is_being_on_time() -> None:

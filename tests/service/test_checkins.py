@@ -19,7 +19,7 @@ from bot.domain.kinds import Kind
 from bot.domain.localtime import instant_at, local_date, local_minute
 from bot.domain.people import Person
 from bot.service import calendar, due, nudge_calendar, nudges
-from bot.service.checkin import moves, planning, preparation, reminders
+from bot.service.checkin import calendar as checkin_calendar, moves, planning, preparation
 from bot.store.schedule import Due
 from bot.store.work import Work
 from bot.texts.texts import Texts
@@ -137,7 +137,7 @@ async def a_year(texts: Texts, life: Life) -> None:
             async with home.work() as work:
                 for person, zone, hour in life.of(people):
                     await work.people.set(person.id, zone=zone, nudge_minute=hour)
-                    await reminders.arrange(work, await work.people.get(person.id))
+                    await checkin_calendar.arrange(work, await work.people.get(person.id))
             year = await live(home, home.now + timedelta(days=365))
             for person, zone, hour in life.of(people):
                 check_year(year, person, life.plan, zone, hour)

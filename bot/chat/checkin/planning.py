@@ -4,7 +4,7 @@ from bot.chat.routes import Routes
 from bot.chat.turn import Misread, Turn
 from bot.domain.checkin import Proposal
 from bot.domain.errors import Refusal
-from bot.domain.events.checkin import ProposalWithdrawn, TimeAgreed, TimeProposed
+from bot.domain.events.checkin import ProposalDeclined, ProposalWithdrawn, TimeAgreed, TimeProposed
 from bot.domain.kinds import About, Subject
 from bot.domain.questions import Draft, Question, QuestionKind
 from bot.service import news, post, questions
@@ -16,6 +16,7 @@ from bot.texts.actions.checkin import (
     Agree,
     ChooseDay,
     ChooseTime,
+    Decline,
     Propose,
     ShowStanding,
     Withdraw,
@@ -68,6 +69,11 @@ async def wrote_time(turn: Turn, question: Question) -> None:
 async def agreed(turn: Turn, action: Agree) -> None:
     starts_at = await planning.agree(turn.work, turn.person, action.proposal_id)
     await turn.show(cards.agreed(turn.voice, turn.person, starts_at, turn.work.now))
+
+
+async def declined(turn: Turn, action: Decline) -> None:
+    name = await planning.decline(turn.work, turn.person, action.proposal_id)
+    await turn.show(turn.voice.text("checkin-declined", name=name))
 
 
 async def withdrew(turn: Turn, action: Withdraw) -> None:
@@ -133,10 +139,10 @@ async def _show_standing(turn: Turn) -> None:
     elif standing.coming is None:
         await _ask(turn, {})
     else:
-        now = turn.work.now
-        await turn.show(
-            cards.planned(turn.voice, turn.person, standing.coming, now, today=standing.can_begin)
-        )
+        pause: cards.InPause = "out" if standing.sits_out else "kept" if standing.kept else "not"
+        now, today = turn.work.now, standing.can_begin
+        card = cards.planned(turn.voice, turn.person, standing.coming, now, today=today, pause=pause)
+        await turn.show(card)
 
 
 async def _show_proposal(turn: Turn, standing: Standing, proposal: Proposal) -> None:
@@ -165,7 +171,8 @@ def _proposal_card(turn: Turn, standing: Standing) -> Card:
     if proposal is None:
         raise Refusal("checkin-proposal-gone")
     if proposal.proposer_id == person.id:
-        card = cards.proposed(turn.voice, person, standing.partner, proposal, now)
+        name, zone = standing.partner.called, standing.partner_zone
+        card = cards.proposed(turn.voice, person, name, proposal, now, their_zone=zone)
     else:
         card = cards.asked(turn.voice, person, standing.partner.called, proposal, now)
     if standing.coming is not None:
@@ -191,6 +198,11 @@ async def was_agreed(work: Work, texts: Texts, event: TimeAgreed) -> None:
     await news.tell(work, event.to, Card(words), lane=Lane.BROADCAST)
 
 
+async def was_declined(work: Work, texts: Texts, event: ProposalDeclined) -> None:
+    words = cards.declined_there(texts.voice(event.to.language), event.to, event.plan, work.now)
+    await news.tell(work, event.to, Card(words), lane=Lane.BROADCAST)
+
+
 async def was_withdrawn(work: Work, texts: Texts, event: ProposalWithdrawn) -> None:
     card = Card(texts.voice(event.to.language).text("checkin-withdrawn-there"))
     await post.edit(work, event.to, About(Subject.PROPOSAL, event.proposal_id), card, lane=Lane.BROADCAST)
@@ -204,9 +216,11 @@ def setup(routes: Routes) -> None:
     routes.tap(Propose, chose_time)
     routes.tap(WriteTime, asked_words)
     routes.tap(Agree, agreed)
+    routes.tap(Decline, declined)
     routes.tap(Withdraw, withdrew)
     routes.question(QuestionKind.CHECKIN, _question, wrote_time)
     routes.question(QuestionKind.PROPOSAL, _proposal_question)
     routes.event(TimeProposed, was_proposed)
     routes.event(TimeAgreed, was_agreed)
+    routes.event(ProposalDeclined, was_declined)
     routes.event(ProposalWithdrawn, was_withdrawn)

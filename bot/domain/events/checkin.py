@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.checkin import MeetingView, Proposal
+from bot.domain.checkin import MeetingView, Plan, Proposal
 from bot.domain.events.event import Event
 
 
@@ -47,6 +47,25 @@ class ProposalWithdrawn(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProposalDeclined(Event):
+    """The weekly time that they suggested does not fit; why is not said."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyOffered(Event):
+    """They and their partner, who is called `name`, have no weekly check-in; they may like one."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckinEnded(Event):
+    """There is no weekly check-in any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CheckinMoved(Event):
     """Their partner moved this week's; it starts at `starts_at` (UTC)."""
 
@@ -55,7 +74,7 @@ class CheckinMoved(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CheckinSkipped(Event):
-    """The one of this week is left out; the next one starts at `starts_at` (UTC)."""
+    """The one is left out that would have started at `starts_at` (UTC)."""
 
     starts_at: datetime
 

@@ -1,7 +1,6 @@
 """The couple of who plans a check-in, and both its calendars; knows no words."""
 
 from bot.domain.errors import Refusal
-from bot.domain.kinds import Kind
 from bot.domain.people import Couple, Person
 from bot.service import nudge_calendar, together
 from bot.service.checkin import calendar
@@ -20,5 +19,5 @@ async def arrange_both(work: Work, couple: Couple) -> None:
     """Both calendars follow the couple's plan."""
     await together.note(work, couple.id)
     for one in (couple.first, couple.second):
-        await calendar.arrange(work, one, awake=nudge_calendar.may_come(one, Kind.CHECKIN))
+        await calendar.arrange(work, one)
         await nudge_calendar.arrange(work, one)

@@ -8,7 +8,7 @@ from bot.domain.events.checkin import MeetingBegun, MeetingTurned
 from bot.domain.kinds import About, Subject
 from bot.domain.people import Couple, Person
 from bot.service import post
-from bot.service.checkin import calendar
+from bot.service.checkin import calendar, rests
 from bot.service.checkin.couple import arrange_both
 from bot.service.checkin.moves import movable
 from bot.store.calls import Lane
@@ -26,6 +26,8 @@ class BreakTooShortError(KintsugiError):
 async def start(work: Work, person: Person, checkin_id: int) -> MeetingView | None:
     """Begin for both, with the first card. None when it was open already.
 
+    A partner who pauses and has not kept it is left in peace, and finds it at /checkin; who begins sees no difference.
+
     Raises Refusal when it is not planned any more, or not today.
     """
     couple = await work.couples.of(person.id)
@@ -41,7 +43,8 @@ async def start(work: Work, person: Person, checkin_id: int) -> MeetingView | No
     partner = couple.other(person.id)
     await _put_reminder_away(work, partner, checkin.id)
     seen = await _view(work, couple, checkin.id)
-    work.events.add(MeetingBegun(to=partner, meeting=seen))
+    if await rests.has_kept(work, partner, checkin) or not partner.paused:
+        work.events.add(MeetingBegun(to=partner, meeting=seen))
     return seen
 
 
@@ -144,9 +147,9 @@ async def _put_reminder_away(work: Work, partner: Person, checkin_id: int) -> No
         await post.strip(work, partner, About(Subject.CHECKIN, checkin_id), lane=Lane.BROADCAST)
 
 
-async def _next_at(work: Work, couple: Couple, checkin: Checkin) -> datetime:
-    """When the couple's next check-in starts; only a closed one names it."""
+async def _next_at(work: Work, couple: Couple, checkin: Checkin) -> datetime | None:
+    """When the couple's next check-in starts (UTC); only a closed one names it, while there is to be another."""
     plan = await work.checkins.plan(couple.id)
     if plan is None or checkin.state != "done":
-        return checkin.starts_at
+        return None
     return (await calendar.upcoming(work, couple.id, plan)).starts_at

@@ -9,7 +9,7 @@ from bot.domain.kinds import About, Subject
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
 from bot.service import nudges
-from bot.service.checkin import calendar
+from bot.service.checkin import clocks, rests
 from bot.service.checkin.couple import arrange_both, couple_of
 from bot.store.work import Work
 
@@ -17,16 +17,17 @@ from bot.store.work import Work
 async def later_hours(work: Work, person: Person, checkin_id: int) -> list[int]:
     """In how many hours it can be today. Raises Refusal when it is not planned any more."""
     couple, _, _ = await movable(work, person, checkin_id)
-    return later_today(work.now, _zones(couple))
+    return later_today(work.now, await clocks.zones_for(work, couple, person))
 
 
 async def later(work: Work, person: Person, checkin_id: int, hours: int) -> datetime:
     """Move it by hours (1, 2, 3) from now; both are reminded then. Returns the new start (UTC).
 
-    Raises Refusal when it is not planned any more, or the hour is no longer fit for both.
+    Raises Refusal when it is not planned any more, or the hour is not fit any more: in the night
+    of a clock that they may reckon with, or tomorrow.
     """
     couple, _, checkin = await movable(work, person, checkin_id)
-    if hours not in later_today(work.now, _zones(couple)):
+    if hours not in later_today(work.now, await clocks.zones_for(work, couple, person)):
         raise Refusal("checkin-too-late")
     return await _move(work, person, checkin, in_hours(work.now, hours))
 
@@ -50,16 +51,16 @@ async def move_to_day(work: Work, person: Person, checkin_id: int, day: date) ->
 
 
 async def skip(work: Work, person: Person, checkin_id: int) -> datetime:
-    """Leave this week's out; the next one stands. Returns when that starts (UTC).
+    """Leave this week's out; the next one stands. Returns when it would have started (UTC).
 
-    Raises Refusal when it is not planned any more.
+    Nothing is said to a partner who would not have been called to it. Raises Refusal when it is not planned any more.
     """
-    couple, plan, checkin = await movable(work, person, checkin_id)
+    _, _, checkin = await movable(work, person, checkin_id)
     await work.checkins.set_state(checkin.id, "skipped")
-    coming = await calendar.upcoming(work, couple.id, plan)
     partner = await _follow(work, person, checkin)
-    work.events.add(CheckinSkipped(to=partner, starts_at=coming.starts_at))
-    return coming.starts_at
+    if not await rests.sits_out(work, partner, checkin):
+        work.events.add(CheckinSkipped(to=partner, starts_at=checkin.starts_at))
+    return checkin.starts_at
 
 
 async def movable(work: Work, person: Person, checkin_id: int) -> tuple[Couple, Plan, Checkin]:
@@ -91,7 +92,3 @@ async def _follow(work: Work, person: Person, checkin: Checkin) -> Person:
     partner = couple.other(person.id)
     await work.outbox.drop(partner.id, About(Subject.CHECKIN, checkin.id))
     return partner
-
-
-def _zones(couple: Couple) -> list[str]:
-    return [couple.first.at, couple.second.at]

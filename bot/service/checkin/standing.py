@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from bot.domain.checkin import Checkin, Proposal, can_begin
+from bot.domain.checkin_pause import falls_into
 from bot.domain.people import Couple, Person
-from bot.service.checkin import calendar
+from bot.service.checkin import calendar, clocks, rests
 from bot.service.checkin.couple import couple_of
 from bot.store.work import Work
 
@@ -20,6 +21,12 @@ class Standing:
     """Planned for now, or begun and not over."""
     can_begin: bool
     """The one to come is today."""
+    sits_out: bool
+    """The one to come falls into their pause, and they have not kept it."""
+    kept: bool
+    """It falls into their pause, and they have kept it."""
+    partner_zone: str | None
+    """By which clock the partner reads it, where they may know."""
 
 
 async def standing(work: Work, person: Person) -> Standing:
@@ -27,12 +34,19 @@ async def standing(work: Work, person: Person) -> Standing:
     couple = await couple_of(work, person)
     plan = await work.checkins.plan(couple.id)
     coming = await calendar.upcoming(work, couple.id, plan) if plan else None
+    partner, paused = couple.other(person.id), False
+    if coming is not None:
+        paused = person.paused and falls_into(coming.starts_at, person.paused_until)
+    kept = coming is not None and paused and await rests.has_kept(work, person, coming)
     return Standing(
-        partner=couple.other(person.id),
+        partner=partner,
         proposal=await work.checkins.proposal(couple.id),
         coming=coming,
         current=await _current(work, couple, person),
         can_begin=coming is not None and can_begin(coming.starts_at, work.now, person.at),
+        sits_out=paused and not kept,
+        kept=kept,
+        partner_zone=await clocks.shown_zone(work, partner),
     )
 
 

@@ -58,9 +58,11 @@ def _choose_break(voice: Wording, checkin: Checkin) -> Card:
 
 
 def _closed(voice: Wording, person: Person, meeting: MeetingView, now: datetime, *, last: int) -> Card:
-    """The warm end. Closed before the last step, it can still be taken up again."""
+    """The warm end. Closed before the last step it has words of its own, and can still be taken up again."""
     checkin = meeting.checkin
-    text = said(voice, "checkin-closed", person, meeting.next_at, now)
     if checkin.step >= last:
-        return Card(text)
+        if meeting.next_at is None:
+            return Card(voice.text("checkin-closed-last"))
+        return Card(said(voice, "checkin-closed", person, meeting.next_at, now))
+    text = voice.text("checkin-closed-early")
     return Card(text, ((tap(voice.label("checkin-reopen"), Reopen(checkin.id)),),))

@@ -1,7 +1,7 @@
 """The cards on which one week's check-in is moved or skipped; knows no storage."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -15,6 +15,8 @@ from bot.texts.cards.checkin.words import said
 from bot.texts.cards.welcome import in_rows
 from bot.texts.saying import say_time
 from bot.texts.wording import Wording
+
+_WEEK = timedelta(days=7)
 
 
 def choose_later(voice: Wording, checkin_id: int, hours: Sequence[int]) -> Card:
@@ -47,8 +49,10 @@ def moved(voice: Wording, person: Person, starts_at: datetime, now: datetime) ->
     return said(voice, "checkin-moved", person, starts_at, now)
 
 
-def skipped(voice: Wording, person: Person, next_at: datetime, now: datetime) -> str:
-    return said(voice, "checkin-skipped", person, next_at, now)
+def skipped(voice: Wording, person: Person, starts_at: datetime, now: datetime) -> str:
+    """That there is none, and which one it would have been: the same words to both, whoever left it out and why."""
+    far = starts_at - now >= _WEEK
+    return said(voice, "checkin-skipped-later" if far else "checkin-skipped", person, starts_at, now)
 
 
 def _day_label(voice: Wording, person: Person, instant: datetime) -> str:
