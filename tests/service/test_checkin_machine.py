@@ -27,8 +27,9 @@ NAMES = ("Ana", "Ben")
 ZONES = ("Europe/Lisbon", "Pacific/Auckland", "America/New_York", "Pacific/Honolulu")
 VERBS = (
     *["agree"] * 6,
-    *["propose", "time_passes", "pause", "keep", "skip"] * 3,
-    *["decline", "withdraw", "end", "later", "move", "start", "close", "resume", "live_elsewhere"],
+    *["propose", "time_passes", "pause", "talk_is_near", "start"] * 4,
+    *["keep", "skip", "resume"] * 2,
+    *["decline", "withdraw", "end", "later", "move", "close", "live_elsewhere"],
 )
 OURS = (Kind.EVE, Kind.CHECKIN, Kind.LEAVE_OUT, Kind.RESUME)
 CHANCE = st.integers(0, 99)
@@ -53,6 +54,7 @@ class Planning(RuleBasedStateMachine):
         self.plan: Plan | None = None
         self.reminded = 0
         self.left_out = 0
+        self.begun_beside_a_rest = 0
 
     async def pair(self) -> int:
         async with self.home.work() as work:
@@ -68,6 +70,9 @@ class Planning(RuleBasedStateMachine):
         """One rule for all, so that every order of them is as likely."""
         if verb == "time_passes":
             self.runner.run(self.time_passes(timedelta(hours=(1, 5, 26, 75)[chance % 4])))
+            return
+        if verb == "talk_is_near":
+            self.runner.run(self.talk_is_near(timedelta(minutes=10 * (chance % 12) - 60)))
             return
         act: Callable[[Work, Person, int], Awaitable[object]] = getattr(self, verb)
         before = self.runner.run(self.state())
@@ -111,6 +116,7 @@ class Planning(RuleBasedStateMachine):
             assert self.proposed == (self.other(person_id), plan)
         if plan is None and self.plan is not None:
             assert verb == "end"
+        assert plan is None or verb != "end"
         if verb in {"agree", "decline", "withdraw", "end"}:
             assert proposal is None
         self.plan = plan
@@ -160,7 +166,8 @@ class Planning(RuleBasedStateMachine):
         """A partner who rests and has not kept it is given no card."""
         checkin, partner = await self.one(work, chance), await work.people.get(self.other(person.id))
         before = await self.messages(work, partner.id, "agenda")
-        left_alone = partner.paused and not await rests.has_kept(work, partner, checkin)
+        left_alone = partner.paused and (await work.preferences.of(partner.id)).kept_checkin != checkin.id
+        self.begun_beside_a_rest += left_alone
         begun = await meeting.start(work, person, checkin.id)
         await self.home.present(work)
         given = await self.messages(work, partner.id, "agenda") - before
@@ -197,6 +204,12 @@ class Planning(RuleBasedStateMachine):
             self.home.now = max(self.home.now, next_at)
             await self.ring()
         self.home.now = until
+
+    async def talk_is_near(self, before: timedelta) -> None:
+        async with self.home.work() as work:
+            coming = await work.checkins.upcoming(self.couple_id)
+        if coming is not None and coming.starts_at - before > self.home.now:
+            await self.time_passes(coming.starts_at - before - self.home.now)
 
     async def ring(self) -> None:
         async with self.home.work() as work:
@@ -243,9 +256,10 @@ class Planning(RuleBasedStateMachine):
         if not coming:
             assert called_at is left_out_at is await work.schedule.get(person.id, Kind.EVE) is None
             return
-        called = await rests.is_called(work, person, coming[0])
-        assert called_at == (coming[0].starts_at if called else None)
-        sits_out = await rests.sits_out(work, person, coming[0])
+        kept = (await work.preferences.of(person.id)).kept_checkin == coming[0].id
+        assert called_at == (coming[0].starts_at if kept or not person.paused else None)
+        until = person.paused_until
+        sits_out = person.paused and not kept and (until is None or coming[0].starts_at < until)
         assert (left_out_at is not None) is sits_out
         assert left_out_at is None or left_out_at < coming[0].starts_at
 
@@ -298,6 +312,7 @@ def test_plans_and_pauses_on_long_walks(texts: Texts, seed: int) -> None:
                 chance.choice(VERBS), chance.randrange(2), chance.randrange(100), chance.randrange(10)
             )
             machine.the_calendar_says_what_is_planned()
-        assert machine.reminded + machine.left_out >= 2  # the walk was worth it
+        assert machine.reminded + machine.left_out >= 4  # the walk was worth it
+        assert machine.begun_beside_a_rest
     finally:
         machine.teardown()
