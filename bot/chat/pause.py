@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from bot.chat.checkin import pausing as checkin_pausing
 from bot.chat.routes import Routes
 from bot.chat.turn import Misread, Turn
 from bot.domain.localtime import local_date
@@ -36,7 +37,7 @@ async def wrote_how_long(turn: Turn, _question: Question) -> None:
 
 async def tapped(turn: Turn, action: PauseFor) -> None:
     end = local_date(turn.work.now, turn.person.at) + timedelta(days=action.days)
-    await turn.show(await _pause(turn, end if action.days else None))
+    await _pause(turn, end if action.days else None)
 
 
 async def cancelled(turn: Turn, _action: NoPause) -> None:
@@ -55,12 +56,17 @@ async def _pause_in_words(turn: Turn, words: str) -> None:
         ends_on = read_pause_day(words, local_date(turn.work.now, turn.person.at))
     except Unreadable as unreadable:
         raise Misread(f"pause-{unreadable.reason}", _ASKED) from None
-    await turn.say(await _pause(turn, ends_on))
+    await _pause(turn, ends_on)
 
 
-async def _pause(turn: Turn, ends_on: date | None) -> str:
-    """Rest until that date; returns the sentence that says what this means."""
+async def _pause(turn: Turn, ends_on: date | None) -> None:
+    """Rest until that date, say what this means, and ask about a check-in that falls into it."""
     person = await pausing.pause(turn.work, turn.person, ends_on)
+    await turn.show(_meaning(turn, person))
+    await checkin_pausing.ask_if_one_falls(turn, person)
+
+
+def _meaning(turn: Turn, person: Person) -> str:
     if person.paused_until is None:
         return turn.voice.text("pause-until-open")
     day, _ = local_words(turn.voice, person, person.paused_until, turn.work.now)

@@ -6,6 +6,7 @@ from bot.domain.events.living import LivingChanged
 from bot.domain.people import Person
 from bot.domain.questions import Question, QuestionKind
 from bot.service import living, news, welcome
+from bot.service.checkin import planning
 from bot.store.work import Work
 from bot.texts.actions.settings import AskDays, AskPlace, CloseSettings, OpenSettings, SetPlace, SwitchDay
 from bot.texts.card import Card
@@ -26,7 +27,8 @@ async def opened(turn: Turn, _action: OpenSettings) -> None:
 async def overview(turn: Turn, person: Person) -> Card:
     """Everything they chose, with what takes a partner only where they have one."""
     paired = await turn.work.couples.of(person.id) is not None
-    return cards.overview(turn.voice, person, turn.work.now, paired=paired)
+    weekly = await planning.weekly_time_of(turn.work, person)
+    return cards.overview(turn.voice, person, turn.work.now, paired=paired, weekly=weekly)
 
 
 async def closed(turn: Turn, _action: CloseSettings) -> None:

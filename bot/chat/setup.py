@@ -1,7 +1,6 @@
 """The one list of everything people can say and tap."""
 
 from bot.chat import (
-    checkin,
     copies,
     gathered,
     help as help_page,
@@ -24,6 +23,7 @@ from bot.chat import (
     undelivered,
     words,
 )
+from bot.chat.checkin import setup as checkin
 from bot.chat.leaving import forget, leave
 from bot.chat.routes import Routes
 from bot.chat.welcome import setup as welcome

@@ -63,6 +63,33 @@ class Checkin:
         return self.meeting.starts_at
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """All that the card of a check-in under way says. `next_at` (UTC) is when the next one starts, once it is over."""
+
+    checkin: Checkin
+    next_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClockMove:
+    """Somebody lives by another clock: the weekly time on the one of before and on theirs now, as (weekday, minute).
+
+    `partner_name` is whose word another time needs; `both` where that one lives by the same clock now and shows it,
+    and neither by the one of the plan.
+    """
+
+    before: tuple[int, int]
+    now: tuple[int, int]
+    partner_name: str
+    both: bool = False
+
+
+def weekly_time(instant: datetime, zone: str) -> tuple[int, int]:
+    """The weekday (0 is Monday) and the minute of the day that a clock in `zone` shows at an instant."""
+    return local_date(instant, zone).weekday(), local_minute(instant, zone)
+
+
 def next_meeting(plan: Plan, after: datetime) -> Meeting:
     """The first one of the plan strictly after an instant (aware)."""
     return Meeting(*next_on_days(plan.zone, plan.minute, frozenset({plan.weekday}), after))

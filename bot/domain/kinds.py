@@ -51,6 +51,8 @@ class Kind(StrEnum):
     WAITING = "waiting"
     INVITE = "invite"
     SNOOZE = "snooze"
+    WEEKLY = "weekly"
+    LEAVE_OUT = "leave_out"
 
 
 class Subject(StrEnum):
@@ -132,7 +134,7 @@ def _rules(kind: Kind) -> Rules:  # noqa: C901, PLR0911 - one for each kind
                 on_quiet_dates=Manner.LOUD,
                 worked_out_anew=_DAY,
             )
-        case Kind.RESUME:
+        case Kind.RESUME | Kind.LEAVE_OUT:  # both say nothing, and belong to a pause
             return Rules(grace=None, lifetime=None, on_quiet_dates=Manner.LOUD, in_pause=True)
         case Kind.REACH:  # the next try to reach somebody: it comes because they cannot be reached
             return Rules(
@@ -161,7 +163,7 @@ def _rules(kind: Kind) -> Rules:  # noqa: C901, PLR0911 - one for each kind
                 late_at_night=Manner.SILENT,
                 on_quiet_dates=Manner.SILENT,
             )
-        case Kind.PACE | Kind.SIGNS:
+        case Kind.PACE | Kind.SIGNS | Kind.WEEKLY:
             return Rules(grace=2 * _HOUR, lifetime=2 * _HOUR)
         case Kind.WAITING:
             return Rules(grace=2 * _HOUR, lifetime=_DAY, stale=False)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from bot.domain.checkin_offer import WeeklyOffers
 from bot.domain.prompts import NotWhere
 from bot.domain.snooze import Snooze
 from bot.domain.undo import Step
@@ -24,10 +25,11 @@ _KEEPS_AWAY: Mapping[Broken, NotWhere] = {"affair": "affair", "money": "money"}
 class Preferences:
     """Nothing of it is ever shown to a partner, nor moves what a partner gets.
 
-    One thing does show where both say it: `touch`, which takes two. `fewer` are the kinds and practices of which
-    they want fewer, `asked_fewer` those about which they were asked. `hard_day` is the local date on which nothing
-    more comes, `snooze` to when they put a nudge off. `steps` are the latest taps that can be undone, `taps` how many
-    there were ever. Instants are aware UTC.
+    Two things do show: `touch` where both say it, for it takes two, and with `shows_clock` what a time of the
+    check-in is where they are. `kept_checkin` is the one that they want to be called to in their pause. `fewer` are
+    the kinds and practices of which they want fewer, `asked_fewer` those about which they were asked. `hard_day` is
+    the local date on which nothing more comes, `snooze` to when they put a nudge off. `steps` are the latest taps
+    that can be undone, `taps` how many there were ever. Instants are aware UTC.
     """
 
     broken: Broken | None = None
@@ -44,6 +46,9 @@ class Preferences:
     snooze: Snooze | None = None
     steps: tuple[Step, ...] = ()
     taps: int = 0
+    shows_clock: bool = False
+    kept_checkin: int | None = None
+    weekly_offers: WeeklyOffers | None = None
 
     @property
     def explains_sharing(self) -> bool:

@@ -43,9 +43,12 @@ class QuestionKind(Enum):
     SHARE = 22
     QUIET_LIST = 23
     BROKEN = 24
-    ANSWER = 29
-    FORGET_WORD = 30
-    SHARE_WORD = 31
+    ANSWER = 25
+    FORGET_WORD = 26
+    SHARE_WORD = 27
+    WEEKLY = 28
+    CHECKIN_IN_PAUSE = 29
+    CHECKIN_END = 30
 
     @property
     def lasts(self) -> timedelta:
@@ -86,6 +89,9 @@ class QuestionKind(Enum):
                 | QuestionKind.SHARE
                 | QuestionKind.QUIET_LIST
                 | QuestionKind.ANSWER
+                | QuestionKind.WEEKLY
+                | QuestionKind.CHECKIN_IN_PAUSE
+                | QuestionKind.CHECKIN_END
             ):
                 return timedelta(hours=3)
             case _:
@@ -110,6 +116,8 @@ _HEARS_ONLY = frozenset(
         QuestionKind.SHARE,
         QuestionKind.QUIET_LIST,
         QuestionKind.ANSWER,
+        QuestionKind.WEEKLY,
+        QuestionKind.CHECKIN_IN_PAUSE,
     }
 )
 

@@ -1,5 +1,6 @@
 """How what has fallen due comes to a person now, by the table of kinds; knows no kind's own reasons."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import kinds as rules
@@ -11,9 +12,15 @@ from bot.service.nudge.calendar import may_come
 from bot.store.work import Work
 
 
-async def manner(work: Work, person: Person, kind: Kind, due_at: datetime) -> Manner:
-    """Whether it comes at all, and whether with a sound, given when it was due (UTC)."""
-    if not may_come(person, kind):
+async def manner(
+    work: Work, person: Person, kind: Kind, due_at: datetime, *, in_pause: bool = False
+) -> Manner:
+    """Whether it comes at all, and whether with a sound, given when it was due (UTC).
+
+    `in_pause`: they want it also while they pause.
+    """
+    awake = replace(person, paused=False) if in_pause else person
+    if not may_come(awake, kind):
         return Manner.SKIPPED
     late = work.now - due_at
     return rules.manner(

@@ -8,9 +8,10 @@ from bot.domain.localtime import next_on_days
 from bot.domain.pace import earliest_look
 from bot.domain.people import Person
 from bot.domain.rest import question_minute
-from bot.service import checkin_calendar, held
+from bot.service import held
+from bot.service.checkin import calendar as checkin_calendar
 from bot.service.nudge import calendar as nudge_calendar, snooze
-from bot.service.nudge.calendar import has_nudges, may_come
+from bot.service.nudge.calendar import has_nudges
 from bot.store.work import Work
 
 _JUST_BEFORE = timedelta(milliseconds=1)
@@ -25,7 +26,7 @@ async def arrange(work: Work, person: Person) -> None:
         await _arrange(work, person, kind)
 
 
-async def _arrange(work: Work, person: Person, kind: Kind) -> None:
+async def _arrange(work: Work, person: Person, kind: Kind) -> None:  # noqa: C901 - one branch for each kind
     match kind:
         case Kind.NUDGE:
             await nudge_calendar.arrange(work, person)
@@ -40,10 +41,12 @@ async def _arrange(work: Work, person: Person, kind: Kind) -> None:
         case Kind.WAITING:
             await _arrange_question(work, person, kind, await work.reflections.next_ask_at(person.id))
         case Kind.CHECKIN:
-            await checkin_calendar.arrange(work, person, awake=may_come(person, kind))
+            await checkin_calendar.arrange(work, person)
+        case Kind.WEEKLY:
+            await _arrange_question(work, person, kind, await checkin_calendar.next_offer(work, person))
         case Kind.GATHER:
             await held.arrange(work, person)
-        case Kind.EVE | Kind.REACH | Kind.INVITE:
+        case Kind.EVE | Kind.LEAVE_OUT | Kind.REACH | Kind.INVITE:
             pass  # with its check-in, with the try that failed, and with what becomes of an invite
         case _:
             assert_never(kind)

@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from bot.domain.kinds import Kind
-from bot.service import checkins, gathering, pace, pausing, presence, signs, waiting
+from bot.service import gathering, pace, pausing, presence, signs, waiting
+from bot.service.checkin import offers, pausing as checkin_pausing, reminders
 from bot.service.nudge import giving, snoozing
 from bot.service.pairing import expiry
 from bot.store.schedule import Due
@@ -11,7 +12,7 @@ from bot.store.work import Work
 from bot.texts.texts import Texts
 
 
-async def fall_due(work: Work, texts: Texts, due: Due) -> None:  # noqa: C901 - one branch for each kind
+async def fall_due(work: Work, texts: Texts, due: Due) -> None:  # noqa: C901, PLR0912 - one for each kind
     """Let one entry of the calendar happen. Each service sets what comes next, and repeats are harmless."""
     person = await work.people.get(due.person_id)
     match due.kind:
@@ -34,8 +35,12 @@ async def fall_due(work: Work, texts: Texts, due: Due) -> None:  # noqa: C901 - 
         case Kind.INVITE:
             await expiry.fall_due(work, person, due.due_at)
         case Kind.EVE:
-            await checkins.fall_due_eve(work, texts, person, due.due_at)
+            await reminders.fall_due_eve(work, person, due.due_at)
+        case Kind.WEEKLY:
+            await offers.fall_due(work, person, due.due_at)
+        case Kind.LEAVE_OUT:
+            await checkin_pausing.fall_due(work, person)
         case Kind.CHECKIN:
-            await checkins.fall_due_checkin(work, texts, person, due.due_at)
+            await reminders.fall_due_checkin(work, person, due.due_at)
         case _:
             assert_never(due.kind)

@@ -8,7 +8,8 @@ from bot.domain.events.partner import FromPartner, Gathered
 from bot.domain.held import Held, Item, Matter
 from bot.domain.kinds import Kind
 from bot.domain.people import Person
-from bot.service import held, opening, peace, reading, talk
+from bot.service import held, opening, peace, reading
+from bot.service.checkin import talk
 from bot.service.nudge import calendar as nudge_calendar
 from bot.store.work import Work
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people import Couple, Person
-from bot.service import checkin_calendar
+from bot.service.checkin import calendar as checkin_calendar
 from bot.service.nudge import coming
 from bot.store.work import Work
 

@@ -8,12 +8,8 @@ from bot.domain.events.asking import PaceAsked
 from bot.domain.kinds import Kind
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Pace, PaceWord, Person
-from bot.service import arrivals, calendar, talk, together
-from bot.service.nudge import hard_day
+from bot.service import arrivals, calendar, small_questions, together
 from bot.store.work import Work
-
-QUESTION = "question"
-"""The occurrence that keeps our small questions to one a day; it does not say which one it was."""
 
 
 async def fall_due(work: Work, person: Person, due_at: datetime) -> None:
@@ -26,9 +22,7 @@ async def fall_due(work: Work, person: Person, due_at: datetime) -> None:
 
 async def wants_asking(work: Work, person: Person) -> bool:
     """Whether now is a sensible moment for the question, on a date that is not quiet."""
-    if not rules.may_be_asked(person, work.now) or await talk.is_under_way(work, person):
-        return False
-    if await hard_day.is_now(work, person) or await work.reflections.to_ask(person.id):
+    if not rules.may_be_asked(person, work.now) or not await small_questions.may_come(work, person):
         return False
     return await work.nudges.answered_since(person.id, person.pace.since) >= rules.ASKS_AFTER_ANSWERS
 
@@ -68,8 +62,7 @@ async def begin_apart(work: Work, couple: Couple) -> None:
 
 
 async def _ask(work: Work, person: Person) -> None:
-    day = local_date(work.now, person.at).isoformat()
-    if not await work.schedule.happened(person.id, QUESTION, day):
+    if not await small_questions.take_the_day(work, person):
         return
     await work.people.set_pace(person.id, replace(person.pace, asked_at=work.now))
     alone = await work.couples.of(person.id) is None

@@ -5,10 +5,8 @@ from datetime import datetime
 
 from bot.domain.events.asking import SignsOffered
 from bot.domain.kinds import Kind
-from bot.domain.localtime import local_date
 from bot.domain.people import Person
-from bot.service import arrivals, calendar, pace, talk
-from bot.service.nudge import hard_day
+from bot.service import arrivals, calendar, pace, small_questions
 from bot.store.work import Work
 
 
@@ -41,12 +39,7 @@ async def leaning(work: Work, person: Person) -> frozenset[str]:
 
 
 async def _may_offer(work: Work, person: Person) -> bool:
-    """Not during a check-in or on a hard day, and only where no other question takes the day.
-
-    What somebody made ready to be shared and has waited goes first.
-    """
-    if await hard_day.is_now(work, person) or await work.reflections.to_ask(person.id):
+    """Only on a date for a small question, and where the pace does not ask for it."""
+    if not await small_questions.may_come(work, person) or await pace.wants_asking(work, person):
         return False
-    if await talk.is_under_way(work, person) or await pace.wants_asking(work, person):
-        return False
-    return await work.schedule.happened(person.id, pace.QUESTION, local_date(work.now, person.at).isoformat())
+    return await small_questions.take_the_day(work, person)

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from bot.domain.events.waiting import StillWaiting
 from bot.domain.kinds import Kind
-from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.domain.reflections import Entry
-from bot.service import arrivals, calendar, pace, talk
+from bot.service import arrivals, calendar, small_questions
+from bot.service.checkin import talk
 from bot.service.nudge import hard_day
 from bot.store.work import Work
 
@@ -37,8 +37,7 @@ async def _ask(work: Work, person: Person) -> None:
     entry, couple = await work.reflections.to_ask(person.id), await work.couples.of(person.id)
     if entry is None or couple is None:
         return
-    today = local_date(work.now, person.at).isoformat()
-    if not await work.schedule.happened(person.id, pace.QUESTION, today):
+    if not await small_questions.take_the_day(work, person):
         return
     await work.reflections.ask_at(entry.id, None)
     partner = couple.other(person.id).called

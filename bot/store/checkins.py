@@ -51,6 +51,11 @@ class Checkins:
         )
         await self._tx.execute("DELETE FROM checkins WHERE couple_id = ? AND state = 'planned'", couple_id)
 
+    async def end_plan(self, couple_id: int) -> None:
+        """There is no plan any more: meetings that have not begun go."""
+        await self._tx.execute("DELETE FROM checkin_plans WHERE couple_id = ?", couple_id)
+        await self._tx.execute("DELETE FROM checkins WHERE couple_id = ? AND state = 'planned'", couple_id)
+
     async def proposal(self, couple_id: int) -> Proposal | None:
         row = await self._tx.one("SELECT * FROM checkin_proposals WHERE couple_id = ?", couple_id)
         return Proposal(row["id"], row["proposer_id"], _plan(row)) if row else None

@@ -7,6 +7,7 @@ from dataclasses import asdict, astuple, replace
 from datetime import date
 from typing import Any
 
+from bot.domain.checkin_offer import WeeklyOffers
 from bot.domain.preferences import BROKEN, Preferences
 from bot.domain.snooze import Snooze
 from bot.domain.undo import Step
@@ -52,6 +53,9 @@ class PreferenceCells:
             snooze=_snooze(kept.get("snooze")),
             steps=tuple(_step(step) for step in kept.get("steps", ())),
             taps=kept.get("taps", 0),
+            shows_clock=kept.get("shows_clock", False),
+            kept_checkin=kept.get("kept_checkin"),
+            weekly_offers=_offers(kept.get("weekly_offers")),
         )
 
     async def keep(self, person_id: int, preferences: Preferences) -> None:
@@ -69,6 +73,9 @@ class PreferenceCells:
             "snooze": asdict(preferences.snooze) if preferences.snooze else None,
             "steps": [astuple(step) for step in preferences.steps],
             "taps": preferences.taps,
+            "shows_clock": preferences.shows_clock,
+            "kept_checkin": preferences.kept_checkin,
+            "weekly_offers": _packed(preferences.weekly_offers),
         }
         await self._tx.execute(
             "INSERT INTO preferences (person_id, cell) VALUES (?, ?)"
@@ -94,3 +101,16 @@ def _step(kept: list[Any]) -> Step:
 
 def _day(said: object) -> date | None:
     return None if said is None else date.fromisoformat(str(said))
+
+
+def _offers(kept: list[Any] | None) -> WeeklyOffers | None:
+    if kept is None:
+        return None
+    couple_id, last_at, count, wanted = kept
+    return WeeklyOffers(couple_id, from_ms_or_none(last_at), count, wanted)
+
+
+def _packed(offers: WeeklyOffers | None) -> list[Any] | None:
+    if offers is None:
+        return None
+    return [offers.couple_id, to_ms_or_none(offers.last_at), offers.count, offers.wanted]

@@ -101,6 +101,13 @@ class Schedule:
         )
         return changed == 1
 
+    async def last_happened(self, owner_id: int, kind: str) -> date | None:
+        """The latest date with such an occurrence that has not been pruned."""
+        row = await self._tx.one(
+            "SELECT max(local_date) AS day FROM occurrences WHERE owner_id = ? AND kind = ?", owner_id, kind
+        )
+        return date.fromisoformat(row["day"]) if row and row["day"] else None
+
     async def forget_occurrences(self, owner_id: int) -> None:
         await self._tx.execute("DELETE FROM occurrences WHERE owner_id = ?", owner_id)
 

@@ -1,5 +1,6 @@
 """The shares table: who may read a reflection besides its author; holds no words."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,6 +46,11 @@ class Shares:
             )
             for row in rows
         ]
+
+    async def last_opened(self, people: Collection[int]) -> datetime | None:
+        """When something that was shared last opened for any of these people and is not taken back."""
+        rows = await self._tx.all_of("SELECT max(shared_at) AS at FROM shares WHERE recipient_id", people)
+        return from_ms(rows[0]["at"]) if rows and rows[0]["at"] is not None else None
 
     async def set_shown(self, reflection_id: int, recipient_id: int, *, shown: bool) -> None:
         """Note whether the recipient was shown its photo or voice note."""

@@ -48,6 +48,7 @@ def test_on_a_quiet_date_only_what_has_its_own_date_or_another_waits_for_comes_a
         Kind.RESUME,
         Kind.REACH,
         Kind.SNOOZE,
+        Kind.LEAVE_OUT,
     }
 
 

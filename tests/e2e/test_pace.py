@@ -112,6 +112,8 @@ async def test_who_has_not_answered_six_is_asked_when_they_have(story: Story) ->
     await live(story, 25)
     assert questions(ana) == []
     await live(story, 2, ana)
+    assert questions(ana) == []  # the check for signs has just been offered
+    await live(story, 2, ana)
     assert len(questions(ana)) == 1
 
 

@@ -49,13 +49,14 @@ async def test_it_is_offered_five_days_after_pairing_and_monthly_until_they_do_n
     story: Story,
 ) -> None:
     ana, ben = await story.couple()
-    await story.pass_time(days=6)
-    assert [f"{at:%d %H:%M}" for at in offers(ana)] == ["28 19:45"]
+    await story.pass_time(days=7)
+    # on the fifth day a weekly check-in was offered two days ago
+    assert [f"{at:%d %H:%M}" for at in offers(ana)] == ["29 19:45"]
     await ana.taps("Not now")
     assert "/signs is there" in ana.last.text
     await ben.taps("Don't offer again")
     await story.pass_time(days=40)
-    assert [f"{at:%d.%m.}" for at in offers(ana)] == ["28.12."]  # the first has become an answer
+    assert [f"{at:%d.%m.}" for at in offers(ana)] == ["29.12."]  # the first has become an answer
     assert offers(ben) == []
     await ben.says("/signs")
     assert ben.last.text.startswith("Only for you")

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.checkin import Plan
-from bot.service import checkins, tidying
+from bot.service import tidying
+from bot.service.checkin import calendar
 from bot.store.instants import to_ms
 from tests.e2e.story import Phone, Story, telling
 
@@ -97,7 +98,7 @@ async def plan_checkins(story: Story) -> None:
     async with story.app.database.transaction(story.clock.now()) as work:
         for row in await work.tx.all("SELECT * FROM members ORDER BY person_id"):
             await work.checkins.set_plan(row["couple_id"], Plan(6, 17 * 60, "Europe/Lisbon"))
-            await checkins.arrange(work, await work.people.get(row["person_id"]))
+            await calendar.arrange(work, await work.people.get(row["person_id"]))
 
 
 async def nothing_is_left_behind(story: Story) -> None:

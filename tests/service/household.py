@@ -39,7 +39,11 @@ class Household:
     async def work(self) -> AsyncIterator[Work]:
         async with self.database.transaction(self.now) as work:
             yield work
-            await Presenter(self.texts, all_routes().events).present(work)
+            await self.present(work)
+
+    async def present(self, work: Work) -> None:
+        """Show what has happened in `work` so far; its end does so too."""
+        await Presenter(self.texts, all_routes().events).present(work)
 
     async def welcomed(self, number: int, name: str) -> Person:
         """Return somebody who has been through the first questions, under this Telegram id."""

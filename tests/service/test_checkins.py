@@ -18,7 +18,8 @@ from bot.domain.errors import Refusal
 from bot.domain.kinds import Kind
 from bot.domain.localtime import instant_at, local_date, local_minute
 from bot.domain.people import Person
-from bot.service import calendar, checkin_planning, checkins, due, preparation
+from bot.service import calendar, due
+from bot.service.checkin import calendar as checkin_calendar, moves, planning, preparation
 from bot.service.nudge import calendar as nudge_calendar, giving
 from bot.store.schedule import Due
 from bot.store.work import Work
@@ -48,9 +49,9 @@ async def pair(home: Household, plan: Plan | None = None) -> tuple[Person, Perso
 
 async def agree(home: Household, proposer: Person, other: Person, plan: Plan) -> None:
     async with home.work() as work:
-        proposal = await checkin_planning.propose(work, home.texts, proposer, plan.weekday, plan.minute)
+        proposal = await planning.propose(work, proposer, plan.weekday, plan.minute)
         assert proposal is not None
-        await checkin_planning.agree(work, home.texts, other, proposal.id)
+        await planning.agree(work, other, proposal.id)
 
 
 async def ring(home: Household) -> list[Due]:
@@ -88,6 +89,7 @@ async def live(home: Household, until: datetime) -> Year:
                 before = await reminders_of(work, entry.person_id)
                 if entry.kind in ("eve", "checkin"):
                     await due.fall_due(work, home.texts, entry)
+                    await home.present(work)
                 else:
                     await work.schedule.clear(entry.person_id, entry.kind)
                 count = await reminders_of(work, entry.person_id) - before
@@ -136,7 +138,7 @@ async def a_year(texts: Texts, life: Life) -> None:
             async with home.work() as work:
                 for person, zone, hour in life.of(people):
                     await work.people.set(person.id, zone=zone, nudge_minute=hour)
-                    await checkins.arrange(work, await work.people.get(person.id))
+                    await checkin_calendar.arrange(work, await work.people.get(person.id))
             year = await live(home, home.now + timedelta(days=365))
             for person, zone, hour in life.of(people):
                 check_year(year, person, life.plan, zone, hour)
@@ -277,25 +279,25 @@ async def test_a_stale_reminder_of_last_week_moves_nothing(home: Household) -> N
     for attempt in ("later", "skip", "move"):
         async with home.work() as work:
             with pytest.raises(Refusal) as refused:
-                await change(work, home.texts, ana, old.id, attempt)
+                await change(work, ana, old.id, attempt)
         assert refused.value.key == "checkin-over"
 
 
-async def change(work: Work, texts: Texts, person: Person, checkin_id: int, attempt: str) -> None:
+async def change(work: Work, person: Person, checkin_id: int, attempt: str) -> None:
     if attempt == "later":
-        await checkins.later(work, texts, person, checkin_id, 1)
+        await moves.later(work, person, checkin_id, 1)
     elif attempt == "skip":
-        await checkins.skip(work, texts, person, checkin_id)
+        await moves.skip(work, person, checkin_id)
     else:
-        await checkins.move_to_day(work, texts, person, checkin_id, SUNDAY + timedelta(days=8))
+        await moves.move_to_day(work, person, checkin_id, SUNDAY + timedelta(days=8))
 
 
 async def test_a_replaced_suggestion_that_was_not_sent_yet_never_arrives(home: Household) -> None:
     ana, ben = await pair(home)
     async with home.work() as work:
-        await checkin_planning.propose(work, home.texts, ana, 2, 18 * 60)
+        await planning.propose(work, ana, 2, 18 * 60)
     async with home.work() as work:
-        await checkin_planning.propose(work, home.texts, ana, 3, 18 * 60)
+        await planning.propose(work, ana, 3, 18 * 60)
     asked = [said for said in await home.sayings(ben) if "has a suggestion" in said and "18:00" in said]
     assert len(asked) == 1
     assert "every Thursday" in asked[0]
@@ -305,7 +307,7 @@ async def test_a_suggestion_reaches_a_paused_partner_without_a_sound(home: House
     ana, ben = await pair(home)
     async with home.work() as work:
         await work.people.set(ben.id, paused=1)
-        await checkin_planning.propose(work, home.texts, ana, 2, 18 * 60)
+        await planning.propose(work, ana, 2, 18 * 60)
     async with home.work() as work:
         row = await work.tx.one("SELECT * FROM outbox WHERE subject = 'proposal' ORDER BY id DESC LIMIT 1")
         assert row is not None
@@ -376,9 +378,9 @@ async def test_what_prepared_a_check_in_goes_with_it_unless_it_was_answered(
         assert answered is not None
         await work.nudges.set_state(answered.id, "answered")
         if attempt == "move":
-            await checkins.move_to_day(work, home.texts, ana, coming.id, SUNDAY + timedelta(days=2))
+            await moves.move_to_day(work, ana, coming.id, SUNDAY + timedelta(days=2))
         else:
-            await change(work, home.texts, ana, coming.id, attempt)
+            await change(work, ana, coming.id, attempt)
     async with home.work() as work:
         mine, theirs = await work.nudges.on(ana.id, SUNDAY), await work.nudges.on(ben.id, SUNDAY)
         assert (mine is not None) is (attempt == "later")  # later on the same date it still prepares

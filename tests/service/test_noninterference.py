@@ -20,7 +20,6 @@ from bot.domain.prompts import Library
 from bot.domain.quiet import YearDay
 from bot.domain.reflections import Content
 from bot.service import (
-    checkin_planning,
     due,
     pace,
     pausing,
@@ -32,6 +31,7 @@ from bot.service import (
     together,
     welcome,
 )
+from bot.service.checkin import planning
 from bot.service.nudge import acts, giving, snooze, snoozing, undo
 from bot.service.reflections import Written
 from bot.store.instants import to_ms
@@ -205,11 +205,9 @@ async def begin(home: Household, life: Life) -> None:
     if life.plan is not None:
         async with home.work() as work:
             ana, ben = await work.people.get(ANA), await work.people.get(BEN)
-            wanted = await checkin_planning.propose(
-                work, home.texts, ben, life.plan.weekday, life.plan.minute
-            )
+            wanted = await planning.propose(work, ben, life.plan.weekday, life.plan.minute)
             assert wanted is not None
-            await checkin_planning.agree(work, home.texts, ana, wanted.id)
+            await planning.agree(work, ana, wanted.id)
     async with home.work() as work:
         for person_id in (ANA, BEN):
             await welcome.be_nudged_at(work, await work.people.get(person_id), life.hours[person_id == BEN])

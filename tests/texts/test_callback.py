@@ -206,6 +206,8 @@ def test_every_verb_of_yesterday_is_among_them() -> None:
     }
     since |= {"fewer.yes", "fewer.no", "silence.rest", "silence.stay", "silence.days"}
     since |= {"nudge.later", "nudge.off", "nudge.undo", "nudge.days"}
+    since |= {"checkin.decline", "checkin.keep", "checkin.end", "checkin.ended"}
+    since |= {"weekly.later", "weekly.no", "clock.ask", "clock.set"}
     since |= {"broken.ask", "broken.set", "touch.ask", "touch.set", "place.ask", "place.set"}
     since |= {"read.thank", "read.answer"}
     assert {data.split(":")[0] for data in OF_YESTERDAY} | since == set(ROUTES.taps)

@@ -6,10 +6,12 @@ from bot.chat.welcome.steps import go_on, step_card
 from bot.domain.errors import Refusal
 from bot.domain.localtime import is_zone
 from bot.domain.questions import Question, QuestionKind
-from bot.service import checkin_planning, welcome
+from bot.service import welcome
+from bot.service.checkin import planning
 from bot.texts.actions.welcome import AskLocation, AskZone, ChooseZone, ConfirmZone, ListZones
 from bot.texts.card import Card
 from bot.texts.cards import welcome as cards
+from bot.texts.cards.checkin import planning as checkin_cards
 from bot.texts.places import Place
 from bot.texts.zones import zone_name
 
@@ -52,9 +54,9 @@ async def chose_zone(turn: Turn, action: ChooseZone) -> None:
 async def confirmed_zone(turn: Turn, action: ConfirmZone) -> None:
     person = await welcome.live_in(turn.work, turn.person, action.zone)
     await go_on(turn, person)
-    moved = await checkin_planning.clock_moved(turn.work, turn.texts, turn.person, person)
+    moved = await planning.clock_moved(turn.work, turn.person, person)
     if moved is not None:
-        await turn.say(moved)
+        await turn.say(checkin_cards.clock_moved(turn.voice, moved))
 
 
 async def _confirm(turn: Turn, zone: str, label: str) -> None:

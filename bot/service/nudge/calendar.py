@@ -6,7 +6,7 @@ from bot.domain.kinds import RULES, Kind
 from bot.domain.localtime import local_date, next_on_days
 from bot.domain.people import Person
 from bot.domain.preparation import Preparation
-from bot.service import preparation
+from bot.service.checkin import preparation
 from bot.store.work import Work
 
 _DAY = timedelta(days=1)

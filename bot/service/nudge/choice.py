@@ -10,7 +10,8 @@ from bot.domain.own import OwnInput, choose_own, fit
 from bot.domain.people import Couple, Person
 from bot.domain.prompts import Library, Prompt
 from bot.domain.rhythm import FIRST_WEEK, Kind, kind_of, track_of
-from bot.service import preparation, signs, together
+from bot.service import signs, together
+from bot.service.checkin import preparation
 from bot.store.work import Work
 
 Nothing = Literal["free", "talk", "none"]

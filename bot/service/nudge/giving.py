@@ -9,7 +9,8 @@ from bot.domain.localtime import latest_due, local_date
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.prompts import Library
-from bot.service import arrivals, quiet, talk
+from bot.service import arrivals, quiet
+from bot.service.checkin import talk
 from bot.service.nudge import calendar, choice, hard_day, standing, steering
 from bot.store.work import Work
 

@@ -7,6 +7,7 @@ from bot.domain.errors import Refusal
 from bot.domain.events.nudge import SilenceNoticed
 from bot.domain.people import Person
 from bot.domain.prompts import Library, Prompt
+from bot.service import small_questions
 from bot.store.work import Work
 
 SILENT_FOR = timedelta(days=14)
@@ -57,7 +58,9 @@ async def offers_fewer_days(work: Work, person: Person) -> bool:
 
 async def notices_silence(work: Work, person: Person) -> bool:
     """After two weeks without a sign of theirs one card comes in the place of the day's prompt; once a silence."""
-    if not await _is_silent(work, person):
+    if not await _is_silent(work, person) or not await small_questions.may_come(work, person):
+        return False
+    if not await small_questions.take_the_day(work, person):
         return False
     preferences = await work.preferences.of(person.id)
     await work.preferences.keep(person.id, replace(preferences, silence_noticed_at=work.now))

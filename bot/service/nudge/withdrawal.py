@@ -4,7 +4,8 @@ from bot.domain.kinds import About, Subject
 from bot.domain.nudges import Nudge
 from bot.domain.people import Couple, Person
 from bot.domain.prompts import CHECKIN_PRACTICE, practice_of
-from bot.service import post, preparation
+from bot.service import post
+from bot.service.checkin import preparation
 from bot.service.nudge import calendar, snooze
 from bot.store.calls import Lane
 from bot.store.work import Work

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from bot.texts.callback import Action, Between, Minute, RowId, Weekday
 
@@ -12,8 +12,6 @@ Hours = Annotated[int, Between(1, 23)]
 @dataclass(frozen=True)
 class ChooseDay(Action, verb="checkin.propose"):
     """Suggest a time, beginning with its day."""
-
-    means = "no"
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,13 @@ class ShowStanding(Action, verb="checkin.open"):
 @dataclass(frozen=True)
 class Agree(Action, verb="checkin.agree"):
     means = "yes"
+
+    proposal_id: RowId
+
+
+@dataclass(frozen=True)
+class Decline(Action, verb="checkin.decline"):
+    means = "no"
 
     proposal_id: RowId
 
@@ -85,3 +90,42 @@ class BackToCard(Action, verb="checkin.card"):
     """From a choice back to the card it came from."""
 
     checkin_id: RowId
+
+
+@dataclass(frozen=True)
+class KeepInPause(Action, verb="checkin.keep"):
+    """Be called to it in spite of a pause."""
+
+    checkin_id: RowId
+
+
+@dataclass(frozen=True)
+class AskEnd(Action, verb="checkin.end"):
+    """No weekly check-in any more: asked once more before."""
+
+
+@dataclass(frozen=True)
+class EndWeekly(Action, verb="checkin.ended"):
+    by_tap_only = True
+
+
+@dataclass(frozen=True)
+class WeeklyLater(Action, verb="weekly.later"):
+    """Not now, of the offer of a weekly check-in."""
+
+
+@dataclass(frozen=True)
+class NoWeekly(Action, verb="weekly.no"):
+    """No more such offers."""
+
+    means = "no"
+
+
+@dataclass(frozen=True)
+class AskClock(Action, verb="clock.ask"):
+    """Whether the partner may see what a time is where they are."""
+
+
+@dataclass(frozen=True)
+class SetClock(Action, verb="clock.set"):
+    clock: Literal["shown", "hidden"]

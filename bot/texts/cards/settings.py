@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 
 from bot.domain.people import EVERY_DAY, TRACKS, Person
+from bot.texts.actions.checkin import AskClock
 from bot.texts.actions.pace import AskTouch, ShowPace
 from bot.texts.actions.role import AskBroken, AskRole
 from bot.texts.actions.settings import (
@@ -26,10 +27,13 @@ from bot.texts.wording import Html, Wording
 from bot.texts.zones import zone_name
 
 
-def overview(voice: Wording, person: Person, now: datetime, *, paired: bool) -> Card:
+def overview(
+    voice: Wording, person: Person, now: datetime, *, paired: bool, weekly: tuple[int, int] | None = None
+) -> Card:
     """Everything that was chosen, and a button to change each. Where somebody stands is not shown, only asked.
 
-    `paired` where they have a partner here: some things take two.
+    `paired` where they have a partner here: some things take two. `weekly` is when their check-in is on their own
+    clock: a weekday (0 is Monday) and a minute of the day.
     """
     local = now.astimezone(ZoneInfo(person.at))
     text = voice.text(
@@ -41,6 +45,10 @@ def overview(voice: Wording, person: Person, now: datetime, *, paired: bool) -> 
         days=say_weekdays(voice, person.weekdays),
         tracks=say_tracks(voice, person),
     )
+    if weekly is not None:
+        weekday = get_day_names("wide", locale=voice.language)[weekly[0]]
+        line = voice.text("settings-checkin", weekday=weekday, time=say_time(weekly[1]))
+        text = f"{text}\n{line}"
     if len(person.tracks) < len(TRACKS):
         text = f"{text}\n\n{voice.text('settings-tracks-free')}"
     changes = [
@@ -57,6 +65,7 @@ def overview(voice: Wording, person: Person, now: datetime, *, paired: bool) -> 
         changes += [
             tap(voice.label("settings-change-touch"), AskTouch()),
             tap(voice.label("settings-change-place"), AskPlace()),
+            tap(voice.label("settings-change-clock"), AskClock()),
         ]
     return Card(text, (*in_rows(changes, 2), (tap(voice.label("settings-close"), CloseSettings()),)))
 

@@ -15,7 +15,7 @@ checkin-time-unknown = I couldn't read a weekday and a time in that, so nothing 
 checkin-back = Back
 
 checkin-proposed =
-    You suggested { $weekday } at { $time }, every week. { $name } has been asked, and you'll hear from me once there is an answer.
+    You suggested { $weekday } at { $time }, every week. { $name } has been asked, and reads it on their own clock. You'll hear from me once there is an answer.
 checkin-proposed-elsewhere =
     You suggested { $weekday } at { $time }, every week. For { $name } that is { $their_weekday } at { $their_time }. They have been asked, and you'll hear from me once there is an answer.
 checkin-withdraw = Take it back
@@ -26,6 +26,9 @@ checkin-proposal =
 
     A weekly check-in, every { $weekday } at { $time } on your clock. The first would be { $day }. Does that suit you? There is no need to decide today.
 checkin-agree = Agree
+checkin-decline = No
+checkin-declined = All right. I tell { $name } only that this time doesn't fit. /checkin suggests another one whenever you like.
+checkin-declined-there = The time that you suggested, { $weekday } at { $time }, doesn't fit, so nothing has changed. /checkin suggests another one whenever you like.
 checkin-suggest = Suggest another time
 checkin-agreed = That's settled: every { $weekday } at { $time }, and the next check-in is { $day }.
 checkin-proposal-gone = That suggestion isn't open any more. /checkin shows how things stand.
@@ -36,12 +39,58 @@ checkin-clock-moved =
     Your weekly check-in stays at the moment you two agreed on. Here that is { $weekday } at { $time }; it was { $old_weekday } at { $old_time } before you moved.
 
     If another time suits you better now, suggest it; it changes only when { $name } agrees.
+checkin-clock-both =
+    Your weekly check-in stays at the moment you two agreed on. On the clock that you both live by now, that is { $weekday } at { $time }; it was { $old_weekday } at { $old_time } before you moved.
+
+    Would the old hour suit you both here? It changes only when { $name } agrees.
 checkin-clock-move = Suggest { $weekday } at { $time } here
 
 checkin-next = Your next check-in is { $day } at { $time }.
+# In a pause: it is left out, or they have kept it.
+checkin-next-out = Your next check-in would be { $day } at { $time }. It falls into your pause, so it is left out unless you keep it. Your partner then reads only that there is no check-in.
+checkin-next-kept = Your next check-in is { $day } at { $time }. You have kept it, so I call you to it in spite of your pause.
 checkin-still = Until you agree on another time, the next check-in is { $day } at { $time }.
 checkin-change = Change day or time
 checkin-skip-next = Skip the next one
+checkin-end = No weekly check-in any more
+checkin-end-ask = Shall the weekly check-in end? You stay together here, and { $name } reads only that there is no weekly check-in any more. Either of you can suggest one again at /checkin.
+checkin-end-yes = End the check-in
+checkin-ended = There is no weekly check-in any more. /checkin suggests one again, whenever you like.
+checkin-none-to-end = There is no weekly check-in just now, so nothing has changed. /checkin suggests one.
+
+# Once somebody has begun to pause: the check-in that falls into it.
+checkin-pause-ask =
+    Your next check-in, { $day } at { $time }, falls into your pause.
+
+    If you keep it, I call you to it all the same. If you skip it, or say nothing, it is left out, and your partner reads only that there is no check-in this week. Any later one in your pause is left out too, unless you keep it at /checkin.
+checkin-pause-skip = Skip it
+checkin-pause-skip-after-all = Skip it after all
+checkin-keep = Keep it
+checkin-kept = Then it stays: { $day } at { $time }, and I call you to it. Everything else rests as you said.
+
+# The offer of a weekly check-in, some days after pairing, to each in private.
+weekly-offer =
+    Something for the two of you, if you like.
+
+    Would a weekly hour suit you, for a calm talk with { $name }? There are cards that lead you through it. You choose a day and a time, and it begins only if you both agree. What you answer here stays with you.
+weekly-choose = Choose a day
+weekly-later = Later
+weekly-no = No
+weekly-kept-later = That's fine. /checkin is there whenever you like.
+weekly-kept-no = I won't offer it again. If you ever want it, it is at /checkin.
+
+# Whether the partner may see what a time is on one's own clock.
+clock-setting =
+    <b>My clock</b>
+
+    { $own }
+
+    If you show it, your partner reads what a suggested time is where you are, and a check-in isn't moved into your night. It can also tell roughly where you are.
+clock-shown = Your partner sees what the check-in's time is where you are.
+clock-hidden = Your partner doesn't see what time it is where you are.
+clock-show = Show it
+clock-hide = Don't show it
+
 checkin-running = Your check-in is open. You can go on where you were.
 checkin-show = Show the card again
 
@@ -73,13 +122,14 @@ checkin-in-hours =
         [one] In an hour
        *[other] In { $hours } hours
     }
-checkin-no-later = It would be too late today for one of you. Another day?
-checkin-too-late = It would be too late today for one of you. Choose another day instead.
+checkin-no-later = It would be too late today. Another day?
+checkin-too-late = It would be too late today. Choose another day instead.
 checkin-choose-other-day = Which day suits you both? The hour stays the same.
 checkin-day-label = { $day }, { $time }
 checkin-no-day = There is no other day left before the next check-in. You can skip this week instead.
 checkin-moved = The check-in moved to { $day } at { $time }.
-checkin-skipped = The check-in is left out this time. The next one is { $day } at { $time }.
+checkin-skipped = There is no check-in this week: the one { $day } at { $time } is left out. /checkin shows the next one.
+checkin-skipped-later = The check-in { $day } at { $time } is left out. /checkin shows the next one.
 checkin-over = That check-in isn't planned any more. /checkin shows the next one.
 checkin-begun = Your check-in has begun. /checkin shows its card again.
 checkin-not-today = That check-in isn't today. /checkin shows when it is.
@@ -114,4 +164,14 @@ checkin-closed =
     <b>That's all for today.</b>
 
     You made time to sit down together, and that counts, however it went. Nothing more has to be said today. If it was hard, rest now; /support is there for each of you. The next check-in is { $day } at { $time }.
+# With no weekly check-in any more.
+checkin-closed-last =
+    <b>That's all for today.</b>
+
+    You made time to sit down together, and that counts, however it went. Nothing more has to be said today. If it was hard, rest now; /support is there for each of you.
+# Closed before the last card.
+checkin-closed-early =
+    <b>It's closed for today.</b>
+
+    It doesn't have to be finished, and nobody has to say why. Nothing more comes from me today. Rest now, each in your own way; if it was hard, /support is there for each of you.
 checkin-reopen = Go on after all

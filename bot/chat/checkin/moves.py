@@ -3,11 +3,16 @@
 from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
+from bot.domain.events.checkin import CheckinMoved, CheckinSkipped
 from bot.domain.questions import Question, QuestionKind
-from bot.service import checkins
+from bot.service import news
+from bot.service.checkin import moves
+from bot.store.calls import Lane
+from bot.store.work import Work
 from bot.texts.actions.checkin import BackToCard, ChooseLater, ChooseOtherDay, MoveByHours, MoveToDay, Skip
 from bot.texts.card import Card
-from bot.texts.cards import checkin as cards
+from bot.texts.cards.checkin import moves as cards, reminders
+from bot.texts.texts import Texts
 
 
 async def asked_later(turn: Turn, action: ChooseLater) -> None:
@@ -15,8 +20,8 @@ async def asked_later(turn: Turn, action: ChooseLater) -> None:
 
 
 async def chose_later(turn: Turn, action: MoveByHours) -> None:
-    starts_at = await checkins.later(turn.work, turn.texts, turn.person, action.checkin_id, action.hours)
-    await turn.show(cards.said(turn.voice, "checkin-moved", turn.person, starts_at, turn.work.now))
+    starts_at = await moves.later(turn.work, turn.person, action.checkin_id, action.hours)
+    await turn.show(cards.moved(turn.voice, turn.person, starts_at, turn.work.now))
 
 
 async def asked_other_day(turn: Turn, action: ChooseOtherDay) -> None:
@@ -24,22 +29,32 @@ async def asked_other_day(turn: Turn, action: ChooseOtherDay) -> None:
 
 
 async def chose_other_day(turn: Turn, action: MoveToDay) -> None:
-    starts_at = await checkins.move_to_day(turn.work, turn.texts, turn.person, action.checkin_id, action.day)
-    await turn.show(cards.said(turn.voice, "checkin-moved", turn.person, starts_at, turn.work.now))
+    starts_at = await moves.move_to_day(turn.work, turn.person, action.checkin_id, action.day)
+    await turn.show(cards.moved(turn.voice, turn.person, starts_at, turn.work.now))
 
 
 async def skipped(turn: Turn, action: Skip) -> None:
-    next_at = await checkins.skip(turn.work, turn.texts, turn.person, action.checkin_id)
-    await turn.show(cards.said(turn.voice, "checkin-skipped", turn.person, next_at, turn.work.now))
+    next_at = await moves.skip(turn.work, turn.person, action.checkin_id)
+    await turn.show(cards.skipped(turn.voice, turn.person, next_at, turn.work.now))
 
 
 async def back_to_card(turn: Turn, action: BackToCard) -> None:
     """From a choice back to the card it came from: the reminder, or the word of the day before."""
-    _, _, checkin = await checkins.movable(turn.work, turn.person, action.checkin_id)
+    _, _, checkin = await moves.movable(turn.work, turn.person, action.checkin_id)
     if checkin.starts_at <= turn.work.now:
-        await turn.show(cards.reminder(turn.voice, checkin.id))
+        await turn.show(reminders.reminder(turn.voice, checkin.id))
     else:
-        await turn.show(cards.eve(turn.voice, turn.person, checkin, turn.work.now))
+        await turn.show(reminders.eve(turn.voice, turn.person, checkin.id, checkin.starts_at, turn.work.now))
+
+
+async def was_moved(work: Work, texts: Texts, event: CheckinMoved) -> None:
+    words = cards.moved(texts.voice(event.to.language), event.to, event.starts_at, work.now)
+    await news.tell(work, event.to, Card(words), lane=Lane.BROADCAST)
+
+
+async def was_skipped(work: Work, texts: Texts, event: CheckinSkipped) -> None:
+    words = cards.skipped(texts.voice(event.to.language), event.to, event.starts_at, work.now)
+    await news.tell(work, event.to, Card(words), lane=Lane.BROADCAST)
 
 
 def _which(checkin_id: int, what: str) -> Question:
@@ -56,12 +71,12 @@ async def _question(turn: Turn, question: Question) -> Card | None:
 
 
 async def _hours(turn: Turn, checkin_id: int) -> Card:
-    hours = await checkins.later_hours(turn.work, turn.person, checkin_id)
+    hours = await moves.later_hours(turn.work, turn.person, checkin_id)
     return cards.choose_later(turn.voice, checkin_id, hours)
 
 
 async def _days(turn: Turn, checkin_id: int) -> Card:
-    plan, days = await checkins.days_for(turn.work, turn.person, checkin_id)
+    plan, days = await moves.days_for(turn.work, turn.person, checkin_id)
     return cards.choose_other_day(turn.voice, turn.person, checkin_id, days, plan)
 
 
@@ -72,4 +87,6 @@ def setup(routes: Routes) -> None:
     routes.tap(MoveToDay, chose_other_day)
     routes.tap(Skip, skipped)
     routes.tap(BackToCard, back_to_card)
+    routes.event(CheckinMoved, was_moved)
+    routes.event(CheckinSkipped, was_skipped)
     routes.question(QuestionKind.OTHER_TIME, _question)

@@ -2,23 +2,22 @@
 
 from datetime import datetime
 
-from bot.domain.checkin import BREAK_MINUTES, Checkin
+from bot.domain.checkin import BREAK_MINUTES, Checkin, MeetingView
 from bot.domain.people import Person
 from bot.texts.actions.meeting import Backward, ChooseBreak, Close, Forward, GoOn, Reopen, TakeBreak
 from bot.texts.card import Card, tap
-from bot.texts.cards.checkin import said
+from bot.texts.cards.checkin.words import said
 from bot.texts.cards.settings import local_words
 from bot.texts.checkin_agenda import Agenda
 from bot.texts.values import Html, escape
 from bot.texts.wording import Wording
 
 
-def face(
-    voice: Wording, agenda: Agenda, person: Person, checkin: Checkin, *, next_at: datetime, now: datetime
-) -> Card:
-    """What a check-in looks like now: a step, a break or its end. `next_at` is when the next one starts."""
+def face(voice: Wording, agenda: Agenda, person: Person, meeting: MeetingView, now: datetime) -> Card:
+    """What a check-in looks like now: a step, a break or its end."""
+    checkin = meeting.checkin
     if checkin.state == "done":
-        return _closed(voice, person, checkin, next_at, now, last=len(agenda) - 1)
+        return _closed(voice, person, meeting, now, last=len(agenda) - 1)
     if checkin.break_at is None:
         return _step(voice, agenda, checkin)
     if checkin.back_at is None:
@@ -58,11 +57,12 @@ def _choose_break(voice: Wording, checkin: Checkin) -> Card:
     return Card(voice.text("checkin-break-ask"), (lengths, (back,)))
 
 
-def _closed(
-    voice: Wording, person: Person, checkin: Checkin, next_at: datetime, now: datetime, *, last: int
-) -> Card:
-    """The warm end. Closed before the last step, it can still be taken up again."""
-    text = said(voice, "checkin-closed", person, next_at, now)
+def _closed(voice: Wording, person: Person, meeting: MeetingView, now: datetime, *, last: int) -> Card:
+    """The warm end. Closed before the last step it has words of its own, and can still be taken up again."""
+    checkin = meeting.checkin
     if checkin.step >= last:
-        return Card(text)
+        if meeting.next_at is None:
+            return Card(voice.text("checkin-closed-last"))
+        return Card(said(voice, "checkin-closed", person, meeting.next_at, now))
+    text = voice.text("checkin-closed-early")
     return Card(text, ((tap(voice.label("checkin-reopen"), Reopen(checkin.id)),),))

@@ -1,25 +1,31 @@
-"""/checkin: settling the weekly time together; one week's is moved elsewhere."""
+"""/checkin: how things stand, and settling the weekly time together; one week's is moved elsewhere."""
 
-from bot.chat import checkin_meeting, checkin_moves
 from bot.chat.routes import Routes
 from bot.chat.turn import Misread, Turn
 from bot.domain.checkin import Proposal
 from bot.domain.errors import Refusal
+from bot.domain.events.checkin import ProposalDeclined, ProposalWithdrawn, TimeAgreed, TimeProposed
 from bot.domain.kinds import About, Subject
 from bot.domain.questions import Draft, Question, QuestionKind
-from bot.service import checkin_planning
+from bot.service import news, post, questions
+from bot.service.checkin import couple, planning, standing as standings
+from bot.service.checkin.standing import Standing
+from bot.store.calls import Lane
+from bot.store.work import Work
 from bot.texts.actions.checkin import (
     Agree,
     ChooseDay,
     ChooseTime,
+    Decline,
     Propose,
     ShowStanding,
     Withdraw,
     WriteTime,
 )
 from bot.texts.card import Card
-from bot.texts.cards import checkin as cards
+from bot.texts.cards.checkin import planning as cards, reminders
 from bot.texts.hours import read_week_parts
+from bot.texts.texts import Texts
 
 
 async def asked(turn: Turn, words: str) -> None:
@@ -36,13 +42,13 @@ async def asked_standing(turn: Turn, _action: ShowStanding) -> None:
 
 async def asked_day(turn: Turn, _action: ChooseDay) -> None:
     """In a message of its own where the tapped one holds a suggestion, which stays open."""
-    await checkin_planning.couple_of(turn.work, turn.person)
+    await couple.couple_of(turn.work, turn.person)
     about = await turn.work.bubbles.about(turn.person.id, turn.tapped_id) if turn.tapped_id else None
     await _ask(turn, {}, anew=about is not None and about.subject is Subject.PROPOSAL)
 
 
 async def chose_day(turn: Turn, action: ChooseTime) -> None:
-    await checkin_planning.couple_of(turn.work, turn.person)
+    await couple.couple_of(turn.work, turn.person)
     await _ask(turn, {"weekday": action.weekday})
 
 
@@ -51,7 +57,7 @@ async def chose_time(turn: Turn, action: Propose) -> None:
 
 
 async def asked_words(turn: Turn, action: WriteTime) -> None:
-    await checkin_planning.couple_of(turn.work, turn.person)
+    await couple.couple_of(turn.work, turn.person)
     weekday = {} if action.weekday is None else {"weekday": action.weekday}
     await _ask(turn, {**weekday, "words": 1})
 
@@ -61,18 +67,23 @@ async def wrote_time(turn: Turn, question: Question) -> None:
 
 
 async def agreed(turn: Turn, action: Agree) -> None:
-    starts_at = await checkin_planning.agree(turn.work, turn.texts, turn.person, action.proposal_id)
+    starts_at = await planning.agree(turn.work, turn.person, action.proposal_id)
     await turn.show(cards.agreed(turn.voice, turn.person, starts_at, turn.work.now))
 
 
+async def declined(turn: Turn, action: Decline) -> None:
+    name = await planning.decline(turn.work, turn.person, action.proposal_id)
+    await turn.show(turn.voice.text("checkin-declined", name=name))
+
+
 async def withdrew(turn: Turn, action: Withdraw) -> None:
-    await checkin_planning.withdraw(turn.work, turn.texts, turn.person, action.proposal_id)
+    await planning.withdraw(turn.work, turn.person, action.proposal_id)
     await turn.show(turn.voice.text("checkin-withdrawn"))
 
 
 async def _suggest(turn: Turn, words: str, draft: Draft) -> None:
     """What is said now goes before what was said; what is still missing is asked for."""
-    await checkin_planning.couple_of(turn.work, turn.person)
+    await couple.couple_of(turn.work, turn.person)
     said = read_week_parts(words)
     if said is None:
         raise Misread("checkin-time-unknown", Question(QuestionKind.CHECKIN, draft=draft))
@@ -101,15 +112,15 @@ async def _question(turn: Turn, question: Question) -> Card | None:
         return cards.write_time(turn.voice, weekday)
     if weekday is not None:
         return cards.choose_time(turn.voice, weekday)
-    standing = await checkin_planning.standing(turn.work, turn.person)
+    standing = await standings.standing(turn.work, turn.person)
     minute = int(draft["minute"]) if "minute" in draft else None
     back = standing.proposal is not None or standing.coming is not None
     return cards.choose_day(turn.voice, minute, back=back)
 
 
 async def _propose(turn: Turn, weekday: int, minute: int) -> None:
-    await checkin_planning.propose(turn.work, turn.texts, turn.person, weekday, minute)
-    standing = await checkin_planning.standing(turn.work, turn.person)
+    await planning.propose(turn.work, turn.person, weekday, minute)
+    standing = await standings.standing(turn.work, turn.person)
     if standing.proposal is None and standing.coming is not None:  # the partner had suggested the same
         await turn.show(cards.agreed(turn.voice, turn.person, standing.coming.starts_at, turn.work.now))
     else:
@@ -117,22 +128,24 @@ async def _propose(turn: Turn, weekday: int, minute: int) -> None:
 
 
 async def _show_standing(turn: Turn) -> None:
-    standing = await checkin_planning.standing(turn.work, turn.person)
+    standing = await standings.standing(turn.work, turn.person)
     if standing.current is not None:
         started = standing.current.state == "started"
-        await turn.show((cards.running if started else cards.reminder)(turn.voice, standing.current.id))
+        await turn.show(
+            (reminders.running if started else reminders.reminder)(turn.voice, standing.current.id)
+        )
     elif standing.proposal is not None:
         await _show_proposal(turn, standing, standing.proposal)
     elif standing.coming is None:
         await _ask(turn, {})
     else:
-        now = turn.work.now
-        await turn.show(
-            cards.planned(turn.voice, turn.person, standing.coming, now, today=standing.can_begin)
-        )
+        pause: cards.InPause = "out" if standing.sits_out else "kept" if standing.kept else "not"
+        now, today = turn.work.now, standing.can_begin
+        card = cards.planned(turn.voice, turn.person, standing.coming, now, today=today, pause=pause)
+        await turn.show(card)
 
 
-async def _show_proposal(turn: Turn, standing: checkin_planning.Standing, proposal: Proposal) -> None:
+async def _show_proposal(turn: Turn, standing: Standing, proposal: Proposal) -> None:
     """The partner's is a question; one's own waits for the partner."""
     card = _proposal_card(turn, standing)
     if proposal.proposer_id == turn.person.id:
@@ -146,22 +159,53 @@ async def _show_proposal(turn: Turn, standing: checkin_planning.Standing, propos
 async def _proposal_question(turn: Turn, question: Question) -> Card | None:
     if await turn.work.couples.of(turn.person.id) is None:
         return None
-    standing = await checkin_planning.standing(turn.work, turn.person)
+    standing = await standings.standing(turn.work, turn.person)
     if standing.proposal is None or standing.proposal.id != question.about:
         return None
     return _proposal_card(turn, standing)
 
 
-def _proposal_card(turn: Turn, standing: checkin_planning.Standing) -> Card:
+def _proposal_card(turn: Turn, standing: Standing) -> Card:
     """A suggestion that waits, as its reader meets it, and below it the time that still holds."""
     proposal, person, now = standing.proposal, turn.person, turn.work.now
     if proposal is None:
         raise Refusal("checkin-proposal-gone")
-    show = cards.proposed if proposal.proposer_id == person.id else cards.asked
-    card = show(turn.voice, person, standing.partner, proposal, now)
+    if proposal.proposer_id == person.id:
+        name, zone = standing.partner.called, standing.partner_zone
+        card = cards.proposed(turn.voice, person, name, proposal, now, their_zone=zone)
+    else:
+        card = cards.asked(turn.voice, person, standing.partner.called, proposal, now)
     if standing.coming is not None:
         card = cards.with_plan(turn.voice, card, person, standing.coming.starts_at, now)
     return card
+
+
+async def was_proposed(work: Work, texts: Texts, event: TimeProposed) -> None:
+    proposal = event.proposal
+    await questions.put(
+        work,
+        event.to,
+        cards.asked(texts.voice(event.to.language), event.to, event.name, proposal, work.now),
+        Question(QuestionKind.PROPOSAL, proposal.id),
+        lane=Lane.BROADCAST,
+        about=About(Subject.PROPOSAL, proposal.id),
+        author=proposal.proposer_id,
+    )
+
+
+async def was_agreed(work: Work, texts: Texts, event: TimeAgreed) -> None:
+    words = cards.agreed(texts.voice(event.to.language), event.to, event.starts_at, work.now)
+    await news.tell(work, event.to, Card(words), lane=Lane.BROADCAST)
+
+
+async def was_declined(work: Work, texts: Texts, event: ProposalDeclined) -> None:
+    words = cards.declined_there(texts.voice(event.to.language), event.to, event.plan, work.now)
+    await news.tell(work, event.to, Card(words), lane=Lane.BROADCAST)
+
+
+async def was_withdrawn(work: Work, texts: Texts, event: ProposalWithdrawn) -> None:
+    card = Card(texts.voice(event.to.language).text("checkin-withdrawn-there"))
+    await post.edit(work, event.to, About(Subject.PROPOSAL, event.proposal_id), card, lane=Lane.BROADCAST)
 
 
 def setup(routes: Routes) -> None:
@@ -172,8 +216,11 @@ def setup(routes: Routes) -> None:
     routes.tap(Propose, chose_time)
     routes.tap(WriteTime, asked_words)
     routes.tap(Agree, agreed)
+    routes.tap(Decline, declined)
     routes.tap(Withdraw, withdrew)
     routes.question(QuestionKind.CHECKIN, _question, wrote_time)
     routes.question(QuestionKind.PROPOSAL, _proposal_question)
-    checkin_moves.setup(routes)
-    checkin_meeting.setup(routes)
+    routes.event(TimeProposed, was_proposed)
+    routes.event(TimeAgreed, was_agreed)
+    routes.event(ProposalDeclined, was_declined)
+    routes.event(ProposalWithdrawn, was_withdrawn)

@@ -1,0 +1,1 @@
+"""The weekly check-in as people see and tap it."""

@@ -1,0 +1,50 @@
+"""The end of the weekly check-in for good: asked once more, and one neutral line to the partner."""
+
+from bot.chat.routes import Routes
+from bot.chat.turn import Turn
+from bot.domain.errors import Refusal
+from bot.domain.events.checkin import CheckinEnded
+from bot.domain.questions import Question, QuestionKind
+from bot.service import news
+from bot.service.checkin import ending
+from bot.store.calls import Lane
+from bot.store.work import Work
+from bot.texts.actions.checkin import AskEnd, EndWeekly
+from bot.texts.card import Card
+from bot.texts.cards.checkin import planning as cards
+from bot.texts.texts import Texts
+
+_ASKED = Question(QuestionKind.CHECKIN_END)
+
+
+async def asked(turn: Turn, _action: AskEnd) -> None:
+    await turn.ask(await _card(turn), _ASKED)
+
+
+async def ended(turn: Turn, _action: EndWeekly) -> None:
+    await ending.end(turn.work, turn.person)
+    await turn.show(turn.voice.text("checkin-ended"))
+
+
+async def was_ended(work: Work, texts: Texts, event: CheckinEnded) -> None:
+    card = Card(texts.voice(event.to.language).text("checkin-ended"))
+    await news.tell(work, event.to, card, lane=Lane.BROADCAST)
+
+
+async def _card(turn: Turn) -> Card:
+    couple = await ending.ending(turn.work, turn.person)
+    return cards.ask_end(turn.voice, couple.other(turn.person.id).called)
+
+
+async def _question(turn: Turn, _question: Question) -> Card | None:
+    try:
+        return await _card(turn)
+    except Refusal:  # there is none any more
+        return None
+
+
+def setup(routes: Routes) -> None:
+    routes.tap(AskEnd, asked)
+    routes.tap(EndWeekly, ended)
+    routes.event(CheckinEnded, was_ended)
+    routes.question(QuestionKind.CHECKIN_END, _question)
