@@ -72,6 +72,8 @@ class Reflection:
     """The number of the first part of the entry that it is a part of; its own when it is the first."""
     declined: bool = False
     """Its author chose to keep the entry private; only said of a first part."""
+    former: int | None = None
+    """Its number in buttons from before numbers were random; None for what was kept since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,18 @@ class Entry:
         """Whether its author has shared any of it, at once or once both have."""
         return any(part.sharing != "private" for part in self.parts)
 
+    def part(self, number: int) -> Reflection:
+        """The part that a button names by its number, or by its former one. Raises LookupError without such a part."""
+        for part in self.parts:
+            if number in {part.id, part.former}:
+                return part
+        raise LookupError("an entry without that part")
+
     def up_to(self, last_id: int) -> tuple[Reflection, ...]:
         """What a card stands for that was shown when `last_id` was the newest part; an album is never divided."""
-        albums = {part.album for part in self.parts if part.id <= last_id and part.album is not None}
-        return tuple(part for part in self.parts if part.id <= last_id or part.album in albums)
+        shown = self.parts[: self.parts.index(self.part(last_id)) + 1]
+        albums = {part.album for part in shown if part.album is not None}
+        return tuple(part for part in self.parts if part in shown or part.album in albums)
 
     def private_after(self, last_id: int) -> tuple[Reflection, ...]:
         """The parts that came later than that and that nobody else may read."""

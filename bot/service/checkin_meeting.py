@@ -30,8 +30,7 @@ async def start(work: Work, texts: Texts, person: Person, checkin_id: int) -> bo
     couple, _, checkin = await movable(work, person, checkin_id)
     if not can_begin(checkin.starts_at, work.now, person.at):
         raise Refusal("checkin-not-today")
-    await work.checkins.set_state(checkin.id, "started")
-    await work.checkins.turn_to(checkin.id, 0)
+    await work.checkins.change(checkin, checkin.begun())
     await arrange_both(work, couple)
     partner = couple.other(person.id)
     await _put_reminder_away(work, partner, checkin.id)
@@ -50,9 +49,9 @@ async def turn(work: Work, texts: Texts, person: Person, checkin_id: int, made_o
     """Go `by` steps on (or back) from the step the tap was made on. A tap on another step changes nothing."""
     couple, checkin = await _begun(work, person, checkin_id)
     target = made_on + by
-    ours = checkin.state == "started" and checkin.break_at is None and checkin.step == made_on
+    ours = checkin.under_way and checkin.step == made_on
     if ours and 0 <= target < len(texts.agenda(person.language)):
-        await work.checkins.turn_to(checkin.id, target)
+        await work.checkins.change(checkin, checkin.turned_to(target))
         return await _both_see(work, texts, person, couple, checkin.id)
     return await face(work, texts, person, couple, checkin.id)
 
@@ -60,8 +59,8 @@ async def turn(work: Work, texts: Texts, person: Person, checkin_id: int, made_o
 async def take_break(work: Work, texts: Texts, person: Person, checkin_id: int) -> Card:
     """Stop for both, on whichever step a tap was made: a break never comes too late."""
     couple, checkin = await _begun(work, person, checkin_id)
-    if checkin.state == "started" and checkin.break_at is None:
-        await work.checkins.set_break(checkin.id, work.now, None)
+    if checkin.under_way:
+        await work.checkins.change(checkin, checkin.interrupted(work.now))
         return await _both_see(work, texts, person, couple, checkin.id)
     return await face(work, texts, person, couple, checkin.id)
 
@@ -72,7 +71,7 @@ async def set_break(work: Work, texts: Texts, person: Person, checkin_id: int, m
         raise Refusal("trouble-old-button")
     couple, checkin = await _begun(work, person, checkin_id)
     if checkin.state == "started" and checkin.break_at is not None and checkin.back_at is None:
-        await work.checkins.set_break(checkin.id, work.now, work.now + timedelta(minutes=minutes))
+        await work.checkins.change(checkin, checkin.resting_for(timedelta(minutes=minutes), work.now))
         return await _both_see(work, texts, person, couple, checkin.id)
     return await face(work, texts, person, couple, checkin.id)
 
@@ -86,7 +85,7 @@ async def go_on(work: Work, texts: Texts, person: Person, checkin_id: int) -> Ca
         voice = texts.voice(person.language)
         _, time = local_words(voice, person, checkin.break_at + SHORTEST_BREAK, work.now)
         raise Refusal("checkin-break-short", time=time)
-    await work.checkins.set_break(checkin.id, None, None)
+    await work.checkins.change(checkin, checkin.resumed())
     return await _both_see(work, texts, person, couple, checkin.id)
 
 
@@ -95,7 +94,7 @@ async def close(work: Work, texts: Texts, person: Person, checkin_id: int) -> Ca
     couple, checkin = await _begun(work, person, checkin_id)
     if checkin.state == "done":
         return await face(work, texts, person, couple, checkin.id)
-    await work.checkins.set_state(checkin.id, "done")
+    await work.checkins.change(checkin, checkin.closed())
     return await _both_see(work, texts, person, couple, checkin.id)
 
 
@@ -106,7 +105,7 @@ async def reopen(work: Work, texts: Texts, person: Person, checkin_id: int) -> C
         return await face(work, texts, person, couple, checkin.id)
     if not can_begin(checkin.starts_at, work.now, person.at):
         raise Refusal("checkin-over")
-    await work.checkins.set_state(checkin.id, "started")
+    await work.checkins.change(checkin, checkin.begun())
     return await _both_see(work, texts, person, couple, checkin.id)
 
 

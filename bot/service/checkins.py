@@ -100,7 +100,7 @@ async def skip(work: Work, texts: Texts, person: Person, checkin_id: int) -> dat
     Raises Refusal when it is not planned any more.
     """
     couple, plan, checkin = await movable(work, person, checkin_id)
-    await work.checkins.set_state(checkin.id, "skipped")
+    await work.checkins.change(checkin, checkin.skipped())
     coming = await checkin_calendar.upcoming(work, couple.id, plan)
     await _spread(work, texts, person, checkin, "checkin-skipped", starts_at=coming.starts_at)
     return coming.starts_at
@@ -132,7 +132,7 @@ async def _remind(work: Work, person: Person, kind: Kind, card: Card, checkin: C
 
 
 async def _move(work: Work, texts: Texts, person: Person, checkin: Checkin, starts_at: datetime) -> datetime:
-    await work.checkins.move(checkin.id, starts_at)
+    await work.checkins.change(checkin, checkin.moved(starts_at))
     await _spread(work, texts, person, checkin, "checkin-moved", starts_at=starts_at)
     return starts_at
 

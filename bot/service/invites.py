@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.errors import Refusal
-from bot.domain.invites import Invite, State
+from bot.domain.invites import End, Invite
 from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.service import news, post
@@ -41,9 +41,9 @@ def closed_key(work: Work, found: Invite) -> str:
     return f"pairing-{found.closed(work.now) or 'closed'}"
 
 
-async def close(work: Work, texts: Texts, found: Invite, state: State, *, by: Person) -> None:
+async def close(work: Work, texts: Texts, found: Invite, state: End, *, by: Person) -> None:
     """End an invite, and tell the other of the two who were in it, if there is one."""
-    await work.invites.settle(found.id, state)
+    await work.invites.change(found, found.settled(state))
     await put_away(work, found)
     if found.closed(work.now):
         return  # it had expired: nobody waits for it
@@ -79,7 +79,7 @@ async def _tell(work: Work, texts: Texts, person_id: int, key: str) -> None:
 async def close_all(work: Work, texts: Texts, person: Person) -> None:
     """End every invite they sent or said yes to, and tell who was waiting for it."""
     for found in await work.invites.unsettled(person.id):
-        state: State = "withdrawn" if found.inviter_id == person.id else "declined"
+        state: End = "withdrawn" if found.inviter_id == person.id else "declined"
         await close(work, texts, found, state, by=person)
     await work.invites.look_away(person.id)
 

@@ -1,6 +1,5 @@
 """The daily nudge: giving, replacing and resting it; knows no Telegram types, shows nothing of a partner."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.domain.errors import Refusal
@@ -66,7 +65,7 @@ async def today(work: Work, texts: Texts, person: Person) -> None:
     if nudge.state != "answered":  # the card of an answered one has no buttons any more
         await put_away(work, person, nudge)
     if nudge.state == "skipped":
-        nudge = await _reopened(work, nudge)
+        nudge = await _change(work, nudge, nudge.reopened())
     about = About(Subject.NUDGE, nudge.id)
     await work.outbox.drop(person.id, about)
     await post.send(work, person, await card_of(work, texts, person, nudge), about=about)
@@ -76,7 +75,7 @@ async def ask(work: Work, texts: Texts, person: Person, nudge_id: int) -> Nudge:
     """Open the reply box for a nudge, one put aside too. Raises Refusal when it is not theirs."""
     nudge = await own(work, person, nudge_id)
     if nudge.state == "skipped":
-        nudge = await _reopened(work, nudge)
+        nudge = await _change(work, nudge, nudge.reopened())
     await post.send(work, person, ask_card(texts.voice(person.language)), about=About(Subject.ASK, nudge.id))
     return nudge
 
@@ -86,18 +85,14 @@ async def skip(work: Work, person: Person, nudge_id: int) -> Nudge:
     nudge = await own(work, person, nudge_id)
     if nudge.state != "open":
         return nudge
-    await work.nudges.set_state(nudge.id, "skipped")
-    return replace(nudge, state="skipped")
+    return await _change(work, nudge, nudge.skipped())
 
 
 async def rest_today(work: Work, person: Person, nudge_id: int) -> Nudge:
     """A hard day: this one rests, and nothing else of ours comes today. Raises Refusal when it is not theirs."""
     nudge = await own(work, person, nudge_id)
     await hard_day.begin(work, person)
-    if nudge.state == "open":
-        await work.nudges.set_state(nudge.id, "skipped")
-        nudge = replace(nudge, state="skipped")
-    return nudge
+    return await _change(work, nudge, nudge.skipped()) if nudge.state == "open" else nudge
 
 
 async def another(work: Work, texts: Texts, person: Person, nudge_id: int, instead_of: str) -> Nudge:
@@ -126,8 +121,7 @@ async def never_again(
     replaced = await _replaced(work, texts.library_for(person), person, nudge)
     if replaced is not None:
         return replaced, True
-    await work.nudges.set_state(nudge.id, "skipped")
-    return replace(nudge, state="skipped"), False
+    return await _change(work, nudge, nudge.skipped()), False
 
 
 async def own(work: Work, person: Person, nudge_id: int) -> Nudge:
@@ -141,7 +135,7 @@ async def own(work: Work, person: Person, nudge_id: int) -> Nudge:
 async def settle(work: Work, person: Person, nudge: Nudge) -> None:
     """They have written to it: it asks for nothing any more."""
     if nudge.state != "answered":
-        await work.nudges.set_state(nudge.id, "answered")
+        await _change(work, nudge, nudge.answered())
         await put_away(work, person, nudge)
 
 
@@ -202,9 +196,9 @@ async def _latest_due(work: Work, person: Person, due_at: datetime) -> tuple[dat
     return latest_due(person.at, person.nudge_minute, person.weekdays, since, work.now, NUDGE_GRACE)
 
 
-async def _reopened(work: Work, nudge: Nudge) -> Nudge:
-    await work.nudges.set_state(nudge.id, "open")
-    return replace(nudge, state="open")
+async def _change(work: Work, before: Nudge, after: Nudge) -> Nudge:
+    await work.nudges.change(before, after)
+    return after
 
 
 async def _replaced(work: Work, library: Library, person: Person, nudge: Nudge) -> Nudge | None:
@@ -212,9 +206,8 @@ async def _replaced(work: Work, library: Library, person: Person, nudge: Nudge) 
     prompt = await choice.instead_of(work, library, person, day, nudge.prompt_id)
     if prompt is None:
         return None
-    await work.nudges.replace(nudge, prompt.id)
     await work.seen.record(person.id, prompt.id, day)
-    return replace(nudge, prompt_id=prompt.id, couple_id=None, state="open")
+    return await _change(work, nudge, nudge.replaced_by(prompt.id))
 
 
 async def _give(

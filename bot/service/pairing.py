@@ -115,14 +115,14 @@ async def accept(work: Work, texts: Texts, person: Person, invite_id: int) -> Ca
     inviter = await work.people.get(found.inviter_id)
     mutual = await work.invites.awaiting(inviter.id)
     if mutual and mutual.inviter_id == person.id:
-        await work.invites.settle(mutual.id, "used")
+        await work.invites.change(mutual, mutual.settled("used"))
         await invites.put_away(work, mutual)
         return await _join(work, texts, found, inviter, person, by=person)
     waiting = await work.invites.awaiting(person.id)
     if waiting:
         raise Refusal("pairing-already-waiting")
     await work.invites.look_away(person.id)
-    await work.invites.accept(found.id, person.id)
+    await work.invites.change(found, found.accepted(person.id, work.now))
     question = cards.confirm(texts.voice(inviter.language), found.id, person.called)
     await questions.put(
         work,
@@ -184,7 +184,7 @@ async def _join(
     work: Work, texts: Texts, found: Invite, inviter: Person, invitee: Person, *, by: Person
 ) -> Card:
     """Make them a couple. `by` tapped last and sees the returned card, the other is told."""
-    await work.invites.settle(found.id, "used")
+    await work.invites.change(found, found.settled("used"))
     await invites.put_away(work, found)
     for one in (inviter, invitee):
         await invites.close_all(work, texts, one)

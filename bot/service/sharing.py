@@ -48,8 +48,8 @@ async def share(
         await offers.show(work, texts, person, now)
     voice, partner = texts.voice(person.language), couple.other(person.id).called
     if opened:
-        return opened_card(voice, _part(now, part_id), partner, couple.id)
-    return chosen_card(voice, _part(now, part_id), partner, couple.id, unshown=await unshown(work, now))
+        return opened_card(voice, now.part(part_id), partner, couple.id)
+    return chosen_card(voice, now.part(part_id), partner, couple.id, unshown=await unshown(work, now))
 
 
 async def add(work: Work, texts: Texts, person: Person, part_id: int, couple_id: int) -> Card:
@@ -62,17 +62,17 @@ async def add(work: Work, texts: Texts, person: Person, part_id: int, couple_id:
     if await offers.may_be_added(work, entry, couple, couple.other(person.id)):
         return await share(work, texts, person, part_id, couple_id)
     voice, partner = texts.voice(person.language), couple.other(person.id).called
-    return chosen_card(voice, _part(entry, part_id), partner, couple.id, unshown=await unshown(work, entry))
+    return chosen_card(voice, entry.part(part_id), partner, couple.id, unshown=await unshown(work, entry))
 
 
 async def keep_private(work: Work, texts: Texts, person: Person, part_id: int, couple_id: int) -> Card:
     """What the author sees who keeps it to themselves. Raises Refusal as `share` does."""
     entry = await own(work, person, part_id)
     couple = await _couple(work, person, couple_id)
-    if _part(entry, part_id).sharing == "private":
+    if entry.part(part_id).sharing == "private":
         await work.reflections.decline(entry.id, declined=True)
     voice, partner = texts.voice(person.language), couple.other(person.id).called
-    return chosen_card(voice, _part(entry, part_id), partner, couple.id, unshown=await unshown(work, entry))
+    return chosen_card(voice, entry.part(part_id), partner, couple.id, unshown=await unshown(work, entry))
 
 
 async def take_back(work: Work, texts: Texts, person: Person, part_id: int) -> TakenBack:
@@ -148,10 +148,6 @@ def _meant(entry: Entry, part_id: int, *, waits: bool) -> Iterator[Reflection]:
     """What a card stands for; who does not want to wait means all that waits."""
     covered = {part.id for part in entry.up_to(part_id)}
     return (part for part in entry.parts if part.id in covered or (part.sharing == "waiting" and not waits))
-
-
-def _part(entry: Entry, part_id: int) -> Reflection:
-    return next(part for part in entry.parts if part.id == part_id)
 
 
 async def _couple(work: Work, person: Person, couple_id: int) -> Couple:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import aiosqlite
 
-from bot.domain.invites import LIFETIME, Invite, State
+from bot.domain.invites import LIFETIME, Invite
 from bot.store.instants import from_ms, to_ms
 from bot.store.transaction import Transaction
 
@@ -16,7 +16,7 @@ class Invites:
         self._tx = tx
 
     async def create(self, inviter_id: int, token: str) -> Invite:
-        invite_id = await self._tx.next_id("invites")
+        invite_id = self._tx.random_id()
         await self._tx.execute(
             "INSERT INTO invites (id, inviter_id, token, state, created_at, expires_at)"
             " VALUES (?, ?, ?, 'open', ?, ?)",
@@ -50,7 +50,7 @@ class Invites:
         """What a person sent or said yes to and is neither used nor closed; expired ones too."""
         rows = await self._tx.all(
             "SELECT * FROM invites WHERE (inviter_id = ? OR invitee_id = ?) AND state IN ('open', 'accepted')"
-            " ORDER BY id",
+            " ORDER BY created_at, id",
             person_id,
             person_id,
         )
@@ -65,17 +65,16 @@ class Invites:
         )
         return _read(row) if row else None
 
-    async def accept(self, invite_id: int, invitee_id: int) -> None:
-        """Somebody said yes; the time to confirm it begins anew."""
-        await self._tx.execute(
-            "UPDATE invites SET state = 'accepted', invitee_id = ?, expires_at = ? WHERE id = ?",
-            invitee_id,
-            to_ms(self._tx.now + LIFETIME),
-            invite_id,
+    async def change(self, before: Invite, after: Invite) -> None:
+        """Write what has become of one. Raises OutdatedRowError when it is not as `before` says."""
+        await self._tx.change_one(
+            "UPDATE invites SET state = ?, invitee_id = ?, expires_at = ? WHERE id = ? AND state = ?",
+            after.state,
+            after.invitee_id,
+            to_ms(after.expires_at),
+            before.id,
+            before.state,
         )
-
-    async def settle(self, invite_id: int, state: State) -> None:
-        await self._tx.execute("UPDATE invites SET state = ? WHERE id = ?", state, invite_id)
 
     async def look_at(self, person_id: int, invite_id: int) -> None:
         """Somebody opened a link; the newest one counts."""

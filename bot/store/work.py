@@ -32,7 +32,7 @@ from bot.store.seen import Seen
 from bot.store.shares import Shares
 from bot.store.signs import Signs
 from bot.store.together import Together
-from bot.store.transaction import Transaction
+from bot.store.transaction import RandomId, Transaction, random_id
 from bot.store.unreachable import UnreachablePeople
 from bot.store.vault import Vault
 
@@ -83,9 +83,14 @@ class Work:
 
     @classmethod
     def of(
-        cls, connection: aiosqlite.Connection, bare: sqlite3.Connection, vault: Vault, now: datetime
+        cls,
+        connection: aiosqlite.Connection,
+        bare: sqlite3.Connection,
+        vault: Vault,
+        now: datetime,
+        random_id: RandomId = random_id,
     ) -> Self:
-        tx = Transaction(connection, bare, vault, now)
+        tx = Transaction(connection, bare, vault, now, random_id)
         people = People(tx)
         return cls(
             now=now,

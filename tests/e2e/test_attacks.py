@@ -76,7 +76,7 @@ async def test_a_forged_tap_on_a_copy_does_not_hide_it_from_being_taken_back(sto
     await story.pass_time(minutes=10)
     await ben.says("Another thing")
     await ben.taps("Share with Ana")
-    first, second = rows(story, "SELECT id FROM reflections ORDER BY id")
+    first, second = rows(story, "SELECT id FROM reflections ORDER BY ordinal")
     copy = ana.message_with("Another thing").id
     await ana.taps_raw(copy, f"journal.at:{first[0]}")
     await ana.taps_raw(copy, f"journal.at:{second[0]}")

@@ -373,7 +373,7 @@ async def test_what_prepared_a_check_in_goes_with_it_unless_it_was_answered(
             await nudges.today(work, home.texts, person)
         answered = await work.nudges.on(ben.id, SUNDAY)
         assert answered is not None
-        await work.nudges.set_state(answered.id, "answered")
+        await work.nudges.change(answered, answered.answered())
         if attempt == "move":
             await checkins.move_to_day(work, home.texts, ana, coming.id, SUNDAY + timedelta(days=2))
         else:

@@ -16,7 +16,7 @@ TABLES = re.sub(r"CREATE TRIGGER .*?\nEND;", "", SCHEMA, flags=re.DOTALL)
 
 SEALED = """
     attachments.content erasures.farewell inbox.payload nudges.prompt_id outbox.payload people.name people.pace
-    people.role people.telegram_id preferences.cell questions.record quiet_dates.day reflections.file
+    people.role people.telegram_id people.tracks preferences.cell questions.record quiet_dates.day reflections.file
     reflections.prompt_id reflections.words safety.cell seen.record sent_files.file_id signs.record together.past
 """
 KEYED_HASH = """
@@ -31,7 +31,8 @@ IN_THE_CLEAR = {
         nudges.couple_id nudges.id nudges.person_id occurrences.owner_id open_entries.entry_id
         open_entries.person_id openings.invite_id openings.person_id outbox.author_id outbox.id
         outbox.person_id outbox.subject_id people.id preferences.person_id questions.person_id quiet_dates.id
-        quiet_dates.person_id reflections.couple_id reflections.entry_id reflections.id reflections.nudge_id
+        quiet_dates.person_id reflections.couple_id reflections.entry_id reflections.former reflections.id
+        reflections.nudge_id reflections.ordinal shares.ordinal
         reflections.person_id safety.person_id schedule.person_id seen.person_id sent_files.author_id
         sent_files.id sequence.last shares.recipient_id shares.reflection_id signs.person_id
         together.couple_id unreachable.person_id
@@ -61,7 +62,7 @@ IN_THE_CLEAR = {
         checkin_plans.minute checkin_plans.weekday checkin_plans.zone checkin_proposals.minute
         checkin_proposals.weekday checkin_proposals.zone people.nudge_minute people.weekdays people.zone
     """,
-    "a choice that says nothing of what happened between two people": "people.language people.tracks",
+    "a choice that says nothing of what happened between two people": "people.language",
     "a count or the kind of a failure, never its words": """
         inbox.attempts inbox.error outbox.attempts outbox.error unreachable.failures unreachable.why
     """,
