@@ -27,6 +27,8 @@ async def forget(work: Work, texts: Texts, person: Person) -> None:
         await parting.end(work, texts, couple, person)
     await invites.close_all(work, texts, person)
     await work.outbox.erase(person.id)
+    await work.mentions.erase(person.id)
+    await work.bubbles.forget_all_of(person.id)
     await work.inbox.erase(person.id, work.people.account(person.telegram_id))
     await work.schedule.forget_occurrences(person.id)
     await work.reflections.lose_reader(person.id)

@@ -15,30 +15,30 @@ NEWS_LASTS = timedelta(days=7)
 """How long a message about an invite may take to arrive."""
 
 
-async def hindrance(work: Work, person: Person, found: Invite) -> str | None:
-    """Why this person cannot say yes to this invite, as the key of a sentence."""
-    if found.inviter_id == person.id:
+DEAD = "pairing-dead"
+"""The one sentence about every link of another that leads nowhere, whatever has become of it or of its maker.
+
+Expired, used, replaced, declined, withdrawn, said yes to by somebody, never made, or its maker erased: who keeps an
+old link must not be able to follow by it what its maker does.
+"""
+
+
+async def hindrance(work: Work, person: Person, found: Invite | None) -> str | None:
+    """Why this person cannot say yes to this invite, as the key of a sentence. None for a link that leads nowhere."""
+    if found is not None and found.inviter_id == person.id:
         return "pairing-own"
     couple = await work.couples.of(person.id)
     if couple:
-        same = couple.other(person.id).id == found.inviter_id
+        same = found is not None and couple.other(person.id).id == found.inviter_id
         return "pairing-already-together" if same else "pairing-has-partner"
-    if found.closed(work.now):
-        return closed_key(work, found)
-    if found.state == "accepted":
-        return "pairing-taken"
-    # who has the link may learn that it is closed, not that its sender found somebody
-    return "pairing-closed" if await work.couples.of(found.inviter_id) else None
+    if found is None or found.state != "open" or found.closed(work.now):
+        return DEAD
+    return DEAD if await work.couples.of(found.inviter_id) else None
 
 
 async def still_open(work: Work, found: Invite) -> None:
     if found.closed(work.now):
-        raise Refusal(closed_key(work, found))
-
-
-def closed_key(work: Work, found: Invite) -> str:
-    """Each way an invite can end has its sentence: expired, used, replaced, declined, withdrawn."""
-    return f"pairing-{found.closed(work.now) or 'closed'}"
+        raise Refusal(DEAD)
 
 
 async def close(work: Work, texts: Texts, found: Invite, state: End, *, by: Person) -> None:

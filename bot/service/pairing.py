@@ -48,20 +48,21 @@ class Opened:
 async def open_invite(work: Work, texts: Texts, person: Person, token: str) -> Opened | None:
     """Look at the invite behind a link. Returns what to say now, None when it waits for the welcome to end.
 
-    Raises nothing: a made-up link must be counted, and a refusal would be rolled back with its count.
+    Raises nothing: a link that leads nowhere must be counted, and a refusal would be rolled back with its count.
     """
     if await work.misses.within(person.id, MISSES_WINDOW) >= MISSES_ALLOWED:
         return Opened(invites.said(texts, person, "pairing-slow-down"))
     found = await work.invites.by_token(token) if can_be_a_token(token) else None
-    if found is None:
-        await work.misses.add(person.id)
-        return Opened(invites.said(texts, person, "pairing-unknown"))
     waiting = await work.invites.awaiting(person.id)
     key = await invites.hindrance(work, person, found)
-    if key and not (waiting and waiting.id == found.id):
+    if key and not (waiting and found and waiting.id == found.id):
+        if key == invites.DEAD:  # every one of them counts, or the count would tell which were real once
+            await work.misses.add(person.id)
         return Opened(invites.said(texts, person, key))
     if waiting:
         return await _waiting(work, texts, person, waiting)
+    if found is None:
+        raise AssertionError("a link that leads nowhere has a hindrance")
     await work.invites.look_at(person.id, found.id)
     return await _to_answer(work, texts, person, found) if person.onboarded else None
 
@@ -79,14 +80,16 @@ async def waiting_invite(work: Work, texts: Texts, person: Person) -> Opened | N
     accepted = await work.invites.awaiting(person.id)
     if accepted:
         return await _waiting(work, texts, person, accepted)
-    found = await work.invites.looked_at(person.id)
-    if found is None:
+    if not await work.invites.is_looking(person.id):
         return None
+    found = await work.invites.looked_at(person.id)
     key = await invites.hindrance(work, person, found)
-    if key is None:
+    if key is None and found is not None:
         return await _to_answer(work, texts, person, found)
     await work.invites.look_away(person.id)
-    return None if await work.couples.of(person.id) else Opened(invites.said(texts, person, key))
+    return (
+        None if await work.couples.of(person.id) else Opened(invites.said(texts, person, key or invites.DEAD))
+    )
 
 
 async def invited_card(work: Work, texts: Texts, person: Person, invite_id: int) -> Card | None:
@@ -147,7 +150,7 @@ async def take_back(work: Work, texts: Texts, person: Person, invite_id: int) ->
     """Undo a yes that has not been confirmed yet."""
     found = await work.invites.accepted_by(person.id, invite_id)
     if found is None:
-        raise Refusal("trouble-old-button")
+        raise Refusal(invites.DEAD)
     await _refuse_when_joined(work, person, found)
     await invites.still_open(work, found)
     await invites.close(work, texts, found, "declined", by=person)
@@ -157,7 +160,7 @@ async def withdraw(work: Work, texts: Texts, person: Person, invite_id: int) -> 
     """Take an invite of theirs back, also when somebody has said yes to it who is not their partner."""
     found = await work.invites.from_inviter(person.id, invite_id)
     if found is None:
-        raise Refusal("trouble-old-button")
+        raise Refusal(invites.DEAD)
     await _refuse_when_joined(work, person, found)
     await invites.still_open(work, found)
     await invites.close(work, texts, found, "withdrawn", by=person)
@@ -167,16 +170,16 @@ async def confirm(work: Work, texts: Texts, person: Person, invite_id: int) -> C
     """Say that whoever accepted is their partner. Returns the card that they see."""
     found = await work.invites.from_inviter(person.id, invite_id)
     if found is None:
-        raise Refusal("trouble-old-button")
+        raise Refusal(invites.DEAD)
     couple = await work.couples.of(person.id)
     if couple:
         same = couple.other(person.id).id == found.invitee_id
         raise Refusal("pairing-already-together" if same else "pairing-has-partner")
     await invites.still_open(work, found)
     if found.invitee_id is None:
-        raise Refusal("trouble-old-button")  # nobody has said yes: no such button was ever shown
+        raise Refusal(invites.DEAD)  # nobody has said yes: no such button was ever shown
     if await work.couples.of(found.invitee_id):
-        raise Refusal("pairing-closed")
+        raise Refusal(invites.DEAD)
     return await _join(work, texts, found, person, await work.people.get(found.invitee_id), by=person)
 
 
@@ -207,18 +210,13 @@ async def _opened(work: Work, person: Person, invite_id: int) -> Invite:
     """The invite this person is looking at. Raises Refusal when it is another one or holds no longer."""
     found = await work.invites.looked_at(person.id)
     if found is None or found.id != invite_id:
-        raise Refusal(await _why_not_looking(work, person, invite_id))
+        accepted = await work.invites.accepted_by(person.id, invite_id)
+        waits = accepted is not None and accepted.state == "accepted"
+        raise Refusal("pairing-already-accepted" if waits else invites.DEAD)
     key = await invites.hindrance(work, person, found)
     if key:
         raise Refusal(key)
     return found
-
-
-async def _why_not_looking(work: Work, person: Person, invite_id: int) -> str:
-    accepted = await work.invites.accepted_by(person.id, invite_id)
-    if accepted is None:
-        return "trouble-old-button"
-    return "pairing-already-accepted" if accepted.state == "accepted" else invites.closed_key(work, accepted)
 
 
 async def _to_answer(work: Work, texts: Texts, person: Person, found: Invite) -> Opened:

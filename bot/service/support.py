@@ -28,19 +28,18 @@ _FROM_A_PARTNER = frozenset(KINDS) - {"die"}
 _log = logging.getLogger(__name__)
 
 
-async def find(work: Work, texts: Texts, person: Person, asked: int) -> Card:
-    """When and where to look for help. `asked` is the message_id of their request, or `cards.NOT_ASKED`."""
-    chosen = (await work.safety.of(person.id)).country
+async def find(work: Work, texts: Texts, person: Person, asked: str | None) -> Card:
+    """When and where to look for help. `asked` names the message with which they did; None where a button led here.
+
+    Whether the country was chosen or follows from the time zone is not told: it would say that they were here before.
+    """
+    country = (await work.safety.of(person.id)).country or country_of(person.zone)
     return cards.support_card(
-        texts.voice(person.language),
-        texts.support(person.language),
-        chosen or country_of(person.zone),
-        guessed=chosen is None,
-        asked=asked,
+        texts.voice(person.language), texts.support(person.language), country, asked=asked
     )
 
 
-async def choose(work: Work, texts: Texts, person: Person, country: str, asked: int) -> Card:
+async def choose(work: Work, texts: Texts, person: Person, country: str, asked: str | None) -> Card:
     """Look at another country's lines from now on. Raises Refusal for a country that no button offers."""
     if country != ELSEWHERE and country not in texts.support(person.language).countries():
         raise Refusal("trouble-old-button")

@@ -36,6 +36,14 @@ async def consent(work: Work, person: Person) -> Person:
     return await work.people.get(person.id)
 
 
+async def decline(work: Work, person: Person) -> None:
+    """Not now: what they did before they were asked is forgotten, but that they said hello."""
+    if person.consented_at is None:
+        await work.invites.look_away(person.id)
+        await work.misses.forget(person.id)
+        await work.safety.forget(person.id)
+
+
 async def call(work: Work, person: Person, name: str) -> Person:
     """Take a name as it was written. Raises Refusal as `readable_name` does."""
     await work.people.set_name(person.id, readable_name(name))

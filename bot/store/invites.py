@@ -86,12 +86,27 @@ class Invites:
         )
 
     async def looked_at(self, person_id: int) -> Invite | None:
-        """The invite that a person opened and has not answered."""
+        """The invite that a person opened and has not answered; None where there is none, or none any more."""
         row = await self._tx.one(
             "SELECT i.* FROM openings AS o JOIN invites AS i ON i.id = o.invite_id WHERE o.person_id = ?",
             person_id,
         )
         return _read(row) if row else None
+
+    async def counterparts(self, person_id: int) -> list[int]:
+        """Whoever invited them, as far as they looked at it or said yes, and who said yes to an invite of theirs."""
+        rows = await self._tx.all(
+            "SELECT inviter_id AS id FROM invites WHERE invitee_id = ?1 AND state = 'accepted'"
+            " UNION SELECT invitee_id FROM invites WHERE inviter_id = ?1 AND state = 'accepted'"
+            " UNION SELECT i.inviter_id FROM openings AS o JOIN invites AS i ON i.id = o.invite_id"
+            " WHERE o.person_id = ?1",
+            person_id,
+        )
+        return [row["id"] for row in rows]
+
+    async def is_looking(self, person_id: int) -> bool:
+        """Whether they opened an invite and have not answered; it may be gone since, with who made it."""
+        return await self._tx.one("SELECT 1 FROM openings WHERE person_id = ?", person_id) is not None
 
     async def look_away(self, person_id: int) -> None:
         await self._tx.execute("DELETE FROM openings WHERE person_id = ?", person_id)

@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 17;
+PRAGMA user_version = 18;
 
 CREATE TABLE attachments (
     entry_id INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
@@ -115,6 +115,14 @@ CREATE TABLE members (
 
 CREATE INDEX members_by_couple ON members (couple_id);
 
+CREATE TABLE mentions (
+    entry_id  INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    PRIMARY KEY (entry_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mentions_by_person ON mentions (person_id);
+
 CREATE TABLE misses (
     id        INTEGER PRIMARY KEY,
     person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -157,14 +165,21 @@ CREATE TABLE open_entries (
 
 CREATE INDEX open_entries_by_entry ON open_entries (entry_id);
 
-CREATE TABLE openings (
+CREATE TABLE "openings" (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
-    invite_id INTEGER NOT NULL REFERENCES invites (id) ON DELETE CASCADE
+    invite_id INTEGER REFERENCES invites (id) ON DELETE SET NULL
 ) STRICT;
+
+CREATE INDEX openings_by_invite ON openings (invite_id);
 
 CREATE TRIGGER attachments_of_finished AFTER UPDATE OF state ON outbox WHEN NEW.state IN ('sent', 'dead')
 BEGIN
     DELETE FROM attachments WHERE entry_id = NEW.id;
+END;
+
+CREATE TRIGGER mentions_of_finished AFTER UPDATE OF state ON outbox WHEN NEW.state IN ('sent', 'dead')
+BEGIN
+    DELETE FROM mentions WHERE entry_id = NEW.id;
 END;
 
 CREATE TABLE "outbox" (

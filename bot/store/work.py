@@ -16,6 +16,7 @@ from bot.store.erasures import Erasures
 from bot.store.inbox import Inbox
 from bot.store.invites import Invites
 from bot.store.journal import Journal
+from bot.store.mentions import Mentions
 from bot.store.misses import Misses
 from bot.store.nudges import Nudges
 from bot.store.open_entries import OpenEntries
@@ -55,6 +56,7 @@ class Work:
     invites: Invites
     misses: Misses
     journal: Journal
+    mentions: Mentions
     nudges: Nudges
     open_entries: OpenEntries
     ownership: Ownership
@@ -107,6 +109,7 @@ class Work:
             invites=Invites(tx),
             misses=Misses(tx),
             journal=Journal(tx),
+            mentions=Mentions(tx),
             nudges=Nudges(tx),
             open_entries=OpenEntries(tx),
             ownership=Ownership(tx),

@@ -27,7 +27,8 @@ IN_THE_CLEAR = {
         attachments.entry_id bubbles.person_id bubbles.subject_id checkin_plans.couple_id
         checkin_proposals.couple_id checkin_proposals.id checkin_proposals.proposer_id checkins.couple_id
         checkins.id cooldowns.person_id couples.id erasures.person_id inbox.author_id inbox.id invites.id
-        invites.invitee_id invites.inviter_id members.couple_id members.person_id misses.id misses.person_id
+        invites.invitee_id invites.inviter_id members.couple_id members.person_id mentions.entry_id mentions.person_id
+        misses.id misses.person_id
         nudges.couple_id nudges.id nudges.person_id occurrences.owner_id open_entries.entry_id
         open_entries.person_id openings.invite_id openings.person_id outbox.author_id outbox.id
         outbox.person_id outbox.subject_id people.id preferences.person_id questions.person_id quiet_dates.id

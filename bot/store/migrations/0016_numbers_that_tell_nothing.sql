@@ -86,6 +86,16 @@ CREATE INDEX reflections_by_former ON reflections (former) WHERE former IS NOT N
 DROP INDEX shares_by_recipient;
 CREATE INDEX shares_by_recipient ON shares (recipient_id, shared_at, ordinal);
 
+-- who looks at an invite goes on looking at nothing when it is gone, so that they read the same as of any dead link
+CREATE TABLE openings_anew (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
+    invite_id INTEGER REFERENCES invites (id) ON DELETE SET NULL
+) STRICT;
+INSERT INTO openings_anew (person_id, invite_id) SELECT person_id, invite_id FROM openings;
+DROP TABLE openings;
+ALTER TABLE openings_anew RENAME TO openings;
+CREATE INDEX openings_by_invite ON openings (invite_id);
+
 -- found by the number first: whatever is said about something erased is found in everybody's chat
 DROP INDEX bubbles_by_subject;
 CREATE INDEX bubbles_by_subject ON bubbles (subject_id, subject, person_id);
