@@ -30,7 +30,7 @@ farewell-forget =
 
     This would go, at once and for good:
     • your name, time zone, settings and private answers
-    • everything you wrote here, also where you had shared it
+    • everything you wrote here, also where you had shared it: whoever could read it in their journal can see that it is gone
     • messages not yet sent that are for you, carry your words or name you
     • your schedule: what comes each day, pauses, check-ins
     • the pairing, if you have one; your partner gets one neutral sentence
