@@ -66,12 +66,13 @@ def _write(folder: Path, person_id: int, entries: int) -> None:
                 vault.seal(Place("reflections", "words", number, person_id), f"{number} {_WORDS}"),
                 number * 1000,
                 number,
+                number,
             )
             for number in range(1, entries + 1)
         )
         connection.executemany(
-            "INSERT INTO reflections (id, person_id, message_id, kind, words, sharing, created_at, entry_id)"
-            " VALUES (?, ?, ?, 'text', ?, 'private', ?, ?)",
+            "INSERT INTO reflections (id, person_id, message_id, kind, words, sharing, created_at, entry_id, ordinal)"
+            " VALUES (?, ?, ?, 'text', ?, 'private', ?, ?, ?)",
             rows,
         )
 

@@ -23,7 +23,8 @@ DELETABLE = timedelta(hours=47)
 
 _log = logging.getLogger(__name__)
 
-_ID_BITS, _SALT_BITS = 32, 24
+_ID_BYTES, _SALT_BYTES = 4, 12
+"""A message's number takes 31 bits; of 96 random bits no two are ever the same."""
 
 
 async def asked(turn: Turn, _words: str) -> None:
@@ -36,20 +37,22 @@ async def opened(turn: Turn, action: OpenSupport) -> None:
 
 
 async def listed(turn: Turn, action: ListCountries) -> None:
-    await turn.ask(_countries(turn, action.asked), Question(QuestionKind.COUNTRY, action.asked))
+    draft = {} if action.asked is None else {"asked": action.asked}
+    await turn.ask(_countries(turn, action.asked), Question(QuestionKind.COUNTRY, draft=draft))
 
 
 async def _which(turn: Turn, question: Question) -> Card | None:
-    return _countries(turn, question.about or cards.NOT_ASKED)
+    asked = question.draft.get("asked")
+    return _countries(turn, asked if isinstance(asked, str) else None)
 
 
-def _card(turn: Turn, where: Where, asked: int) -> Card:
-    """When and where to look for help. `asked` is the veiled number of their request, or `cards.NOT_ASKED`."""
+def _card(turn: Turn, where: Where, asked: str | None) -> Card:
+    """When and where to look for help. `asked` hides the number of their request; None where a button led here."""
     lines = turn.texts.support(turn.person.language)
-    return cards.support_card(turn.voice, lines, where.country, guessed=where.guessed, asked=asked)
+    return cards.support_card(turn.voice, lines, where.country, asked=asked)
 
 
-def _countries(turn: Turn, asked: int) -> Card:
+def _countries(turn: Turn, asked: str | None) -> Card:
     return cards.countries_card(turn.voice, turn.texts.support(turn.person.language), asked)
 
 
@@ -80,25 +83,36 @@ async def removed(turn: Turn, action: RemoveSupport) -> str | None:
         await turn.show(turn.voice.text("support-emptied"))
         return None
     await post.remove(turn.work, turn.person, turn.tapped_id)
-    if action.asked != cards.NOT_ASKED:
-        await post.remove(turn.work, turn.person, _unveiled(turn, action.asked))
+    request = _unveiled(turn, action.asked) if action.asked is not None else None
+    if request is not None:
+        await post.remove(turn.work, turn.person, request)
     return turn.voice.plain("support-removed")
 
 
-def _veiled(turn: Turn, message_id: int) -> int:
-    """A message's number as it may stand in a button: in the clear it counts what others say to the bot."""
-    salt = secrets.randbits(_SALT_BITS) | 1
-    return salt << _ID_BITS | (message_id ^ _pad(turn, salt))
+def _veiled(turn: Turn, message_id: int) -> str:
+    """A message's number as it may stand in a button: in the clear it counts what others say to the bot.
+
+    Each card hides it behind a pad of its own, so that no two of them can be set against each other.
+    """
+    salt = secrets.token_bytes(_SALT_BYTES)
+    hidden = message_id ^ _pad(turn, salt)
+    return (salt + hidden.to_bytes(_ID_BYTES, "big")).hex()
 
 
-def _unveiled(turn: Turn, number: int) -> int:
-    """What `_veiled` was given; for a forged number, one that stands for no message."""
-    salt = number >> _ID_BITS
-    return number % (1 << _ID_BITS) ^ _pad(turn, salt)
+def _unveiled(turn: Turn, word: str) -> int | None:
+    """What `_veiled` was given; for a forged word, a number that stands for no message, or None."""
+    try:
+        veiled = bytes.fromhex(word)
+    except ValueError:
+        return None
+    if len(veiled) != _SALT_BYTES + _ID_BYTES:
+        return None  # also on a card of an earlier version: it goes, and what asked for it stays
+    salt, hidden = veiled[:_SALT_BYTES], veiled[_SALT_BYTES:]
+    return int.from_bytes(hidden, "big") ^ _pad(turn, salt)
 
 
-def _pad(turn: Turn, salt: int) -> int:
-    return int.from_bytes(turn.work.tx.vault.fingerprint("request", salt)[: _ID_BITS // 8], "big")
+def _pad(turn: Turn, salt: bytes) -> int:
+    return int.from_bytes(turn.work.tx.vault.fingerprint("request", salt.hex())[:_ID_BYTES], "big")
 
 
 def _is_deletable(turn: Turn) -> bool:

@@ -1,7 +1,7 @@
 """The rules of the weekly check-in: when it is, when it can begin, move or go on; knows no storage."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -46,9 +46,20 @@ class Proposal:
     plan: Plan
 
 
+_BECOMES: Mapping[State, frozenset[State]] = {
+    "planned": frozenset({"started", "skipped"}),
+    "started": frozenset({"done"}),
+    "done": frozenset({"started"}),
+    "skipped": frozenset(),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Checkin:
-    """One week's check-in. `break_at` is when a break began, `back_at` when it is over (UTC)."""
+    """One week's check-in, a state machine: each change gives what it is then, or raises ValueError where it cannot be.
+
+    `break_at` is when a break began, `back_at` when it is over (UTC).
+    """
 
     id: int
     couple_id: int
@@ -61,6 +72,55 @@ class Checkin:
     @property
     def starts_at(self) -> datetime:
         return self.meeting.starts_at
+
+    @property
+    def under_way(self) -> bool:
+        """It has begun, is not over, and nobody is taking a break."""
+        return self.state == "started" and self.break_at is None
+
+    def begun(self) -> "Checkin":
+        """On its first card, or taken up again where it was."""
+        return self._become("started")
+
+    def skipped(self) -> "Checkin":
+        return self._become("skipped")
+
+    def closed(self) -> "Checkin":
+        return self._become("done")
+
+    def moved(self, starts_at: datetime) -> "Checkin":
+        """To another instant of the same week."""
+        _demand(self.state == "planned")
+        return replace(self, meeting=replace(self.meeting, starts_at=starts_at))
+
+    def turned_to(self, step: int) -> "Checkin":
+        _demand(self.under_way)
+        return replace(self, step=step)
+
+    def interrupted(self, now: datetime) -> "Checkin":
+        """A break begins; for how long is still open."""
+        _demand(self.under_way)
+        return replace(self, break_at=now)
+
+    def resting_for(self, duration: timedelta, now: datetime) -> "Checkin":
+        """The break lasts so long from now."""
+        _demand(self.break_at is not None and self.back_at is None)
+        return replace(self, break_at=now, back_at=now + duration)
+
+    def resumed(self) -> "Checkin":
+        """The break is over."""
+        _demand(self.break_at is not None)
+        return replace(self, break_at=None, back_at=None)
+
+    def _become(self, state: State) -> "Checkin":
+        """Any change of state ends a break."""
+        _demand(state in _BECOMES[self.state])
+        return replace(self, state=state, break_at=None, back_at=None)
+
+
+def _demand(possible: bool) -> None:
+    if not possible:
+        raise ValueError("a check-in cannot become that")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,13 @@ class KeyMissingError(KintsugiError):
         super().__init__(f"no data key for owner {owner}")
 
 
+class OutdatedRowError(KintsugiError):
+    """A row is no longer as the decision about it supposed: a mistake in a program, and nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__("a row is not as it was read")
+
+
 class UnstorableTextError(KintsugiError):
     """A text holds half a character (a lone surrogate), which no database can store."""
 

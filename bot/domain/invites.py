@@ -1,11 +1,12 @@
 """What an invite is and when it no longer holds; knows no storage and no wording."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-State = Literal["open", "accepted", "used", "replaced", "declined", "withdrawn"]
+End = Literal["used", "replaced", "declined", "withdrawn"]
+State = Literal["open", "accepted"] | End
 
 LIFETIME = timedelta(days=7)
 """How long a link may be opened, and after a yes how long the inviter has to confirm it."""
@@ -31,6 +32,18 @@ class Invite:
     invitee_id: int | None
     state: State
     expires_at: datetime
+
+    def accepted(self, invitee_id: int, now: datetime) -> "Invite":
+        """Somebody has said yes; the time to confirm it begins anew. Raises ValueError for one that is not open."""
+        if self.state != "open":
+            raise ValueError("only an open invite can be accepted")
+        return replace(self, state="accepted", invitee_id=invitee_id, expires_at=now + LIFETIME)
+
+    def settled(self, state: End) -> "Invite":
+        """It is over, in this way. Raises ValueError for one that was over already."""
+        if self.state not in {"open", "accepted"}:
+            raise ValueError("an invite ends once")
+        return replace(self, state=state)
 
     def closed(self, now: datetime) -> Closed | None:
         """Why nothing more can come of it, or None while something can."""

@@ -76,6 +76,12 @@ class Subject(StrEnum):
     GATHERED = "gathered"
 
 
+OF_AN_ENTRY = (Subject.OFFER, Subject.FURTHER, Subject.COPY, Subject.PAGE, Subject.PAGE_MEDIA)
+"""The subjects whose number is that of an entry or of a part of one."""
+
+OF_AN_INVITE = (Subject.INVITE, Subject.INVITED, Subject.CONFIRM)
+
+
 class About(NamedTuple):
     """One message of ours by what it says. `part`: of several messages about the same thing, counted from 0."""
 

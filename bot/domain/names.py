@@ -1,5 +1,7 @@
 """What may be a name: something that can be seen, and that leaves the words around it as they are."""
 
+import html
+from collections.abc import Iterable
 from unicodedata import category, normalize
 
 _BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\U0001d159")
@@ -21,6 +23,7 @@ _LOOKS_LIKE = str.maketrans(
 _SEEN = frozenset(
     "LNPSC"
 )  # letters, numbers, punctuation, symbols, and what this Python's Unicode does not know yet
+_DIRECTIONS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _TAGS = range(0xE0000, 0xE1000)  # spell out some flags, and show nothing by themselves
 
 
@@ -49,3 +52,9 @@ def _is_seen(letter: str) -> bool:
     if letter in _BLANK or letter in _JOINERS or letter.isspace() or ord(letter) in _TAGS:
         return False
     return category(letter)[0] in _SEEN
+
+
+def is_in(name: str, words: Iterable[str]) -> bool:
+    """Whether a name stands in any of these words, as HTML or plain, with marks of direction around it or without."""
+    wanted = name.translate(_DIRECTIONS)
+    return bool(wanted) and any(wanted in html.unescape(one).translate(_DIRECTIONS) for one in words)

@@ -1,6 +1,6 @@
 """What a nudge is and what belongs to it; must not know how anything is stored or said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -23,6 +23,30 @@ class Nudge:
     couple_id: int | None
     state: NudgeState
     created_at: datetime
+
+    def replaced_by(self, prompt_id: str) -> "Nudge":
+        """With another prompt, open again, and no longer the couple's shared one."""
+        return replace(self, prompt_id=prompt_id, couple_id=None, state="open")
+
+    def answered(self) -> "Nudge":
+        """They have written to it, whatever it was before."""
+        return replace(self, state="answered")
+
+    def unanswered(self) -> "Nudge":
+        """What was written to it was about something else: it waits for words again."""
+        return replace(self, state="open")
+
+    def skipped(self) -> "Nudge":
+        """Put aside. Raises ValueError for one that is not open."""
+        if self.state != "open":
+            raise ValueError("only an open nudge can be put aside")
+        return replace(self, state="skipped")
+
+    def reopened(self) -> "Nudge":
+        """Taken up again. Raises ValueError for one that was not put aside."""
+        if self.state != "skipped":
+            raise ValueError("only what was put aside can be taken up again")
+        return replace(self, state="open")
 
     def takes(self, now: datetime, today: date) -> bool:
         """Whether something written at `now` to nothing in particular belongs to it. `today` is theirs."""

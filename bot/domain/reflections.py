@@ -81,6 +81,8 @@ class Reflection:
     """What its readers still see where a later edit is held back from them; None: what it says."""
     assumed: bool = False
     """It replied to nothing, and was taken for an answer to the newest nudge."""
+    former: int | None = None
+    """Its number in buttons from before numbers were random; None for what was kept since."""
 
     def for_reader(self) -> "Reflection":
         """The same as others may see it."""
@@ -115,10 +117,18 @@ class Entry:
         """Whether its author has shared any of it, at once or once both have."""
         return any(part.sharing != "private" for part in self.parts)
 
+    def part(self, number: int) -> Reflection:
+        """The part that a button names by its number, or by its former one. Raises LookupError without such a part."""
+        for part in self.parts:
+            if number in {part.id, part.former}:
+                return part
+        raise LookupError("an entry without that part")
+
     def up_to(self, last_id: int) -> tuple[Reflection, ...]:
         """What a card stands for that was shown when `last_id` was the newest part; an album is never divided."""
-        albums = {part.album for part in self.parts if part.id <= last_id and part.album is not None}
-        return tuple(part for part in self.parts if part.id <= last_id or part.album in albums)
+        shown = self.parts[: self.parts.index(self.part(last_id)) + 1]
+        albums = {part.album for part in shown if part.album is not None}
+        return tuple(part for part in self.parts if part in shown or part.album in albums)
 
     def private_after(self, last_id: int) -> tuple[Reflection, ...]:
         """The parts that came later than that and that nobody else may read."""

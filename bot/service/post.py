@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.domain.kinds import RULES, STALE, SUBJECT_RULES, About, Kind
 from bot.domain.people import Person
+from bot.service import mentions
 from bot.store.calls import Attachment, Lane, NewEntry, Target
 from bot.store.keyring import HOUSE
 from bot.store.work import Work
@@ -170,13 +171,14 @@ async def _queue(
     stale: bool = False,
 ) -> None:
     erased = to.id in work.erasures.now  # the last words to them need no key of theirs
-    await work.outbox.add(
+    content = pack(operation)
+    row = await work.outbox.add(
         NewEntry(
             telegram_id=to.telegram_id,
             person_id=None if erased else to.id,
             author_id=HOUSE if erased else author or to.id,
             operation=name_of(operation),
-            content=pack(operation),
+            content=content,
             lane=lane,
             about=about,
             target=target,
@@ -186,6 +188,8 @@ async def _queue(
             stale=stale,
         )
     )
+    if isinstance(operation, Show | Edit) and not erased:
+        await mentions.note(work, to, row, content)
 
 
 def _attachment(operation: Operation) -> Attachment | None:

@@ -101,7 +101,9 @@ async def share_by_itself(work: Work, person: Person, part_id: int, couple_id: i
     if entry.first.assumed and entry.first.sharing == "private":
         await work.reflections.detach(entry.id)
         if nudge_id is not None and not await work.reflections.answers(nudge_id):
-            await work.nudges.set_state(nudge_id, "open")
+            nudge = await work.nudges.own(person.id, nudge_id)
+            if nudge is not None and nudge.state == "answered":
+                await work.nudges.change(nudge, nudge.unanswered())
     return await share(work, person, part_id, couple_id)
 
 
@@ -121,7 +123,7 @@ async def keep_private(work: Work, person: Person, part_id: int, couple_id: int)
     """They keep it to themselves, also what only waits. Raises Refusal as `share` does."""
     entry = await opening.own(work, person, part_id)
     couple = await _couple(work, person, couple_id)
-    part, was_private = _part(entry, part_id), _part(entry, part_id).sharing == "private"
+    part, was_private = entry.part(part_id), entry.part(part_id).sharing == "private"
     if part.sharing == "waiting":
         await taking_back.retract(work, person, entry)
     if part.sharing != "shared":
@@ -144,10 +146,6 @@ def _meant(entry: Entry, part_id: int, *, waits: bool) -> Iterator[Reflection]:
     return (part for part in entry.parts if part.id in covered or (part.sharing == "waiting" and not waits))
 
 
-def _part(entry: Entry, part_id: int) -> Reflection:
-    return next(part for part in entry.parts if part.id == part_id)
-
-
 async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
     """The couple they are in, when it is the one they were asked about."""
     couple = await work.couples.of(person.id)
@@ -159,5 +157,5 @@ async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
 
 
 async def _chosen(work: Work, person: Person, couple: Couple, entry: Entry, part_id: int) -> Chosen:
-    part, partner = _part(entry, part_id), couple.other(person.id).called
+    part, partner = entry.part(part_id), couple.other(person.id).called
     return Chosen(part, partner, couple.id, unshown=await opening.unshown(work, entry))

@@ -31,16 +31,17 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Where:
-    """Whose lines to show: the ISO code of a country, or None where nothing is known. `guessed` from the time zone."""
+    """Whose lines to show: the ISO code of a country, or None where nothing is known.
+
+    Whether it was chosen or follows from the time zone is not told: it would say that they were here before.
+    """
 
     country: str | None
-    guessed: bool
 
 
 async def where(work: Work, person: Person) -> Where:
     """Where they look for help."""
-    chosen = (await work.safety.of(person.id)).country
-    return Where(chosen or country_of(person.zone), guessed=chosen is None)
+    return Where((await work.safety.of(person.id)).country or country_of(person.zone))
 
 
 async def choose(work: Work, person: Person, country: str, offered: Collection[str]) -> Where:

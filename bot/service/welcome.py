@@ -37,6 +37,14 @@ async def consent(work: Work, person: Person) -> Person:
     return await work.people.get(person.id)
 
 
+async def decline(work: Work, person: Person) -> None:
+    """Not now: what they did before they were asked is forgotten, but that they said hello."""
+    if person.consented_at is None:
+        await work.invites.look_away(person.id)
+        await work.misses.forget(person.id)
+        await work.safety.forget(person.id)
+
+
 async def call(work: Work, person: Person, name: str) -> Person:
     """Take a name as it was written; a partner is told of a new one. Raises Refusal as `readable_name` does."""
     called = readable_name(name)

@@ -1,12 +1,26 @@
 """Which of our messages in a person's chat is about what, so that replies, taps and edits find it again."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.kinds import SUBJECT_RULES, About, Subject
+from bot.domain.kinds import OF_AN_ENTRY, OF_AN_INVITE, SUBJECT_RULES, About, Subject
 from bot.store.instants import from_ms, to_ms
 from bot.store.transaction import Transaction
 
+
+def _listed(subjects: Iterable[Subject]) -> str:
+    return ", ".join(f"'{subject.value}'" for subject in subjects)
+
+
 _ABOUT = "person_id = ? AND subject = ? AND subject_id = ? AND part = ?"
+_OWNED = (
+    (_listed(OF_AN_ENTRY), "SELECT id FROM reflections WHERE person_id = ?1"),
+    (
+        _listed(OF_AN_INVITE),
+        "SELECT id FROM invites WHERE inviter_id = ?1 UNION ALL SELECT id FROM invites WHERE invitee_id = ?1",
+    ),
+)
+"""What a person has, and the subjects under which messages are about it."""
 
 
 class Bubbles:
@@ -77,6 +91,16 @@ class Bubbles:
             subject,
             number,
         )
+
+    async def forget_all_of(self, person_id: int) -> None:
+        """Let no message in anybody's chat be about what this person wrote, or about an invite they had to do with."""
+        for subjects, numbers in _OWNED:
+            await self._tx.sweep(
+                "DELETE FROM bubbles WHERE (person_id, message_id) IN (SELECT b.person_id, b.message_id"
+                f" FROM ({numbers}) AS o CROSS JOIN bubbles AS b"
+                f" ON b.subject_id = o.id AND b.subject IN ({subjects}))",
+                person_id,
+            )
 
     async def prune(self) -> int:
         """Forget some older messages that nobody looks for once their matter is over; returns how many rows."""

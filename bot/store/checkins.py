@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import aiosqlite
 
-from bot.domain.checkin import Checkin, Meeting, Plan, Proposal, State
+from bot.domain.checkin import Checkin, Meeting, Plan, Proposal
 from bot.store.instants import from_ms, from_ms_or_none, to_ms, to_ms_or_none
 from bot.store.transaction import Transaction
 
@@ -19,12 +19,12 @@ class Checkins:
 
     async def plan(self, couple_id: int) -> Plan | None:
         """The weekly time both agreed to."""
-        return await self._tx.kept.one("checkin_plans", couple_id, self._fetch_plans)
+        return await self._tx.identity_map.one("checkin_plans", couple_id, self._fetch_plans)
 
     async def read_ahead(self, couples: Collection[int]) -> None:
         """Read the plans and meetings of all of them in two statements."""
-        await self._tx.kept.ahead("checkin_plans", couples, self._fetch_plans)
-        await self._tx.kept.ahead("checkins", couples, self._fetch)
+        await self._tx.identity_map.ahead("checkin_plans", couples, self._fetch_plans)
+        await self._tx.identity_map.ahead("checkins", couples, self._fetch)
 
     async def _fetch_plans(self, couples: Collection[int]) -> dict[int, Plan | None]:
         rows = await self._tx.all_of("SELECT * FROM checkin_plans WHERE couple_id", couples)
@@ -32,7 +32,7 @@ class Checkins:
 
     async def _all(self, couple_id: int) -> list[sqlite3.Row]:
         """Every meeting of a couple that has not been pruned, earliest first: a handful."""
-        return await self._tx.kept.one("checkins", couple_id, self._fetch)
+        return await self._tx.identity_map.one("checkins", couple_id, self._fetch)
 
     async def _fetch(self, couples: Collection[int]) -> dict[int, list[sqlite3.Row]]:
         meetings: dict[int, list[sqlite3.Row]] = {couple_id: [] for couple_id in couples}
@@ -50,11 +50,15 @@ class Checkins:
             plan.zone,
         )
         await self._tx.execute("DELETE FROM checkins WHERE couple_id = ? AND state = 'planned'", couple_id)
+        self._tx.identity_map.forget("checkin_plans")
+        self._tx.identity_map.forget("checkins")
 
     async def end_plan(self, couple_id: int) -> None:
         """There is no plan any more: meetings that have not begun go."""
         await self._tx.execute("DELETE FROM checkin_plans WHERE couple_id = ?", couple_id)
         await self._tx.execute("DELETE FROM checkins WHERE couple_id = ? AND state = 'planned'", couple_id)
+        self._tx.identity_map.forget("checkin_plans")
+        self._tx.identity_map.forget("checkins")
 
     async def proposal(self, couple_id: int) -> Proposal | None:
         row = await self._tx.one("SELECT * FROM checkin_proposals WHERE couple_id = ?", couple_id)
@@ -62,7 +66,7 @@ class Checkins:
 
     async def propose(self, couple_id: int, proposer_id: int, plan: Plan) -> Proposal:
         """A proposal replaces the one before it, whoever made that."""
-        row_id = await self._tx.next_id("checkin_proposals")
+        row_id = self._tx.random_id()
         await self._tx.execute(
             "INSERT OR REPLACE INTO checkin_proposals (couple_id, id, proposer_id, weekday, minute, zone)"
             " VALUES (?, ?, ?, ?, ?, ?)",
@@ -94,7 +98,7 @@ class Checkins:
 
     async def add(self, couple_id: int, meeting: Meeting) -> Checkin:
         """Raises IntegrityError when that date has one already."""
-        row_id = await self._tx.next_id("checkins")
+        row_id = self._tx.random_id()
         await self._tx.execute(
             "INSERT INTO checkins (id, couple_id, local_date, starts_at, state)"
             " VALUES (?, ?, ?, ?, 'planned')",
@@ -103,6 +107,7 @@ class Checkins:
             meeting.day.isoformat(),
             to_ms(meeting.starts_at),
         )
+        self._tx.identity_map.forget("checkins")
         return Checkin(row_id, couple_id, meeting)
 
     async def upcoming(self, couple_id: int) -> Checkin | None:
@@ -136,25 +141,21 @@ class Checkins:
         """Remove some check-ins of that long ago, whatever became of them; returns how many rows that were."""
         return await self._tx.remove_some("checkins", "id", "starts_at < ?", to_ms(before))
 
-    async def move(self, checkin_id: int, starts_at: datetime) -> None:
-        await self._tx.execute("UPDATE checkins SET starts_at = ? WHERE id = ?", to_ms(starts_at), checkin_id)
-
-    async def set_state(self, checkin_id: int, state: State) -> None:
-        """Any change of state ends a break."""
-        await self._tx.execute(
-            "UPDATE checkins SET state = ?, break_at = NULL, back_at = NULL WHERE id = ?", state, checkin_id
+    async def change(self, before: Checkin, after: Checkin) -> None:
+        """Write what has become of one. Raises OutdatedRowError when it is not as `before` says."""
+        await self._tx.change_one(
+            "UPDATE checkins SET starts_at = ?, state = ?, step = ?, break_at = ?, back_at = ?"
+            " WHERE id = ? AND state = ? AND step = ?",
+            to_ms(after.starts_at),
+            after.state,
+            after.step,
+            to_ms_or_none(after.break_at),
+            to_ms_or_none(after.back_at),
+            before.id,
+            before.state,
+            before.step,
         )
-
-    async def turn_to(self, checkin_id: int, step: int) -> None:
-        await self._tx.execute("UPDATE checkins SET step = ? WHERE id = ?", step, checkin_id)
-
-    async def set_break(self, checkin_id: int, break_at: datetime | None, back_at: datetime | None) -> None:
-        await self._tx.execute(
-            "UPDATE checkins SET break_at = ?, back_at = ? WHERE id = ?",
-            to_ms_or_none(break_at),
-            to_ms_or_none(back_at),
-            checkin_id,
-        )
+        self._tx.identity_map.forget("checkins")
 
 
 def _plan(row: aiosqlite.Row) -> Plan:

@@ -21,10 +21,12 @@ class Couples:
 
     async def of(self, person_id: int) -> Couple | None:
         """The couple a person is in, if any."""
-        return await self._tx.kept.once("people", ("couple of", person_id), lambda: self._of(person_id))
+        return await self._tx.identity_map.once(
+            "people", ("couple of", person_id), lambda: self._of(person_id)
+        )
 
     async def get(self, couple_id: int) -> Couple | None:
-        return await self._tx.kept.once("people", ("couple", couple_id), lambda: self._get(couple_id))
+        return await self._tx.identity_map.once("people", ("couple", couple_id), lambda: self._get(couple_id))
 
     async def read_ahead(self, people: Collection[int]) -> tuple[list[int], list[int]]:
         """Read all of these people and their partners; returns the numbers of all, and those of the couples."""
@@ -38,9 +40,9 @@ class Couples:
         for rows in couples.values():
             couple = await self._read(rows)
             for row in rows:
-                self._tx.kept.put("people", ("couple of", row["person_id"]), couple)
+                self._tx.identity_map.put("people", ("couple of", row["person_id"]), couple)
         for person_id in set(people) - together:
-            self._tx.kept.put("people", ("couple of", person_id), None)
+            self._tx.identity_map.put("people", ("couple of", person_id), None)
         return everybody, [*couples]
 
     async def _of(self, person_id: int) -> Couple | None:
@@ -60,9 +62,12 @@ class Couples:
         couple = await self.of(person_id)
         return couple.other(person_id) if couple else None
 
-    async def join(self, first_id: int, second_id: int) -> int:
-        """Make two people a couple; raises IntegrityError when either is in one already."""
-        couple_id = await self._tx.next_id("couples")
+    async def join(self, first_id: int, second_id: int, couple_id: int | None = None) -> int:
+        """Make two people a couple; raises IntegrityError when either is in one already.
+
+        Their number is random; `couple_id` gives them a certain one, so that a story can be told again alike.
+        """
+        couple_id = self._tx.random_id() if couple_id is None else couple_id
         await self._tx.execute(
             "INSERT INTO couples (id, together_since) VALUES (?, ?)", couple_id, self._tx.now_ms
         )
@@ -70,8 +75,10 @@ class Couples:
             await self._tx.execute(
                 "INSERT INTO members (person_id, couple_id) VALUES (?, ?)", person_id, couple_id
             )
+        self._tx.identity_map.forget("people")
         return couple_id
 
     async def part(self, couple_id: int) -> None:
         """End a couple: its plans, days and check-ins go with it; each keeps what they wrote."""
         await self._tx.execute("DELETE FROM couples WHERE id = ?", couple_id)
+        self._tx.identity_map.clear()

@@ -13,6 +13,7 @@ import aiosqlite
 from bot.domain.errors import StartError
 from bot.store.keyring import is_complete
 from bot.store.migrate import migrate, shipped_migrations
+from bot.store.transaction import RandomId, random_id
 from bot.store.trouble import NAMED
 from bot.store.vault import Vault
 from bot.store.work import Work
@@ -42,6 +43,8 @@ class Database:
         self._connection = connection
         self._bare = bare
         self._vault = vault
+        self.random_id: RandomId = random_id
+        """Where row numbers come from that tell nothing; another one lets a story come out alike twice."""
         self._writer = asyncio.Lock()
 
     @classmethod
@@ -80,7 +83,7 @@ class Database:
             try:
                 with NAMED:
                     await self._connection.execute("BEGIN IMMEDIATE")
-                work = Work.of(self._connection, self._bare, self._vault, now)
+                work = Work.of(self._connection, self._bare, self._vault, now, self.random_id)
                 yield work
                 _refuse_unpresented(work)
                 with NAMED:

@@ -17,11 +17,11 @@ class HeldRecords:
 
     async def of(self, person_id: int) -> Held:
         """What waits for a person; an empty record when nothing does."""
-        return await self._tx.kept.one("held", person_id, self._fetch)
+        return await self._tx.identity_map.one("held", person_id, self._fetch)
 
     async def read_ahead(self, people: Collection[int]) -> None:
         """Read the records of all of them in one statement."""
-        await self._tx.kept.ahead("held", people, self._fetch)
+        await self._tx.identity_map.ahead("held", people, self._fetch)
 
     async def keep(self, person_id: int, held: Held) -> None:
         """Put this in place of what was kept; nothing is written where nothing has changed."""
@@ -39,6 +39,7 @@ class HeldRecords:
             person_id,
             self._tx.seal("held", "record", person_id, person_id, json.dumps(record)),
         )
+        self._tx.identity_map.forget("held")
 
     async def _fetch(self, people: Collection[int]) -> dict[int, Held]:
         rows = await self._tx.all_of("SELECT * FROM held WHERE person_id", people)

@@ -6,7 +6,7 @@ from datetime import datetime
 import aiosqlite
 
 from bot.domain.accounts import Account
-from bot.domain.invites import LIFETIME, Invite, State
+from bot.domain.invites import LIFETIME, Invite
 from bot.store.instants import from_ms, to_ms
 from bot.store.transaction import Transaction
 
@@ -18,7 +18,7 @@ class Invites:
         self._tx = tx
 
     async def create(self, inviter_id: int, token: str) -> Invite:
-        invite_id = await self._tx.next_id("invites")
+        invite_id = self._tx.random_id()
         await self._tx.execute(
             "INSERT INTO invites (id, inviter_id, token, state, created_at, expires_at)"
             " VALUES (?, ?, ?, 'open', ?, ?)",
@@ -52,7 +52,7 @@ class Invites:
         """What a person sent or said yes to and is neither used nor closed; expired ones too."""
         rows = await self._tx.all(
             "SELECT * FROM invites WHERE (inviter_id = ? OR invitee_id = ?) AND state IN ('open', 'accepted')"
-            " ORDER BY id",
+            " ORDER BY created_at, id",
             person_id,
             person_id,
         )
@@ -67,16 +67,26 @@ class Invites:
         )
         return _read(row) if row else None
 
-    async def accept(self, invite_id: int, invitee_id: int, account: Account) -> None:
-        """Somebody said yes with this account; the time to confirm it begins anew."""
-        words = json.dumps([account.name, account.username])
-        await self._tx.execute(
-            "UPDATE invites SET state = 'accepted', invitee_id = ?, account = ?, expires_at = ? WHERE id = ?",
-            invitee_id,
-            self._tx.seal("invites", "account", invite_id, invitee_id, words),
-            to_ms(self._tx.now + LIFETIME),
-            invite_id,
+    async def change(self, before: Invite, after: Invite) -> None:
+        """Write what has become of one; once it is over, who said yes with which account is forgotten.
+
+        Raises OutdatedRowError when it is not as `before` says.
+        """
+        await self._tx.change_one(
+            "UPDATE invites SET state = ?1, invitee_id = ?2, expires_at = ?3,"
+            " account = CASE ?1 WHEN 'accepted' THEN account END WHERE id = ?4 AND state = ?5",
+            after.state,
+            after.invitee_id,
+            to_ms(after.expires_at),
+            before.id,
+            before.state,
         )
+
+    async def keep_account(self, invite: Invite, account: Account) -> None:
+        """With which account somebody said yes to it."""
+        words = json.dumps([account.name, account.username])
+        sealed = self._tx.seal("invites", "account", invite.id, invite.invitee_id or 0, words)
+        await self._tx.execute("UPDATE invites SET account = ? WHERE id = ?", sealed, invite.id)
 
     async def account_of(self, invite_id: int) -> Account | None:
         """The account that said yes to it; None once it is over, or where that was before anybody noted it."""
@@ -87,10 +97,6 @@ class Invites:
             self._tx.open("invites", "account", invite_id, row["invitee_id"], row["account"])
         )
         return Account(name, username)
-
-    async def settle(self, invite_id: int, state: State) -> None:
-        """It is over: who said yes with which account is forgotten."""
-        await self._tx.execute("UPDATE invites SET state = ?, account = NULL WHERE id = ?", state, invite_id)
 
     async def forget_account(self, invite_id: int) -> None:
         await self._tx.execute("UPDATE invites SET account = NULL WHERE id = ?", invite_id)
@@ -105,12 +111,27 @@ class Invites:
         )
 
     async def looked_at(self, person_id: int) -> Invite | None:
-        """The invite that a person opened and has not answered."""
+        """The invite that a person opened and has not answered; None where there is none, or none any more."""
         row = await self._tx.one(
             "SELECT i.* FROM openings AS o JOIN invites AS i ON i.id = o.invite_id WHERE o.person_id = ?",
             person_id,
         )
         return _read(row) if row else None
+
+    async def counterparts(self, person_id: int) -> list[int]:
+        """Whoever invited them, as far as they looked at it or said yes, and who said yes to an invite of theirs."""
+        rows = await self._tx.all(
+            "SELECT inviter_id AS id FROM invites WHERE invitee_id = ?1 AND state = 'accepted'"
+            " UNION SELECT invitee_id FROM invites WHERE inviter_id = ?1 AND state = 'accepted'"
+            " UNION SELECT i.inviter_id FROM openings AS o JOIN invites AS i ON i.id = o.invite_id"
+            " WHERE o.person_id = ?1",
+            person_id,
+        )
+        return [row["id"] for row in rows]
+
+    async def is_looking(self, person_id: int) -> bool:
+        """Whether they opened an invite and have not answered; it may be gone since, with who made it."""
+        return await self._tx.one("SELECT 1 FROM openings WHERE person_id = ?", person_id) is not None
 
     async def look_away(self, person_id: int) -> None:
         await self._tx.execute("DELETE FROM openings WHERE person_id = ?", person_id)

@@ -26,6 +26,9 @@ class Misses:
         row = await self._tx.one("SELECT count(*) AS many FROM misses WHERE person_id = ?", person_id)
         return int(row["many"]) if row else 0
 
+    async def forget(self, person_id: int) -> None:
+        await self._tx.execute("DELETE FROM misses WHERE person_id = ?", person_id)
+
     async def prune(self, older_than: timedelta) -> int:
         """Remove some of what no longer counts for anybody; returns how many rows that were."""
         return await self._tx.remove_some("misses", "id", "at <= ?", to_ms(self._tx.now - older_than))

@@ -1,11 +1,10 @@
 """The nudges table: who was given which prompt for which date, sealed; knows no prompt's words."""
 
-import secrets
 from datetime import date, datetime
 
 import aiosqlite
 
-from bot.domain.nudges import Nudge, NudgeState
+from bot.domain.nudges import Nudge
 from bot.store.instants import from_ms, to_ms
 from bot.store.transaction import Transaction
 
@@ -18,7 +17,7 @@ class Nudges:
         self, person_id: int, day: date, prompt_id: str, couple_id: int | None, due_at: datetime
     ) -> Nudge:
         """The nudge of a local date; raises IntegrityError when that date has one already."""
-        row = secrets.randbits(62) + 1  # a counted number would tell whether the partner was given one
+        row = self._tx.random_id()
         await self._tx.execute(
             "INSERT INTO nudges (id, person_id, local_date, prompt_id, couple_id, state, due_at, created_at)"
             " VALUES (?, ?, ?, ?, ?, 'open', ?, ?)",
@@ -52,12 +51,15 @@ class Nudges:
             )
         )
 
-    async def replace(self, nudge: Nudge, prompt_id: str) -> None:
-        """Another prompt stands in its place: no longer the couple's shared one."""
-        await self._tx.execute(
-            "UPDATE nudges SET prompt_id = ?, couple_id = NULL, state = 'open' WHERE id = ?",
-            self._sealed(nudge.id, nudge.person_id, prompt_id),
-            nudge.id,
+    async def change(self, before: Nudge, after: Nudge) -> None:
+        """Write what has become of one. Raises OutdatedRowError when it is not as `before` says."""
+        await self._tx.change_one(
+            "UPDATE nudges SET prompt_id = ?, couple_id = ?, state = ? WHERE id = ? AND state = ?",
+            self._sealed(before.id, before.person_id, after.prompt_id),
+            after.couple_id,
+            after.state,
+            before.id,
+            before.state,
         )
 
     async def put_back(self, nudge: Nudge) -> None:
@@ -73,9 +75,6 @@ class Nudges:
     async def remove(self, nudge_id: int) -> None:
         """It never was; what was written to it stays, with its prompt."""
         await self._tx.execute("DELETE FROM nudges WHERE id = ?", nudge_id)
-
-    async def set_state(self, nudge_id: int, state: NudgeState) -> None:
-        await self._tx.execute("UPDATE nudges SET state = ? WHERE id = ?", state, nudge_id)
 
     async def answered_since(self, person_id: int, since: datetime) -> int:
         """How many of the nudges that a person was given at or after `since` they have answered."""

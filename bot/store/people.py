@@ -2,7 +2,6 @@
 
 import json
 import logging
-import secrets
 from collections.abc import Collection
 from datetime import date
 from functools import cache
@@ -40,11 +39,11 @@ class People:
 
     async def get(self, person_id: int) -> Person:
         """Raises LookupError when there is no such person (any more)."""
-        return await self._tx.kept.one("people", person_id, self._fetch)
+        return await self._tx.identity_map.one("people", person_id, self._fetch)
 
     async def read_ahead(self, people: Collection[int]) -> None:
         """Read all of them in one statement; who is gone is left out."""
-        await self._tx.kept.ahead("people", people, self._fetch)
+        await self._tx.identity_map.ahead("people", people, self._fetch)
 
     async def _fetch(self, people: Collection[int]) -> dict[int, Person]:
         rows = await self._tx.all_of("SELECT * FROM people WHERE id", people)
@@ -59,13 +58,15 @@ class People:
 
         Their number is random; `person_id` gives them a certain one, so that a story can be told again alike.
         """
-        person_id = secrets.randbits(62) + 1 if person_id is None else person_id
+        person_id = self._tx.random_id() if person_id is None else person_id
         self._tx.vault.create_key(person_id)
         await self._tx.execute(
-            "INSERT INTO people (id, account, telegram_id, language, created_at) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO people (id, account, telegram_id, tracks, language, created_at)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             person_id,
             self.account(telegram_id),
             self._seal("telegram_id", person_id, str(telegram_id)),
+            self._seal("tracks", person_id, _packed(frozenset(TRACKS))),
             language,
             self._tx.now_ms,
         )
@@ -80,16 +81,13 @@ class People:
         """Change plain columns: language, zone, nudge_minute, paused, pause_ends_on (ISO date), resting, …"""
         if unknown := columns.keys() - _PLAIN:
             raise ValueError(f"not plain columns: {sorted(unknown)}")
-        assignments = ", ".join(f"{column} = ?" for column in columns)
-        await self._tx.execute(f"UPDATE people SET {assignments} WHERE id = ?", *columns.values(), person_id)
+        await self._update(person_id, **columns)
 
     async def set_name(self, person_id: int, name: str) -> None:
-        cell = self._seal("name", person_id, name)
-        await self._tx.execute("UPDATE people SET name = ? WHERE id = ?", cell, person_id)
+        await self._update(person_id, name=self._seal("name", person_id, name))
 
     async def set_role(self, person_id: int, role: Role) -> None:
-        cell = self._seal("role", person_id, role)
-        await self._tx.execute("UPDATE people SET role = ? WHERE id = ?", cell, person_id)
+        await self._update(person_id, role=self._seal("role", person_id, role))
 
     async def set_pace(self, person_id: int, pace: Pace) -> None:
         kept = {
@@ -99,20 +97,23 @@ class People:
             "said_at": to_ms_or_none(pace.said_at),
             "asked_at": to_ms_or_none(pace.asked_at),
         }
-        cell = self._seal("pace", person_id, json.dumps(kept))
-        await self._tx.execute("UPDATE people SET pace = ? WHERE id = ?", cell, person_id)
+        await self._update(person_id, pace=self._seal("pace", person_id, json.dumps(kept)))
 
     async def set_tracks(self, person_id: int, tracks: frozenset[Track]) -> None:
-        kept = ",".join(track for track in TRACKS if track in tracks)
-        await self._tx.execute("UPDATE people SET tracks = ? WHERE id = ?", kept, person_id)
+        await self._update(person_id, tracks=self._seal("tracks", person_id, _packed(tracks)))
 
     async def set_weekdays(self, person_id: int, weekdays: frozenset[int]) -> None:
-        bits = sum(1 << day for day in weekdays)
-        await self._tx.execute("UPDATE people SET weekdays = ? WHERE id = ?", bits, person_id)
+        await self._update(person_id, weekdays=sum(1 << day for day in weekdays))
 
     async def delete(self, person_id: int) -> None:
         """Every row of theirs goes with them; their key is destroyed after the commit (see erasures)."""
         await self._tx.sweep("DELETE FROM people WHERE id = ?", person_id)
+        self._tx.identity_map.clear()
+
+    async def _update(self, person_id: int, **columns: Value) -> None:
+        assignments = ", ".join(f"{column} = ?" for column in columns)
+        await self._tx.execute(f"UPDATE people SET {assignments} WHERE id = ?", *columns.values(), person_id)
+        self._tx.identity_map.forget("people")
 
     def _seal(self, column: str, person_id: int, words: str) -> bytes:
         return self._tx.seal("people", column, person_id, person_id, words)
@@ -133,7 +134,7 @@ class People:
             zone=_known(row["zone"]),
             nudge_minute=row["nudge_minute"],
             weekdays=_weekdays(row["weekdays"]),
-            tracks=_tracks(row["tracks"]),
+            tracks=_tracks(self._open("tracks", row)),
             pace=_pace(self._open("pace", row)),
             onboarded_at=from_ms_or_none(row["onboarded_at"]),
             paused=bool(row["paused"]),
@@ -158,8 +159,14 @@ def _weekdays(bits: int) -> frozenset[int]:
     return frozenset(day for day in range(7) if bits >> day & 1)
 
 
+def _packed(tracks: frozenset[Track]) -> str:
+    return ",".join(track for track in TRACKS if track in tracks)
+
+
 @cache
-def _tracks(kept: str) -> frozenset[Track]:
+def _tracks(kept: str | None) -> frozenset[Track]:
+    if kept is None:
+        raise ValueError("everybody has tracks from their first row on")
     chosen = kept.split(",")
     return frozenset(track for track in TRACKS if track in chosen)
 

@@ -27,11 +27,11 @@ class PreferenceCells:
 
     async def of(self, person_id: int) -> Preferences:
         """Those of a person; what nobody has set yet is as at the beginning."""
-        return await self._tx.kept.one("preferences", person_id, self._fetch)
+        return await self._tx.identity_map.one("preferences", person_id, self._fetch)
 
     async def read_ahead(self, people: Collection[int]) -> None:
         """Read those of all of them in one statement."""
-        await self._tx.kept.ahead("preferences", people, self._fetch)
+        await self._tx.identity_map.ahead("preferences", people, self._fetch)
 
     async def _fetch(self, people: Collection[int]) -> dict[int, Preferences]:
         rows = await self._tx.all_of("SELECT * FROM preferences WHERE person_id", people)
@@ -87,6 +87,7 @@ class PreferenceCells:
                 _PAD_BYTES,
             ),
         )
+        self._tx.identity_map.forget("preferences")
 
 
 def _snooze(kept: dict[str, Any] | None) -> Snooze | None:

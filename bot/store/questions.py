@@ -17,7 +17,7 @@ class Questions:
 
     async def of(self, person_id: int) -> Conversation:
         """What is kept of a person; an empty conversation when there is nothing."""
-        return await self._tx.kept.one("questions", person_id, self._fetch)
+        return await self._tx.identity_map.one("questions", person_id, self._fetch)
 
     async def _fetch(self, people: Collection[int]) -> dict[int, Conversation]:
         rows = await self._tx.all_of("SELECT * FROM questions WHERE person_id", people)
@@ -67,6 +67,7 @@ class Questions:
             person_id,
             self._tx.seal("questions", "record", person_id, person_id, json.dumps(kept)),
         )
+        self._tx.identity_map.forget("questions")
 
 
 def _record(question: Question | None) -> dict[str, Any] | None:

@@ -1,6 +1,5 @@
 """The quiet_dates table: days of the year that somebody wants to be left in peace, sealed; says nothing of why."""
 
-import secrets
 import sqlite3
 from collections.abc import Collection
 
@@ -16,12 +15,12 @@ class QuietDates:
         """Every date that any of these people set, in the order of the year."""
         dates: list[QuietDate] = []
         for person_id in people:
-            dates += await self._tx.kept.one("quiet_dates", person_id, self._fetch)
+            dates += await self._tx.identity_map.one("quiet_dates", person_id, self._fetch)
         return sorted(dates, key=lambda date: (date.day, date.id))
 
     async def read_ahead(self, people: Collection[int]) -> None:
         """Read the dates of all of them in one statement."""
-        await self._tx.kept.ahead("quiet_dates", people, self._fetch)
+        await self._tx.identity_map.ahead("quiet_dates", people, self._fetch)
 
     async def _fetch(self, people: Collection[int]) -> dict[int, list[QuietDate]]:
         dates: dict[int, list[QuietDate]] = {person_id: [] for person_id in people}
@@ -34,16 +33,17 @@ class QuietDates:
         return QuietDate(row["id"], row["person_id"], YearDay.read(said))
 
     async def add(self, person_id: int, day: YearDay) -> None:
-        row = secrets.randbits(62) + 1  # a counted number would tell whether the partner added a day
+        row = self._tx.random_id()
         cell = self._tx.seal("quiet_dates", "day", row, person_id, str(day))
         await self._tx.execute(
             "INSERT INTO quiet_dates (id, person_id, day) VALUES (?, ?, ?)", row, person_id, cell
         )
+        self._tx.identity_map.forget("quiet_dates")
 
     async def remove(self, person_id: int, date_id: int) -> bool:
         """False when there was no such date of theirs."""
-        return bool(
-            await self._tx.execute(
-                "DELETE FROM quiet_dates WHERE person_id = ? AND id = ?", person_id, date_id
-            )
+        removed = await self._tx.execute(
+            "DELETE FROM quiet_dates WHERE person_id = ? AND id = ?", person_id, date_id
         )
+        self._tx.identity_map.forget("quiet_dates")
+        return removed == 1

@@ -63,6 +63,7 @@ class ReflectionRows:
             answers=row["answers"],
             read_as=self._open_content(row),
             assumed=bool(row["assumed"]),
+            former=row["former"],
         )
 
 

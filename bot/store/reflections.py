@@ -11,6 +11,9 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.reflection_rows import ReflectionRows
 from bot.store.transaction import Transaction
 
+NAMED_BY_A_BUTTON = "coalesce((SELECT id FROM reflections WHERE former = ?1), ?1)"
+"""The row that parameter 1 names: a number in a button, which may be from before numbers were random."""
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -44,15 +47,15 @@ class Reflections:
         """
         if await self.by_message(person_id, message_id):
             return None
-        row = await self._tx.veiled_id("reflections")
+        row = self._tx.random_id()
         source = asked.first if isinstance(asked, Entry) else asked if isinstance(asked, Nudge) else None
         nudge_id = source.nudge_id if isinstance(source, Reflection) else source.id if source else None
         answers = asked.part_id if isinstance(asked, Answered) else None
         answers = asked.first.answers if isinstance(asked, Entry) else answers
         await self._tx.execute(
             "INSERT INTO reflections (id, person_id, message_id, kind, words, file, nudge_id, prompt_id,"
-            " couple_id, local_date, album, sharing, created_at, entry_id, answers, assumed)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?, ?, ?, ?)",
+            " couple_id, local_date, album, sharing, created_at, entry_id, answers, assumed, ordinal)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'private', ?, ?, ?, ?, ?)",
             row,
             person_id,
             message_id,
@@ -68,14 +71,17 @@ class Reflections:
             asked.id if isinstance(asked, Entry) else row,
             answers,
             int(assumed),
+            await self._tx.next_id("reflections"),
         )
         return await self.own(person_id, row)
 
     async def own(self, person_id: int, reflection_id: int) -> Reflection | None:
-        """A reflection by its number, when this person is its author."""
+        """A reflection by its number in a button, when this person is its author."""
         return self._read_or_none(
             await self._tx.one(
-                "SELECT * FROM reflections WHERE person_id = ? AND id = ?", person_id, reflection_id
+                f"SELECT * FROM reflections WHERE id = {NAMED_BY_A_BUTTON} AND person_id = ?2",
+                reflection_id,
+                person_id,
             )
         )
 
@@ -86,14 +92,16 @@ class Reflections:
 
     async def entry(self, part: Reflection) -> Entry:
         """The entry that a reflection is a part of, all of it."""
-        rows = await self._tx.all("SELECT * FROM reflections WHERE entry_id = ? ORDER BY id", part.entry_id)
+        rows = await self._tx.all(
+            "SELECT * FROM reflections WHERE entry_id = ? ORDER BY ordinal", part.entry_id
+        )
         return Entry(tuple(self._rows.read(row) for row in rows))
 
     async def readable(self, reader_id: int, entry_id: int) -> Entry | None:
         """What a person may read of an entry: all of their own, or the parts that were shared with them."""
         rows = await self._tx.all(
             "SELECT * FROM reflections AS r WHERE entry_id = ? AND (person_id = ? OR EXISTS ("
-            "SELECT 1 FROM shares AS s WHERE s.reflection_id = r.id AND s.recipient_id = ?)) ORDER BY id",
+            "SELECT 1 FROM shares AS s WHERE s.reflection_id = r.id AND s.recipient_id = ?)) ORDER BY ordinal",
             entry_id,
             reader_id,
             reader_id,
@@ -124,7 +132,7 @@ class Reflections:
     async def of_album(self, person_id: int, album: str) -> Entry | None:
         """The entry in which what was sent together with other files is kept."""
         row = await self._tx.one(
-            "SELECT * FROM reflections WHERE person_id = ? AND album = ? ORDER BY id LIMIT 1",
+            "SELECT * FROM reflections WHERE person_id = ? AND album = ? ORDER BY ordinal LIMIT 1",
             person_id,
             self._tx.vault.fingerprint("album", album),
         )
@@ -134,7 +142,7 @@ class Reflections:
         """What both partners chose to share of one date's common prompt, oldest first."""
         rows = await self._tx.all(
             "SELECT * FROM reflections WHERE couple_id = ? AND local_date = ?"
-            " AND sharing IN ('waiting', 'shared') ORDER BY created_at, id",
+            " AND sharing IN ('waiting', 'shared') ORDER BY created_at, ordinal",
             couple_id,
             day.isoformat(),
         )

@@ -28,6 +28,9 @@ class SafetyCells:
         kept = json.loads(self._tx.open("safety", "cell", person_id, person_id, row["cell"]))
         return Safety(kept["country"], {kind: from_ms(until) for kind, until in kept["quiet"].items()})
 
+    async def forget(self, person_id: int) -> None:
+        await self._tx.execute("DELETE FROM safety WHERE person_id = ?", person_id)
+
     async def keep(self, person_id: int, safety: Safety) -> None:
         """Seal it anew; what lies in the past is dropped. The same content gives other bytes each time."""
         quiet = {kind: to_ms(until) for kind, until in safety.quiet.items() if until > self._tx.now}

@@ -32,7 +32,7 @@ class Schedule:
             kind.value,
             due_ms,
         )
-        self._tx.kept.put("schedule", person_id, {**entries, kind: from_ms(due_ms)})
+        self._tx.identity_map.put("schedule", person_id, {**entries, kind: from_ms(due_ms)})
 
     async def clear(self, person_id: int, kind: Kind) -> None:
         entries = await self._of(person_id)
@@ -40,17 +40,17 @@ class Schedule:
             return
         await self._tx.execute("DELETE FROM schedule WHERE person_id = ? AND kind = ?", person_id, kind.value)
         left = {one: due_at for one, due_at in entries.items() if one != kind}
-        self._tx.kept.put("schedule", person_id, left)
+        self._tx.identity_map.put("schedule", person_id, left)
 
     async def get(self, person_id: int, kind: Kind) -> datetime | None:
         return (await self._of(person_id)).get(kind)
 
     async def _of(self, person_id: int) -> Mapping[Kind, datetime]:
-        return await self._tx.kept.one("schedule", person_id, self._fetch)
+        return await self._tx.identity_map.one("schedule", person_id, self._fetch)
 
     async def read_ahead(self, people: Collection[int]) -> None:
         """Read the entries of all of them in one statement."""
-        await self._tx.kept.ahead("schedule", people, self._fetch)
+        await self._tx.identity_map.ahead("schedule", people, self._fetch)
 
     async def _fetch(self, people: Collection[int]) -> dict[int, Mapping[Kind, datetime]]:
         entries: dict[int, dict[Kind, datetime]] = {person_id: {} for person_id in people}
@@ -83,13 +83,14 @@ class Schedule:
 
     async def pull_in(self, kind: Kind, later_than: timedelta) -> int:
         """Have entries of a kind that lie further ahead fall due now; returns how many rows that were."""
-        self._tx.kept.drop("schedule")
-        return await self._tx.sweep(
+        moved = await self._tx.sweep(
             "UPDATE schedule SET due_at = ? WHERE kind = ? AND due_at > ?",
             self._tx.now_ms,
             kind,
             to_ms(self._tx.now + later_than),
         )
+        self._tx.identity_map.forget("schedule")
+        return moved
 
     async def happened(self, owner_id: int, kind: str, local_date: str) -> bool:
         """Record an occurrence; False when it had been recorded before, so it must not happen again."""

@@ -22,7 +22,7 @@ CREATE TABLE bubbles (
     PRIMARY KEY (person_id, message_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX bubbles_by_subject ON bubbles (person_id, subject, subject_id);
+CREATE INDEX bubbles_by_subject ON bubbles (subject_id, subject, person_id);
 
 CREATE INDEX bubbles_passing ON bubbles (forget_at) WHERE forget_at IS NOT NULL;
 
@@ -120,6 +120,14 @@ CREATE TABLE members (
 
 CREATE INDEX members_by_couple ON members (couple_id);
 
+CREATE TABLE mentions (
+    entry_id  INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    PRIMARY KEY (entry_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mentions_by_person ON mentions (person_id);
+
 CREATE TABLE misses (
     id        INTEGER PRIMARY KEY,
     person_id INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
@@ -162,14 +170,21 @@ CREATE TABLE open_entries (
 
 CREATE INDEX open_entries_by_entry ON open_entries (entry_id);
 
-CREATE TABLE openings (
+CREATE TABLE "openings" (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
-    invite_id INTEGER NOT NULL REFERENCES invites (id) ON DELETE CASCADE
+    invite_id INTEGER REFERENCES invites (id) ON DELETE SET NULL
 ) STRICT;
+
+CREATE INDEX openings_by_invite ON openings (invite_id);
 
 CREATE TRIGGER attachments_of_finished AFTER UPDATE OF state ON outbox WHEN NEW.state IN ('sent', 'dead')
 BEGIN
     DELETE FROM attachments WHERE entry_id = NEW.id;
+END;
+
+CREATE TRIGGER mentions_of_finished AFTER UPDATE OF state ON outbox WHEN NEW.state IN ('sent', 'dead')
+BEGIN
+    DELETE FROM mentions WHERE entry_id = NEW.id;
 END;
 
 CREATE TABLE "outbox" (
@@ -213,7 +228,6 @@ CREATE TABLE people (
     zone          TEXT,                               -- IANA name
     nudge_minute  INTEGER CHECK (nudge_minute BETWEEN 0 AND 1439),
     weekdays      INTEGER NOT NULL DEFAULT 127 CHECK (weekdays BETWEEN 0 AND 127),  -- bit 0 is Monday
-    tracks        TEXT    NOT NULL DEFAULT 'connection,memories,gratitude',
     pace          BLOB,                               -- sealed: what they said of the pace, and when they were asked
     onboarded_at  INTEGER,
     paused        INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
@@ -221,7 +235,7 @@ CREATE TABLE people (
     resting       INTEGER NOT NULL DEFAULT 0 CHECK (resting IN (0, 1)),  -- they blocked the bot
     parted        INTEGER NOT NULL DEFAULT 0 CHECK (parted IN (0, 1)),  -- their couple ended, no other since
     created_at    INTEGER NOT NULL
-, pause_ends_on TEXT) STRICT;
+, pause_ends_on TEXT, tracks BLOB) STRICT;
 
 CREATE TABLE preferences (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
@@ -253,7 +267,7 @@ CREATE TABLE reflections (
     local_date TEXT,                                  -- of the nudge it answers
     album      BLOB,                                  -- keyed hash, the same for photos that were sent together
     sharing    TEXT    NOT NULL CHECK (sharing IN ('private', 'waiting', 'shared')),
-    created_at INTEGER NOT NULL, prompt_id BLOB, entry_id INTEGER NOT NULL DEFAULT 0, declined INTEGER NOT NULL DEFAULT 0 CHECK (declined IN (0, 1)), ask_at INTEGER, assumed INTEGER NOT NULL DEFAULT 0 CHECK (assumed IN (0, 1)), read_as BLOB, answers INTEGER REFERENCES reflections (id) ON DELETE SET NULL,
+    created_at INTEGER NOT NULL, prompt_id BLOB, entry_id INTEGER NOT NULL DEFAULT 0, declined INTEGER NOT NULL DEFAULT 0 CHECK (declined IN (0, 1)), ordinal INTEGER NOT NULL DEFAULT 0, former INTEGER, ask_at INTEGER, assumed INTEGER NOT NULL DEFAULT 0 CHECK (assumed IN (0, 1)), read_as BLOB, answers INTEGER REFERENCES reflections (id) ON DELETE SET NULL,
     UNIQUE (person_id, message_id)
 ) STRICT;
 
@@ -263,11 +277,13 @@ CREATE INDEX reflections_by_answered ON reflections (answers) WHERE answers IS N
 
 CREATE INDEX reflections_by_day ON reflections (couple_id, local_date);
 
-CREATE INDEX reflections_by_entry ON reflections (entry_id, id);
+CREATE INDEX reflections_by_entry ON reflections (entry_id, ordinal);
+
+CREATE INDEX reflections_by_former ON reflections (former) WHERE former IS NOT NULL;
 
 CREATE INDEX reflections_by_nudge ON reflections (nudge_id);
 
-CREATE INDEX reflections_by_person ON reflections (person_id, created_at, id, entry_id);
+CREATE INDEX reflections_by_person ON reflections (person_id, created_at, ordinal, entry_id);
 
 CREATE INDEX reflections_to_ask ON reflections (person_id, ask_at) WHERE ask_at IS NOT NULL;
 
@@ -309,11 +325,11 @@ CREATE TABLE sequence (
 CREATE TABLE shares (
     reflection_id INTEGER NOT NULL REFERENCES reflections (id) ON DELETE CASCADE,
     recipient_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
-    shared_at     INTEGER NOT NULL, shown INTEGER NOT NULL DEFAULT 1 CHECK (shown IN (0, 1)), thanked INTEGER NOT NULL DEFAULT 0 CHECK (thanked IN (0, 1)),
+    shared_at     INTEGER NOT NULL, shown INTEGER NOT NULL DEFAULT 1 CHECK (shown IN (0, 1)), ordinal INTEGER NOT NULL DEFAULT 0, thanked INTEGER NOT NULL DEFAULT 0 CHECK (thanked IN (0, 1)),
     PRIMARY KEY (reflection_id, recipient_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX shares_by_recipient ON shares (recipient_id, shared_at);
+CREATE INDEX shares_by_recipient ON shares (recipient_id, shared_at, ordinal);
 
 CREATE TABLE signs (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,

@@ -52,11 +52,11 @@ class Seen:
         return frozenset().union(*[(await self._of(person_id)).disliked for person_id in people])
 
     async def _of(self, person_id: int) -> _History:
-        return await self._tx.kept.one("seen", person_id, self._fetch)
+        return await self._tx.identity_map.one("seen", person_id, self._fetch)
 
     async def read_ahead(self, people: Collection[int]) -> None:
         """Read what all of them have had in one statement."""
-        await self._tx.kept.ahead("seen", people, self._fetch)
+        await self._tx.identity_map.ahead("seen", people, self._fetch)
 
     async def _fetch(self, people: Collection[int]) -> dict[int, _History]:
         rows = await self._tx.all_of("SELECT * FROM seen WHERE person_id", people)
@@ -79,7 +79,7 @@ class Seen:
             person_id,
             self._tx.seal("seen", "record", person_id, person_id, json.dumps(record)),
         )
-        self._tx.kept.put("seen", person_id, history)
+        self._tx.identity_map.put("seen", person_id, history)
 
 
 def _latest(first: Mapping[str, date], others: list[Mapping[str, date]]) -> dict[str, date]:

@@ -26,8 +26,8 @@ class Shares:
     async def add(self, reflection_id: int, recipient_id: int) -> bool:
         """Let somebody read it; False when they could before."""
         changed = await self._tx.execute(
-            "INSERT INTO shares (reflection_id, recipient_id, shared_at) VALUES (?, ?, ?)"
-            " ON CONFLICT DO NOTHING",
+            "INSERT INTO shares (reflection_id, recipient_id, shared_at, ordinal)"
+            " SELECT id, ?2, ?3, ordinal FROM reflections WHERE id = ?1 ON CONFLICT DO NOTHING",
             reflection_id,
             recipient_id,
             self._tx.now_ms,

@@ -15,11 +15,11 @@ class Signs:
 
     async def of(self, person_id: int) -> SignsRecord:
         """What is kept of a person; an empty record when there is nothing."""
-        return await self._tx.kept.one("signs", person_id, self._fetch)
+        return await self._tx.identity_map.one("signs", person_id, self._fetch)
 
     async def read_ahead(self, people: Collection[int]) -> None:
         """Read the records of all of them in one statement."""
-        await self._tx.kept.ahead("signs", people, self._fetch)
+        await self._tx.identity_map.ahead("signs", people, self._fetch)
 
     async def _fetch(self, people: Collection[int]) -> dict[int, SignsRecord]:
         rows = await self._tx.all_of("SELECT * FROM signs WHERE person_id", people)
@@ -49,3 +49,4 @@ class Signs:
             person_id,
             self._tx.seal("signs", "record", person_id, person_id, json.dumps(kept)),
         )
+        self._tx.identity_map.forget("signs")

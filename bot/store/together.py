@@ -19,11 +19,11 @@ class Together:
 
     async def of(self, couple_id: int) -> Past:
         """An empty past when there is none yet."""
-        return await self._tx.kept.one("together", couple_id, self._fetch)
+        return await self._tx.identity_map.one("together", couple_id, self._fetch)
 
     async def read_ahead(self, couples: Collection[int]) -> None:
         """Read those of all of them in one statement."""
-        await self._tx.kept.ahead("together", couples, self._fetch)
+        await self._tx.identity_map.ahead("together", couples, self._fetch)
 
     async def _fetch(self, couples: Collection[int]) -> dict[int, Past]:
         rows = await self._tx.all_of("SELECT * FROM together WHERE couple_id", couples)
@@ -55,4 +55,4 @@ class Together:
             couple_id,
             self._tx.seal("together", "past", couple_id, HOUSE, json.dumps(kept)),
         )
-        self._tx.kept.put("together", couple_id, past)
+        self._tx.identity_map.put("together", couple_id, past)

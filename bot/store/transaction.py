@@ -9,23 +9,30 @@ import asyncio
 import json
 import secrets
 import sqlite3
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
 import aiosqlite
 
+from bot.domain.errors import OutdatedRowError
+from bot.store.identity_map import IdentityMap
 from bot.store.instants import to_ms
-from bot.store.kept import Kept
 from bot.store.trouble import NAMED, raise_named
 from bot.store.vault import ID_PAD_BYTES, Place, Vault
 
 Value = int | str | bytes | None
+RandomId = Callable[[], int]
 
 _AT_ONCE = 2000
-_VEIL_BITS = 20  # random ones below the milliseconds: 61 bits together
+_ID_BITS = 62
 _MOST_STORED = 64  # row numbers
 _IN_A_ROW = 32  # statements before the other tasks have their turn: a millisecond or two
+
+
+def random_id() -> int:
+    """A number from 1 to 2**62: as a key no two will ever be the same."""
+    return secrets.randbits(_ID_BITS) + 1
 
 
 class Transaction:
@@ -35,12 +42,18 @@ class Transaction:
     """
 
     def __init__(
-        self, connection: aiosqlite.Connection, bare: sqlite3.Connection, vault: Vault, now: datetime
+        self,
+        connection: aiosqlite.Connection,
+        bare: sqlite3.Connection,
+        vault: Vault,
+        now: datetime,
+        random_id: RandomId,
     ) -> None:
         self._connection = connection
         self._bare = bare
+        self._random_id = random_id
         self._run = 0
-        self.kept = Kept()
+        self.identity_map = IdentityMap()
         self._fresh: dict[str, tuple[int, int]] = {}
         self._stored: dict[str, int] = {}
         self.vault = vault
@@ -48,8 +61,10 @@ class Transaction:
         self.now_ms = to_ms(now)
 
     async def execute(self, sql: str, *values: Value) -> int:
-        """Run one statement; returns the number of rows it changed."""
-        self.kept.written(sql)
+        """Run one statement; returns the number of rows it changed.
+
+        Whoever changes a table that is read through `identity_map` tells it.
+        """
         await self._let_others()
         try:
             return self._bare.execute(sql, values).rowcount
@@ -58,7 +73,6 @@ class Transaction:
 
     async def sweep(self, sql: str, *values: Value) -> int:
         """Run one statement that may take its time; returns the number of rows it changed itself."""
-        self.kept.written(sql)
         with NAMED:
             cursor = await self._connection.execute(sql, values)
         return cursor.rowcount
@@ -90,7 +104,6 @@ class Transaction:
 
     async def many(self, sql: str, rows: Sequence[Sequence[Value]]) -> None:
         """Run one statement for each row of values."""
-        self.kept.written(sql)
         with NAMED:
             await self._connection.executemany(sql, rows)
 
@@ -118,22 +131,17 @@ class Transaction:
             raise AssertionError("RETURNING always gives a row")
         return int(row["last"]) - count + 1
 
-    async def veiled_id(self, table: str) -> int:
-        """A fresh row number above all earlier ones that does not tell how many others were given in between.
+    def random_id(self) -> int:
+        """A row number that tells nothing: neither when the row was made nor how many others there are.
 
-        Numbers stand in the data of buttons: counted ones would tell somebody whether their partner wrote.
+        For every number that may stand in a button: whoever gets two of them must not learn what lay in between.
         """
-        veil = secrets.randbits(_VEIL_BITS)
-        row = await self.one(
-            "INSERT INTO sequence (name, last) VALUES (?1, ?2)"
-            " ON CONFLICT (name) DO UPDATE SET last = max(excluded.last, last + 1 + ?3) RETURNING last",
-            table,
-            self.now_ms << _VEIL_BITS | veil,
-            veil,
-        )
-        if row is None:
-            raise AssertionError("RETURNING always gives a row")
-        return int(row["last"])
+        return self._random_id()
+
+    async def change_one(self, sql: str, *values: Value) -> None:
+        """Run one statement that changes exactly one row. Raises OutdatedRowError when it finds none."""
+        if await self.execute(sql, *values) != 1:
+            raise OutdatedRowError
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
@@ -143,7 +151,7 @@ class Transaction:
         try:
             yield
         except BaseException:
-            self.kept.clear()
+            self.identity_map.clear()
             self._fresh.clear()  # the numbers were given back
             await self._undo()
             raise

@@ -19,6 +19,7 @@ from bot.store.held import HeldRecords
 from bot.store.inbox import Inbox
 from bot.store.invites import Invites
 from bot.store.journal import Journal
+from bot.store.mentions import Mentions
 from bot.store.misses import Misses
 from bot.store.nudges import Nudges
 from bot.store.open_entries import OpenEntries
@@ -35,7 +36,7 @@ from bot.store.seen import Seen
 from bot.store.shares import Shares
 from bot.store.signs import Signs
 from bot.store.together import Together
-from bot.store.transaction import Transaction
+from bot.store.transaction import RandomId, Transaction, random_id
 from bot.store.unreachable import UnreachablePeople
 from bot.store.vault import Vault
 
@@ -60,6 +61,7 @@ class Work:
     invites: Invites
     misses: Misses
     journal: Journal
+    mentions: Mentions
     nudges: Nudges
     open_entries: OpenEntries
     ownership: Ownership
@@ -99,9 +101,14 @@ class Work:
 
     @classmethod
     def of(
-        cls, connection: aiosqlite.Connection, bare: sqlite3.Connection, vault: Vault, now: datetime
+        cls,
+        connection: aiosqlite.Connection,
+        bare: sqlite3.Connection,
+        vault: Vault,
+        now: datetime,
+        random_id: RandomId = random_id,
     ) -> Self:
-        tx = Transaction(connection, bare, vault, now)
+        tx = Transaction(connection, bare, vault, now, random_id)
         people = People(tx)
         return cls(
             now=now,
@@ -120,6 +127,7 @@ class Work:
             invites=Invites(tx),
             misses=Misses(tx),
             journal=Journal(tx),
+            mentions=Mentions(tx),
             nudges=Nudges(tx),
             open_entries=OpenEntries(tx),
             ownership=Ownership(tx),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import partial
 from heapq import heappop, heappush
-from itertools import count
+from itertools import chain, count
 from zoneinfo import ZoneInfo
 
 from bot.domain.nudges import Nudge
@@ -15,8 +15,10 @@ from tests.e2e.story import Phone, Story
 
 ZONE = ZoneInfo("Europe/Lisbon")
 DAYS = 28
-ANA, BEN = 100, 200
-"""Their numbers in the database, always the same: they decide which prompts come."""
+ANA, BEN, COUPLE = 100, 200, 1
+"""Numbers in the database, always the same: they decide which prompts come."""
+
+INVITE = 300
 
 TOPIC, BREATH, LAST = 6, 7, 9
 """Cards of the check-in, by their numbers."""
@@ -45,6 +47,7 @@ async def _paired(story: Story) -> tuple[Phone, Phone]:
     async with story.app.database.transaction(story.clock.now()) as work:
         for phone, number in ((ana, ANA), (ben, BEN)):
             await work.people.create(phone.person.user_id, "en", number)
+    story.app.database.random_id = partial(next, chain((INVITE, COUPLE), count(COUPLE + 1)))
     await story.welcomes(ana, hour="19:00")
     await story.welcomes(ben, hour="20:00")
     await story.pairs(ana, ben)

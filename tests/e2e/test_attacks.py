@@ -4,6 +4,7 @@ import re
 
 from tests.e2e.hostile import rows
 from tests.e2e.story import Phone, Story
+from tests.e2e.test_attacks_by_numbers import A_MILLION, given
 
 WORDS = "The blue notebook"
 OLD_ENOUGH = 3  # days, after which Telegram deletes a message no more
@@ -76,7 +77,7 @@ async def test_a_forged_tap_on_a_copy_does_not_hide_it_from_being_taken_back(sto
     await story.pass_time(minutes=10)
     await ben.says("Another thing")
     await ben.taps("Share with your partner")
-    first, second = rows(story, "SELECT id FROM reflections ORDER BY id")
+    first, second = rows(story, "SELECT id FROM reflections ORDER BY ordinal")
     copy = ana.message_with("Another thing").id
     await ana.taps_raw(copy, f"journal.at:{first[0]}")
     await ana.taps_raw(copy, f"journal.at:{second[0]}")
@@ -104,10 +105,9 @@ async def test_row_numbers_do_not_count_what_a_partner_wrote_or_was_given(story:
     await story.pass_time(days=2)
     written, given = numbers(ana, "share.yes"), numbers(ana, "nudge.reply")
     assert len(written) == len(given) == 2
-    assert written[0] < written[1]
     for number in (*written, *given, *numbers(ana, "quiet.remove")):
-        assert number > 1_000_000
-    assert written[1] - written[0] > 2
+        assert number > A_MILLION
+    assert abs(written[1] - written[0]) > A_MILLION
 
 
 async def test_who_was_left_gets_no_new_messages_through_edits(story: Story) -> None:
@@ -128,8 +128,8 @@ async def test_looking_for_help_twice_does_not_count_what_a_partner_said_meanwhi
     ana, _, _ = await ben_shares(story)
     await ana.says("/support")
     await ana.says("/support")
-    first, second = numbers(ana, "support.remove")
-    assert abs(second - first) > 1000
+    first, second = given(ana, "support.remove")
+    assert abs(int(first, 16) - int(second, 16)) > A_MILLION
     asked = len([message for message in ana.person.messages if message.text == "/support"])
     await ana.taps("Remove this message")
     assert len([message for message in ana.person.messages if message.text == "/support"]) == asked - 1

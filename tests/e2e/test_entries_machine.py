@@ -157,7 +157,7 @@ class Entries(RuleBasedStateMachine):
 
     def notes(self, verb: str, part: int) -> None:
         """What the person who taps agrees to, and that they are busy with this entry now."""
-        rows = {row["message_id"]: row for row in self.rows("SELECT * FROM reflections ORDER BY id")}
+        rows = {row["message_id"]: row for row in self.rows("SELECT * FROM reflections ORDER BY ordinal")}
         tapped = next((row for row in rows.values() if row["id"] == part), None)
         if tapped is None:
             return
@@ -195,7 +195,7 @@ class Entries(RuleBasedStateMachine):
 
     def all_is_kept_in_its_entry(self) -> None:
         kept: dict[int, list[int]] = {}
-        for row in self.rows("SELECT message_id, entry_id FROM reflections ORDER BY id"):
+        for row in self.rows("SELECT message_id, entry_id FROM reflections ORDER BY ordinal"):
             kept.setdefault(row["entry_id"], []).append(row["message_id"])
         assert sorted(kept.values()) == sorted(one.messages for one in self.model.thoughts)
         assert all(self.ana.person.message(number).reaction == "✍" for number in self.words)

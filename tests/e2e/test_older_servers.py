@@ -23,7 +23,7 @@ def sends(story: Story, phone: Phone, **content: Any) -> None:
 
 async def texts_kept(story: Story) -> list[str]:
     async with story.app.database.transaction(story.clock.now()) as work:
-        rows = await work.tx.all("SELECT id, person_id, words FROM reflections ORDER BY id")
+        rows = await work.tx.all("SELECT id, person_id, words FROM reflections ORDER BY ordinal")
         return [
             work.tx.open("reflections", "words", row["id"], row["person_id"], row["words"]) for row in rows
         ]

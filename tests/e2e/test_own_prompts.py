@@ -34,7 +34,7 @@ async def test_removed_it_leaves_what_was_written_to_it_and_days_go_on(story: St
         assert person is not None
         nudge = await work.nudges.newest(person.id)
         assert nudge is not None
-        await work.nudges.replace(nudge, "memories-901")
+        await work.nudges.change(nudge, nudge.replaced_by("memories-901"))
         await work.seen.record(person.id, "memories-901", nudge.local_date)
     await ana.says("/today")
     assert WORDS in ana.last.text

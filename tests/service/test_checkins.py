@@ -376,7 +376,7 @@ async def test_what_prepared_a_check_in_goes_with_it_unless_it_was_answered(
             await giving.today(work, home.texts.library, person)
         answered = await work.nudges.on(ben.id, SUNDAY)
         assert answered is not None
-        await work.nudges.set_state(answered.id, "answered")
+        await work.nudges.change(answered, answered.answered())
         if attempt == "move":
             await moves.move_to_day(work, ana, coming.id, SUNDAY + timedelta(days=2))
         else:

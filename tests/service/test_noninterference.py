@@ -200,7 +200,7 @@ async def begin(home: Household, life: Life) -> None:
             await work.people.set(person.id, zone=zone, nudge_minute=minute, consented_at=at, onboarded_at=at)
             await work.people.set_role(person.id, role)
             await work.people.set_pace(person.id, Pace(stage, home.now))
-        couple_id = await work.couples.join(ANA, BEN)
+        couple_id = await work.couples.join(ANA, BEN, 1)
         await together.note(work, couple_id)
     if life.plan is not None:
         async with home.work() as work:

@@ -51,7 +51,7 @@ async def test_the_check_in_goes_and_nothing_comes_by_itself(home: Household) ->
 async def test_what_waited_to_be_opened_together_is_private_again(home: Household) -> None:
     await part(home)
     async with home.work() as work:
-        rows = await work.tx.all("SELECT sharing FROM reflections ORDER BY id")
+        rows = await work.tx.all("SELECT sharing FROM reflections ORDER BY ordinal")
     assert [row["sharing"] for row in rows] == ["private", "private", "shared"]
 
 

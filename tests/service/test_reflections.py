@@ -271,12 +271,12 @@ async def test_a_long_journal_is_paged_by_its_indexes_alone(home: Home, ana: Per
             await home.keeps(work, ana, text(number, f"entry {number}"))
             await work.open_entries.close(ana.id)
         plan = await work.tx.all(
-            "EXPLAIN QUERY PLAN SELECT id FROM reflections WHERE person_id = 1 AND (created_at, id) < (5, 5)"
-            " AND entry_id = id ORDER BY created_at DESC, id DESC LIMIT 1"
+            "EXPLAIN QUERY PLAN SELECT id FROM reflections WHERE person_id = 1 AND (created_at, ordinal) < (5, 5)"
+            " AND entry_id = id ORDER BY created_at DESC, ordinal DESC LIMIT 1"
         )
         shares = await work.tx.all(
             "EXPLAIN QUERY PLAN SELECT reflection_id FROM shares WHERE recipient_id = 1"
-            " AND (shared_at, reflection_id) < (5, 5) ORDER BY shared_at DESC, reflection_id DESC LIMIT 1"
+            " AND (shared_at, ordinal) < (5, 5) ORDER BY shared_at DESC, ordinal DESC LIMIT 1"
         )
     for row in (*plan, *shares):
         assert "USING COVERING INDEX" in row["detail"], row["detail"]

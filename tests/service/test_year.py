@@ -186,7 +186,7 @@ async def test_the_calendar_of_a_year_gives_one_nudge_a_day_and_none_on_quiet_da
                 if (
                     nudge is not None and nudge.state == "open"
                 ):  # a word now and then: silence is another story
-                    await work.nudges.set_state(nudge.id, "answered")
+                    await work.nudges.change(nudge, nudge.answered())
         async with home.work() as work:
             rows = await work.tx.all("SELECT local_date FROM nudges WHERE person_id = ?", person_id)
         days = [date.fromisoformat(row["local_date"]) for row in rows]

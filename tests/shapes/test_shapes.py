@@ -30,7 +30,7 @@ async def rows(story: Story, sql: str) -> list[Any]:
 
 async def words_kept(story: Story) -> list[str]:
     async with story.app.database.transaction(story.clock.now()) as work:
-        kept = await work.tx.all("SELECT id, person_id, words FROM reflections ORDER BY id")
+        kept = await work.tx.all("SELECT id, person_id, words FROM reflections ORDER BY ordinal")
         return [
             work.tx.open("reflections", "words", row["id"], row["person_id"], row["words"]) for row in kept
         ]

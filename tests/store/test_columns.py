@@ -16,9 +16,9 @@ TABLES = re.sub(r"CREATE TRIGGER .*?\nEND;", "", SCHEMA, flags=re.DOTALL)
 
 SEALED = """
     attachments.content erasures.farewell held.record inbox.payload invites.account nudges.prompt_id outbox.payload
-    people.name people.pace people.role people.telegram_id preferences.cell questions.record quiet_dates.day
-    reflections.file reflections.prompt_id reflections.read_as reflections.words safety.cell seen.record
-    sent_files.file_id signs.record together.past
+    people.name people.pace people.role people.telegram_id people.tracks preferences.cell questions.record
+    quiet_dates.day reflections.file reflections.prompt_id reflections.read_as reflections.words safety.cell
+    seen.record sent_files.file_id signs.record together.past
 """
 KEYED_HASH = """
     attachments.mark inbox.chat inbox.digest invites.token outbox.chat people.account reflections.album sent_files.mark
@@ -27,14 +27,16 @@ IN_THE_CLEAR = {
     "a number of ours, random or counted, that means nothing elsewhere": """
         attachments.entry_id bubbles.person_id bubbles.subject_id checkin_plans.couple_id
         checkin_proposals.couple_id checkin_proposals.id checkin_proposals.proposer_id checkins.couple_id
-        checkins.id cooldowns.person_id couples.id erasures.person_id held.person_id inbox.author_id inbox.id invites.id
-        invites.invitee_id invites.inviter_id members.couple_id members.person_id misses.id misses.person_id
+        checkins.id cooldowns.person_id couples.id erasures.person_id held.person_id inbox.author_id inbox.id
+        invites.id invites.invitee_id invites.inviter_id members.couple_id members.person_id mentions.entry_id
+        mentions.person_id misses.id misses.person_id
         nudges.couple_id nudges.id nudges.person_id occurrences.owner_id open_entries.entry_id
         open_entries.person_id openings.invite_id openings.person_id outbox.author_id outbox.id
         outbox.person_id outbox.subject_id people.id preferences.person_id questions.person_id quiet_dates.id
-        quiet_dates.person_id reflections.answers reflections.couple_id reflections.entry_id reflections.id
-        reflections.nudge_id reflections.person_id safety.person_id schedule.person_id seen.person_id
-        sent_files.author_id sent_files.id sequence.last shares.recipient_id shares.reflection_id signs.person_id
+        quiet_dates.person_id reflections.answers reflections.couple_id reflections.entry_id reflections.former
+        reflections.id reflections.nudge_id reflections.ordinal reflections.person_id safety.person_id
+        schedule.person_id seen.person_id sent_files.author_id sent_files.id sequence.last
+        shares.ordinal shares.recipient_id shares.reflection_id signs.person_id
         together.couple_id unreachable.person_id
     """,
     "a number of Telegram's that counts within one chat, or for the bot itself": """
@@ -62,7 +64,7 @@ IN_THE_CLEAR = {
         checkin_plans.minute checkin_plans.weekday checkin_plans.zone checkin_proposals.minute
         checkin_proposals.weekday checkin_proposals.zone people.nudge_minute people.weekdays people.zone
     """,
-    "a choice that says nothing of what happened between two people": "people.language people.tracks",
+    "a choice that says nothing of what happened between two people": "people.language",
     "a count or the kind of a failure, never its words": """
         inbox.attempts inbox.error outbox.attempts outbox.error unreachable.failures unreachable.why
     """,

@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 
 from bot.domain.errors import StartError
-from bot.domain.kinds import Kind
-from bot.domain.reflections import File
+from bot.domain.kinds import About, Kind, Subject
+from bot.domain.reflections import Content, File
 from bot.domain.shared import Past
 from bot.store.database import Database
 from bot.store.keyring import HOUSE
 from bot.store.migrate import Migration, shipped_migrations, statements
 from bot.store.vault import Place, Vault
 from tests.store.schema import SCHEMA, dump, migrated
+
+A_MILLION = 1_000_000
+PACE = {"stage": 1, "since": 0, "said": None, "said_at": None, "asked_at": None}
 
 FIRST = Migration(1, "CREATE TABLE notes (words TEXT);\nINSERT INTO notes VALUES ('kept; -- as it is');\n")
 
@@ -258,24 +261,152 @@ async def test_each_album_becomes_one_entry_and_every_other_reflection_its_own(
         for part, parts in ((21, (21,)), (22, (22, 25)), (24, (24,)), (25, (22, 25))):
             entry = await work.reflections.own_entry(7, part)
             assert entry is not None
-            assert tuple(one.id for one in entry.parts) == parts
+            assert tuple(one.former for one in entry.parts) == parts
+            assert {one.entry_id for one in entry.parts} == {entry.id}
+            assert all(one.id > A_MILLION for one in entry.parts)
             assert [one.content.words for one in entry.parts] == [f"words {one}" for one in parts]
             assert [one.content.file for one in entry.parts] == [
                 File(f"file-{one}", f"mark-{one}") for one in parts
             ]
         other = await work.reflections.own_entry(8, 23)
         assert other is not None
-        assert [one.id for one in other.parts] == [23]
+        assert [one.former for one in other.parts] == [23]
         read = []
         position = await work.journal.newest(8)
         while position is not None:
-            read.append(position.entry_id)
+            entry = await work.reflections.readable(8, position.entry_id)
+            assert entry is not None
+            read.append(entry.first.former)
             position = await work.journal.older(8, position)
         assert read == [24, 23, 22, 21]
         late = await work.journal.position(8, 25)  # a button from before may name any photo of an album
+        first = await work.journal.position(8, 22)
         assert late is not None
-        assert late.entry_id == 22
+        assert late == first
     await database.close()
+
+
+WRITTEN_AT = 1_795_000_000_000 << 20
+"""As numbers of entries once were: the millisecond, and a little chance."""
+
+BEFORE_RANDOM_NUMBERS = f"""
+INSERT INTO people (id, account, telegram_id, created_at) VALUES (7, x'07', x'07', 0), (8, x'08', x'08', 0);
+INSERT INTO couples VALUES (2, 0);
+INSERT INTO members VALUES (7, 2), (8, 2);
+INSERT INTO shares (reflection_id, recipient_id, shared_at)
+    VALUES ({WRITTEN_AT + 1}, 8, 50), ({WRITTEN_AT + 2}, 8, 50);
+INSERT INTO open_entries VALUES (7, {WRITTEN_AT + 1}, 10, 11, NULL);
+INSERT INTO bubbles (person_id, message_id, subject, subject_id, part, sent_at) VALUES
+    (7, 100, 'offer', {WRITTEN_AT + 1}, 0, 0), (8, 100, 'copy', {WRITTEN_AT + 2}, 1, 0),
+    (8, 101, 'page', {WRITTEN_AT + 1}, 0, 0), (8, 102, 'nudge', {WRITTEN_AT + 1}, 0, 0);
+INSERT INTO sequence VALUES ('couples', 2), ('reflections', {WRITTEN_AT + 2});
+"""
+
+
+async def test_numbers_of_entries_tell_no_time_and_everything_about_them_goes_with_them(
+    tmp_path: Path, vault: Vault
+) -> None:
+    """Buttons of before still name their rows, to whoever may see them."""
+    path, first, second = tmp_path / "kintsugi.sqlite3", WRITTEN_AT + 1, WRITTEN_AT + 2
+    await apply(path, *[one for one in shipped_migrations() if one.number < 16])
+    for person in (7, 8):
+        vault.create_key(person)
+    connection = sqlite3.connect(path)
+    connection.executescript(BEFORE_RANDOM_NUMBERS)
+    for row in (first, second):
+        connection.execute(
+            "INSERT INTO reflections (id, person_id, message_id, kind, words, prompt_id, sharing, created_at, entry_id)"
+            " VALUES (?, 7, ?, 'text', ?, ?, 'shared', 5, ?)",
+            [
+                *(row, row),
+                vault.seal(Place("reflections", "words", row, 7), f"words {row}"),
+                vault.seal(Place("reflections", "prompt_id", row, 7), "needs-001"),
+                first,
+            ],
+        )
+    asked = {
+        "open": {"kind": 22, "about": first, "draft": {}, "asked_at": 5},
+        "unread": [],
+    }
+    cell = vault.seal(Place("questions", "record", 7, 7), json.dumps(asked))
+    connection.execute("INSERT INTO questions VALUES (7, ?)", [cell])
+    queued = {
+        1: ("edit", None, {"v": 1, "chat": 88, "do": {}}, f"copy:{second}:1"),
+        2: ("editMessageText", None, {"params": {"chat_id": 88}, "bubble": ["copy.1", second]}, None),
+        3: ("show", "page", {"v": 1, "chat": 88, "do": {}}, None),
+    }
+    for row, (operation, subject, content, target) in queued.items():
+        connection.execute(
+            "INSERT INTO outbox (id, chat, person_id, author_id, lane, operation, payload, subject, subject_id, target,"
+            " stale, state, due_at, expires_at, created_at) VALUES (?, ?, 8, 8, 1, ?, ?, ?, ?, ?, 0, 'new', 0, ?, 0)",
+            [
+                *(row, bytes([row]), operation),
+                vault.seal(Place("outbox", "payload", row, 8), json.dumps(content)),
+                *(subject, subject and first, target, 1 << 41),
+            ],
+        )
+    connection.commit()
+    connection.close()
+    database = await Database.open(path, vault)
+    async with database.transaction(datetime(2026, 11, 23, tzinfo=UTC)) as work:
+        entry = await work.reflections.own_entry(7, second)
+        assert entry is not None
+        one, two = entry.parts
+        assert [part.content.words for part in (one, two)] == [f"words {first}", f"words {second}"]
+        assert [part.prompt_id for part in (one, two)] == ["needs-001", "needs-001"]
+        assert all(abs(part.id - WRITTEN_AT) > A_MILLION for part in (one, two))
+        assert [part.id for part in entry.up_to(first)] == [one.id]
+        assert await work.reflections.own_entry(8, first) is None
+        assert await work.reflections.own(7, two.id) == two
+        opened = await work.open_entries.of(7)
+        assert opened is not None
+        assert opened.entry_id == one.id
+        assert await work.bubbles.about(7, 100) == About(Subject.OFFER, one.id)
+        assert await work.bubbles.about(8, 100) == About(Subject.COPY, two.id, 1)
+        assert await work.bubbles.about(8, 101) == About(Subject.PAGE, one.id)
+        assert await work.bubbles.about(8, 102) == About(Subject.NUDGE, first)
+        question = (await work.questions.of(7)).open
+        assert question is not None
+        assert question.about == one.id
+        waiting = {entry.id: entry for entry in await work.outbox.ready(10)}
+        assert [waiting[row].target for row in (1, 2)] == [About(Subject.COPY, two.id, 1)] * 2
+        assert waiting[3].about == About(Subject.PAGE, one.id)
+        position = await work.journal.position(8, first)
+        assert position is not None
+        assert position.entry_id == one.id
+        assert [share.recipient_id for share in await work.shares.of(two.id)] == [8]
+        [couple] = await work.tx.all("SELECT id FROM couples")
+        assert couple["id"] == 2
+        added = await work.reflections.add(7, 900, Content("text", "new"), entry)
+        assert added is not None
+        assert [part.id for part in (await work.reflections.entry(added)).parts] == [one.id, two.id, added.id]
+    await database.close()
+
+
+async def test_tracks_that_lay_in_the_clear_are_sealed(tmp_path: Path, vault: Vault) -> None:
+    path = tmp_path / "kintsugi.sqlite3"
+    await apply(path, *[one for one in shipped_migrations() if one.number < 17])
+    vault.create_key(7)
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "INSERT INTO people (id, account, telegram_id, pace, tracks, created_at) VALUES (7, x'07', ?, ?, ?, 0)",
+        [
+            vault.seal(Place("people", "telegram_id", 7, 7), "77"),
+            vault.seal(Place("people", "pace", 7, 7), json.dumps(PACE)),
+            "connection,gratitude",
+        ],
+    )
+    connection.commit()
+    connection.close()
+    database = await Database.open(path, vault)
+    async with database.transaction(datetime(2026, 11, 23, tzinfo=UTC)) as work:
+        assert (await work.people.get(7)).tracks == {"connection", "gratitude"}
+        await work.people.set_tracks(7, frozenset({"memories"}))
+        assert (await work.people.get(7)).tracks == {"memories"}
+        assert (await work.people.create(8, "en")).tracks == {"connection", "memories", "gratitude"}
+    await database.checkpoint()
+    await database.close()
+    assert b"connection,gratitude" not in path.read_bytes()
 
 
 def test_statements_end_where_sqlite_ends_them() -> None:

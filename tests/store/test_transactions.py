@@ -1,6 +1,7 @@
 """A transaction ends whole or not at all, and belongs to one task."""
 
 import asyncio
+import sqlite3
 import threading
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.errors import StartError
 from bot.store.database import Database
 from bot.store.vault import Vault
 from bot.store.work import Work
@@ -117,6 +119,16 @@ async def test_what_was_committed_is_there_after_opening_again(tmp_path: Path, v
         seen = await kept(database)
         await database.close()
     assert seen == ["1", "2"]
+
+
+async def test_a_python_whose_threads_may_not_share_a_connection_is_refused(
+    tmp_path: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Statements run on the loop's thread and in aiosqlite's: nothing less than serialized will do."""
+    monkeypatch.setattr(sqlite3, "threadsafety", 1)
+    with pytest.raises(StartError, match="serialized threads"):
+        await Database.open(tmp_path / "never.sqlite3", vault)
+    assert not (tmp_path / "never.sqlite3").exists()
 
 
 async def test_an_attempt_cancelled_in_a_sweep_holds_up_nobody(database: Database) -> None:

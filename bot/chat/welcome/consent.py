@@ -14,6 +14,7 @@ async def agreed(turn: Turn, _action: Consent) -> None:
 
 
 async def declined(turn: Turn, _action: DeclineConsent) -> None:
+    await welcome.decline(turn.work, turn.person)
     await turn.show(turn.voice.text("welcome-declined"))
 
 

@@ -37,8 +37,7 @@ async def start(work: Work, person: Person, checkin_id: int) -> MeetingView | No
     couple, _, checkin = await movable(work, person, checkin_id)
     if not can_begin(checkin.starts_at, work.now, person.at):
         raise Refusal("checkin-not-today")
-    await work.checkins.set_state(checkin.id, "started")
-    await work.checkins.turn_to(checkin.id, 0)
+    await work.checkins.change(checkin, checkin.begun())
     await arrange_both(work, couple)
     partner = couple.other(person.id)
     await _put_reminder_away(work, partner, checkin.id)
@@ -62,7 +61,7 @@ async def turn(
     target = made_on + by
     ours = checkin.state == "started" and checkin.break_at is None and checkin.step == made_on
     if ours and 0 <= target < steps:
-        await work.checkins.turn_to(checkin.id, target)
+        await work.checkins.change(checkin, checkin.turned_to(target))
         return await _both_see(work, person, couple, checkin.id)
     return await _view(work, couple, checkin.id)
 
@@ -71,7 +70,7 @@ async def take_break(work: Work, person: Person, checkin_id: int) -> MeetingView
     """Stop for both, on whichever step a tap was made: a break never comes too late."""
     couple, checkin = await _begun(work, person, checkin_id)
     if checkin.state == "started" and checkin.break_at is None:
-        await work.checkins.set_break(checkin.id, work.now, None)
+        await work.checkins.change(checkin, checkin.interrupted(work.now))
         return await _both_see(work, person, couple, checkin.id)
     return await _view(work, couple, checkin.id)
 
@@ -82,7 +81,7 @@ async def set_break(work: Work, person: Person, checkin_id: int, minutes: int) -
         raise Refusal("trouble-old-button")
     couple, checkin = await _begun(work, person, checkin_id)
     if checkin.state == "started" and checkin.break_at is not None and checkin.back_at is None:
-        await work.checkins.set_break(checkin.id, work.now, work.now + timedelta(minutes=minutes))
+        await work.checkins.change(checkin, checkin.resting_for(timedelta(minutes=minutes), work.now))
         return await _both_see(work, person, couple, checkin.id)
     return await _view(work, couple, checkin.id)
 
@@ -94,7 +93,7 @@ async def go_on(work: Work, person: Person, checkin_id: int) -> MeetingView:
         return await _view(work, couple, checkin.id)
     if not may_go_on(checkin.break_at, checkin.back_at, work.now):
         raise BreakTooShortError(checkin.break_at + SHORTEST_BREAK)
-    await work.checkins.set_break(checkin.id, None, None)
+    await work.checkins.change(checkin, checkin.resumed())
     return await _both_see(work, person, couple, checkin.id)
 
 
@@ -103,7 +102,7 @@ async def close(work: Work, person: Person, checkin_id: int) -> MeetingView:
     couple, checkin = await _begun(work, person, checkin_id)
     if checkin.state == "done":
         return await _view(work, couple, checkin.id)
-    await work.checkins.set_state(checkin.id, "done")
+    await work.checkins.change(checkin, checkin.closed())
     return await _both_see(work, person, couple, checkin.id)
 
 
@@ -114,7 +113,7 @@ async def reopen(work: Work, person: Person, checkin_id: int) -> MeetingView:
         return await _view(work, couple, checkin.id)
     if not can_begin(checkin.starts_at, work.now, person.at):
         raise Refusal("checkin-over")
-    await work.checkins.set_state(checkin.id, "started")
+    await work.checkins.change(checkin, checkin.begun())
     return await _both_see(work, person, couple, checkin.id)
 
 

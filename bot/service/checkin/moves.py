@@ -56,7 +56,7 @@ async def skip(work: Work, person: Person, checkin_id: int) -> datetime:
     Nothing is said to a partner who would not have been called to it. Raises Refusal when it is not planned any more.
     """
     _, _, checkin = await movable(work, person, checkin_id)
-    await work.checkins.set_state(checkin.id, "skipped")
+    await work.checkins.change(checkin, checkin.skipped())
     partner = await _follow(work, person, checkin)
     if not await rests.sits_out(work, partner, checkin):
         work.events.add(CheckinSkipped(to=partner, starts_at=checkin.starts_at))
@@ -78,7 +78,7 @@ async def movable(work: Work, person: Person, checkin_id: int) -> tuple[Couple, 
 
 
 async def _move(work: Work, person: Person, checkin: Checkin, starts_at: datetime) -> datetime:
-    await work.checkins.move(checkin.id, starts_at)
+    await work.checkins.change(checkin, checkin.moved(starts_at))
     partner = await _follow(work, person, checkin)
     work.events.add(CheckinMoved(to=partner, starts_at=starts_at))
     return starts_at

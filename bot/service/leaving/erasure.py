@@ -30,6 +30,8 @@ async def forget(work: Work, person: Person) -> None:
         await parting.end(work, couple, person)
     await invites.close_all(work, person)
     await work.outbox.erase(person.id)
+    await work.mentions.erase(person.id)
+    await work.bubbles.forget_all_of(person.id)
     await work.inbox.erase(person.id, work.people.account(person.telegram_id))
     await work.schedule.forget_occurrences(person.id)
     await work.reflections.lose_reader(person.id)

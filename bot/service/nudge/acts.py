@@ -101,8 +101,9 @@ async def _put_aside(work: Work, person: Person, nudge: Nudge) -> Nudge:
     if nudge.state != "open":
         return nudge
     await snooze.end(work, person, nudge.id)
-    await work.nudges.set_state(nudge.id, "skipped")
-    return replace(nudge, state="skipped")
+    aside = nudge.skipped()
+    await work.nudges.change(nudge, aside)
+    return aside
 
 
 async def _replaced(
@@ -114,7 +115,7 @@ async def _replaced(
     if prompt is None:
         return None
     had = (await work.seen.of(person.id)).get(prompt.id)
-    await work.nudges.replace(nudge, prompt.id)
+    other = nudge.replaced_by(prompt.id)
+    await work.nudges.change(nudge, other)
     await work.seen.record(person.id, prompt.id, day)
-    other = replace(nudge, prompt_id=prompt.id, couple_id=None, state="open")
     return other, replace(step, came=prompt.id, had=had)

@@ -42,7 +42,7 @@ async def settle(work: Work, person: Person, nudge: Nudge) -> None:
     """They have written to it: it asks for nothing any more."""
     if nudge.state != "answered":
         await snooze.end(work, person, nudge.id)
-        await work.nudges.set_state(nudge.id, "answered")
+        await work.nudges.change(nudge, nudge.answered())
         await put_away(work, person, nudge)
 
 
@@ -57,5 +57,6 @@ async def reopened(work: Work, nudge: Nudge) -> Nudge:
     """One that was put aside waits for words again."""
     if nudge.state != "skipped":
         return nudge
-    await work.nudges.set_state(nudge.id, "open")
-    return replace(nudge, state="open")
+    again = nudge.reopened()
+    await work.nudges.change(nudge, again)
+    return again

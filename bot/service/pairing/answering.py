@@ -76,7 +76,9 @@ async def accept(work: Work, person: Person, invite_id: int, account: Account) -
     if waiting:
         raise Refusal("pairing-already-waiting")
     await work.invites.look_away(person.id)
-    await work.invites.accept(found.id, person.id, account)
+    said_yes = found.accepted(person.id, work.now)
+    await work.invites.change(found, said_yes)
+    await work.invites.keep_account(said_yes, account)
     await ends.plan_of(work, inviter.id)
     await ends.plan_of(work, person.id)
     said = InviteAccepted(
@@ -97,7 +99,7 @@ async def take_back(work: Work, person: Person, invite_id: int) -> None:
     """Undo a yes that has not been confirmed yet."""
     found = await work.invites.accepted_by(person.id, invite_id)
     if found is None:
-        raise Refusal("trouble-old-button")
+        raise Refusal(invites.DEAD)
     await _refuse_when_joined(work, person, found)
     await invites.still_open(work, found)
     await invites.close(work, found, "declined", by=person)
@@ -107,7 +109,7 @@ async def withdraw(work: Work, person: Person, invite_id: int) -> None:
     """Take an invite of theirs back, also when somebody has said yes to it who is not their partner."""
     found = await work.invites.from_inviter(person.id, invite_id)
     if found is None:
-        raise Refusal("trouble-old-button")
+        raise Refusal(invites.DEAD)
     await _refuse_when_joined(work, person, found)
     await invites.still_open(work, found)
     await invites.close(work, found, "withdrawn", by=person)
@@ -117,16 +119,16 @@ async def confirm(work: Work, person: Person, invite_id: int) -> Joined:
     """Say that whoever accepted is their partner."""
     found = await work.invites.from_inviter(person.id, invite_id)
     if found is None:
-        raise Refusal("trouble-old-button")
+        raise Refusal(invites.DEAD)
     couple = await work.couples.of(person.id)
     if couple:
         same = couple.other(person.id).id == found.invitee_id
         raise Refusal("pairing-already-together" if same else "pairing-has-partner")
     await invites.still_open(work, found)
     if found.invitee_id is None:
-        raise Refusal("trouble-old-button")  # nobody has said yes: no such button was ever shown
+        raise Refusal(invites.DEAD)  # nobody has said yes: no such button was ever shown
     if await work.couples.of(found.invitee_id):
-        raise Refusal("pairing-closed")
+        raise Refusal(invites.DEAD)
     return await join(work, found, person, await work.people.get(found.invitee_id), by=person)
 
 
@@ -143,9 +145,8 @@ async def _opened(work: Work, person: Person, invite_id: int) -> Invite:
 
 async def _why_not_looking(work: Work, person: Person, invite_id: int) -> str:
     accepted = await work.invites.accepted_by(person.id, invite_id)
-    if accepted is None:
-        return "trouble-old-button"
-    return "pairing-already-accepted" if accepted.state == "accepted" else invites.closed_key(work, accepted)
+    waits = accepted is not None and accepted.state == "accepted"
+    return "pairing-already-accepted" if waits else invites.DEAD
 
 
 async def _refuse_when_joined(work: Work, person: Person, found: Invite) -> None:

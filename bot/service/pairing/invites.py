@@ -2,43 +2,42 @@
 
 from bot.domain.errors import Refusal
 from bot.domain.events.pairing import ConfirmationOver, InviteClosed
-from bot.domain.invites import Invite, State
+from bot.domain.invites import End, Invite
 from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.service import post
 from bot.service.pairing import ends
 from bot.store.work import Work
 
+DEAD = "pairing-dead"
+"""The one sentence about every link of another that leads nowhere, whatever has become of it or of its maker.
 
-async def hindrance(work: Work, person: Person, found: Invite) -> str | None:
-    """Why this person cannot say yes to this invite, as the key of a sentence."""
-    if found.inviter_id == person.id:
+Expired, used, replaced, declined, withdrawn, said yes to by somebody, never made, or its maker erased: who keeps an
+old link must not be able to follow by it what its maker does.
+"""
+
+
+async def hindrance(work: Work, person: Person, found: Invite | None) -> str | None:
+    """Why this person cannot say yes to this invite, as the key of a sentence. None for a link that leads nowhere."""
+    if found is not None and found.inviter_id == person.id:
         return "pairing-own"
     couple = await work.couples.of(person.id)
     if couple:
-        same = couple.other(person.id).id == found.inviter_id
+        same = found is not None and couple.other(person.id).id == found.inviter_id
         return "pairing-already-together" if same else "pairing-has-partner"
-    if found.closed(work.now):
-        return closed_key(work, found)
-    if found.state == "accepted":
-        return "pairing-taken"
-    # who has the link may learn that it is closed, not that its sender found somebody
-    return "pairing-closed" if await work.couples.of(found.inviter_id) else None
+    if found is None or found.state != "open" or found.closed(work.now):
+        return DEAD
+    return DEAD if await work.couples.of(found.inviter_id) else None
 
 
 async def still_open(work: Work, found: Invite) -> None:
     if found.closed(work.now):
-        raise Refusal(closed_key(work, found))
+        raise Refusal(DEAD)
 
 
-def closed_key(work: Work, found: Invite) -> str:
-    """Each way an invite can end has its sentence: expired, used, replaced, declined, withdrawn."""
-    return f"pairing-{found.closed(work.now) or 'closed'}"
-
-
-async def close(work: Work, found: Invite, state: State, *, by: Person) -> None:
+async def close(work: Work, found: Invite, state: End, *, by: Person) -> None:
     """End an invite, and tell the other of the two who were in it, if there is one."""
-    await work.invites.settle(found.id, state)
+    await work.invites.change(found, found.settled(state))
     await put_away(work, found)
     await ends.plan(work, found)
     if found.closed(work.now):
@@ -51,7 +50,7 @@ async def close(work: Work, found: Invite, state: State, *, by: Person) -> None:
 
 async def use(work: Work, found: Invite) -> None:
     """Two people have become a couple by it."""
-    await work.invites.settle(found.id, "used")
+    await work.invites.change(found, found.settled("used"))
     await put_away(work, found)
     await ends.plan(work, found)
 
@@ -73,6 +72,6 @@ async def _strip_all(work: Work, person: Person, about: About) -> None:
 async def close_all(work: Work, person: Person) -> None:
     """End every invite they sent or said yes to, and tell who was waiting for it."""
     for found in await work.invites.unsettled(person.id):
-        state: State = "withdrawn" if found.inviter_id == person.id else "declined"
+        state: End = "withdrawn" if found.inviter_id == person.id else "declined"
         await close(work, found, state, by=person)
     await work.invites.look_away(person.id)

@@ -37,20 +37,21 @@ Opened = Closed | Invited | Waiting
 async def open_link(work: Work, person: Person, token: str) -> Opened | None:
     """Look at the invite behind a link. Returns what they find, None when it waits for the welcome to end.
 
-    Raises nothing: a made-up link must be counted, and a refusal would be rolled back with its count.
+    Raises nothing: a link that leads nowhere must be counted, and a refusal would be rolled back with its count.
     """
     if await work.misses.within(person.id, MISSES_WINDOW) >= MISSES_ALLOWED:
         return Closed("pairing-slow-down")
     found = await work.invites.by_token(token) if can_be_a_token(token) else None
-    if found is None:
-        await work.misses.add(person.id)
-        return Closed("pairing-unknown")
     waiting = await work.invites.awaiting(person.id)
     key = await invites.hindrance(work, person, found)
-    if key and not (waiting and waiting.id == found.id):
+    if key and not (waiting and found and waiting.id == found.id):
+        if key == invites.DEAD:  # every one of them counts, or the count would tell which were real once
+            await work.misses.add(person.id)
         return Closed(key)
     if waiting:
         return await _waiting(work, waiting)
+    if found is None:
+        raise AssertionError("a link that leads nowhere has a hindrance")
     await work.invites.look_at(person.id, found.id)
     return await _invited(work, found) if person.onboarded else None
 
@@ -68,14 +69,14 @@ async def waits_for(work: Work, person: Person) -> Opened | None:
     accepted = await work.invites.awaiting(person.id)
     if accepted:
         return await _waiting(work, accepted)
-    found = await work.invites.looked_at(person.id)
-    if found is None:
+    if not await work.invites.is_looking(person.id):
         return None
+    found = await work.invites.looked_at(person.id)
     key = await invites.hindrance(work, person, found)
-    if key is None:
+    if key is None and found is not None:
         return await _invited(work, found)
     await work.invites.look_away(person.id)
-    return None if await work.couples.of(person.id) else Closed(key)
+    return None if await work.couples.of(person.id) else Closed(key or invites.DEAD)
 
 
 async def invited(work: Work, person: Person, invite_id: int) -> Invited | None:

@@ -1,32 +1,35 @@
-"""What the buttons of /support and of the gentle word ask for."""
+"""What the buttons of /support and of the gentle word ask for.
+
+`asked` names the message with which somebody asked, removed together with the card; only chat/support.py reads it.
+"""
 
 from dataclasses import dataclass
 
 from bot.domain.danger import Kind
-from bot.texts.callback import Action, RowId
+from bot.texts.callback import Action
 
 
 @dataclass(frozen=True)
 class OpenSupport(Action, verb="support.open"):
     interrupts = False
 
-    asked: RowId
+    asked: str | None = None
 
 
 @dataclass(frozen=True)
 class ListCountries(Action, verb="support.countries"):
-    asked: RowId
+    asked: str | None = None
 
 
 @dataclass(frozen=True)
 class ChooseCountry(Action, verb="support.in"):
     country: str
-    asked: RowId
+    asked: str | None = None
 
 
 @dataclass(frozen=True)
 class RemoveSupport(Action, verb="support.remove"):
-    asked: RowId
+    asked: str | None = None
 
 
 @dataclass(frozen=True)

@@ -12,30 +12,27 @@ from bot.texts.countries import country_name
 from bot.texts.support import ELSEWHERE, Line, Support
 from bot.texts.wording import Wording
 
-NOT_ASKED = 0
-"""In the place of the message with which somebody asked for support, when a button of ours led there."""
 
-
-def support_card(voice: Wording, support: Support, country: str | None, *, guessed: bool, asked: int) -> Card:
+def support_card(voice: Wording, support: Support, country: str | None, *, asked: str | None) -> Card:
     """What to do when they are afraid, when a professional helps, and whom to call.
 
-    `asked` is their own message, removed together with the card.
+    `asked` names their own message, removed together with the card.
 
-    Who comes from the gentle word (`asked` is NOT_ASKED) reads the lines at once.
+    Who comes from the gentle word (`asked` is None) reads the lines at once.
     """
     lines = support.lines(country)
-    parts = [] if asked == NOT_ASKED else [voice.text("support-afraid"), voice.text("support-professional")]
-    parts += [_heading(voice, country, lines, guessed=guessed)]
+    parts = [] if asked is None else [voice.text("support-afraid"), voice.text("support-professional")]
+    parts += [_heading(voice, country, lines)]
     parts += [_line(voice, line) for line in lines]
     parts += [voice.text("support-directory"), voice.text("support-emergency")]
     if lines:
         parts.append(voice.text("support-checked", month=_month(voice, support.checked)))
-    parts.append(voice.text("support-private-lines" if asked == NOT_ASKED else "support-private"))
+    parts.append(voice.text("support-private-lines" if asked is None else "support-private"))
     another = tap(voice.label("support-another"), ListCountries(asked))
     return Card("\n\n".join(parts), ((another,), (_removing(voice, asked),)))
 
 
-def countries_card(voice: Wording, support: Support, asked: int) -> Card:
+def countries_card(voice: Wording, support: Support, asked: str | None) -> Card:
     """The countries that have a line, by name, and one button for all others."""
     named = sorted((country_name(country, voice.language), country) for country in support.countries())
     buttons = [tap(name, ChooseCountry(country, asked)) for name, country in named]
@@ -53,9 +50,9 @@ def gentle_card(voice: Wording, support: Support, kind: Kind, country: str | Non
     parts.append(voice.text("gentle-private"))
     covered = "\n\n".join(parts)
     rows = (
-        (tap(voice.label("gentle-help"), OpenSupport(NOT_ASKED)),),
+        (tap(voice.label("gentle-help"), OpenSupport()),),
         (tap(voice.label("gentle-not"), NotIt(kind)),),
-        (_removing(voice, NOT_ASKED),),
+        (_removing(voice),),
     )
     return Card(f"{voice.text('gentle-first')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, quiet=True)
 
@@ -63,20 +60,20 @@ def gentle_card(voice: Wording, support: Support, kind: Kind, country: str | Non
 def reader_card(voice: Wording, note: str, author: str) -> Card:
     """The quiet word to somebody who reads what may speak of danger; it does not say what was recognised."""
     key = "reader-die" if note == "read die" else "reader-heavy"
-    rows = ((tap(voice.label("gentle-help"), OpenSupport(NOT_ASKED)),), (_removing(voice, NOT_ASKED),))
+    rows = ((tap(voice.label("gentle-help"), OpenSupport()),), (_removing(voice),))
     covered = voice.text(key, name=author)
     return Card(f"{voice.text('gentle-first')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, quiet=True)
 
 
 def understood_card(voice: Wording, kind: Kind) -> Card:
     key = "gentle-understood-die" if kind == "die" else "gentle-understood"
-    return Card(voice.text(key), ((_removing(voice, NOT_ASKED),),))
+    return Card(voice.text(key), ((_removing(voice),),))
 
 
-def _heading(voice: Wording, country: str | None, lines: tuple[Line, ...], *, guessed: bool) -> str:
+def _heading(voice: Wording, country: str | None, lines: tuple[Line, ...]) -> str:
     if country is None or country == ELSEWHERE:
         return voice.text("support-none-anywhere")
-    key = ("support-lines" if lines else "support-none") + ("-guessed" if guessed else "")
+    key = "support-lines" if lines else "support-none"
     return voice.text(key, country=country_name(country, voice.language))
 
 
@@ -106,5 +103,5 @@ def _month(voice: Wording, day: date) -> str:
     return str(format_date(day, "LLLL y", locale=voice.language))
 
 
-def _removing(voice: Wording, asked: int) -> Button:
+def _removing(voice: Wording, asked: str | None = None) -> Button:
     return tap(voice.label("support-remove"), RemoveSupport(asked))

@@ -30,15 +30,14 @@ farewell-forget =
 
     This would go, at once and for good:
     • your name, time zone, settings and private answers
-    • everything you wrote here, also where you had shared it
-    • messages not yet sent that are for you or carry your words
+    • everything you wrote here, also where you had shared it: whoever could read it in their journal can see that it is gone
+    • messages not yet sent that are for you, carry your words or name you
     • your schedule: what comes each day, pauses, check-ins
     • the pairing, if you have one; your partner gets one neutral sentence
     • the key that locks your words, so that older copies of the database cannot be read either
 
     This would stay:
     • what your partner has received in their own chat
-    • your name, where it stands in a message that still waits for them
     • what your partner wrote themselves
     • this chat, which Telegram keeps until you delete it there
 

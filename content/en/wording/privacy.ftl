@@ -13,7 +13,7 @@ privacy-kept =
 
     • your Telegram number (not your phone number), your language, and when you first wrote
     • the name you chose, your time zone, hour, days, tracks and pauses
-    • whether you have a partner here, and who that is; the invites you made or opened; between your yes to an invite and the answer to it, the name and username of your Telegram account
+    • whether you have a partner here, and who that is; the invites you made or opened (which one you opened is forgotten if you say “Not now”); between your yes to an invite and the answer to it, the name and username of your Telegram account
     • where you stand, what you said about the pace, what you ticked in /signs and your quiet days, if you told me
     • what you wrote, and a reference to each photo or voice note; the files themselves stay with Telegram
     • the country you chose in /support, if you did, and until when small private notes rest
@@ -23,7 +23,7 @@ privacy-kept =
 privacy-sealed =
     <b>How it is kept</b>
 
-    Your words, your name, your Telegram number, name and username, where you stand, what you said about the pace, your signs and quiet days, and which daily ideas you have had or turned down are encrypted before they are written to disk, with a key that is yours alone and kept apart from them. Some things lie under another key: a message on its way to your partner, with your name in it, under theirs; a message of yours that I haven't worked through yet, and for two months which idea the two of you got on a date, under the bot's own. Times, numbers and states (such as your tracks, and how far the pace has gone), the time zone and the language are not encrypted. Logs hold numbers and durations, never words or names.
+    Your words, your name, your Telegram number, name and username, where you stand, what you said about the pace, your tracks, your signs and quiet days, and which daily ideas you have had or turned down are encrypted before they are written to disk, with a key that is yours alone and kept apart from them. Some things lie under another key: a message on its way to your partner, with your name in it, under theirs; a message of yours that I haven't worked through yet, and for two months which idea the two of you got on a date, under the bot's own. Times, numbers and states (such as whether an idea was answered or set aside, how much you wrote, and how many quiet days you have), your hour and days, the time zone and the language are not encrypted. Logs hold numbers and durations, never words or names.
 
     A program compares what you write with a few word patterns, to offer you help privately when you might want it. Nobody reads it for that, and nothing about it is told to anyone.
 privacy-partner =

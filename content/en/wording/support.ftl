@@ -16,12 +16,11 @@ support-professional =
     <b>For the two of you</b>, a couples therapist: when the same quarrel keeps coming back, when you both want to understand how it came to this, or when a calm third person would help.
 
     <b>For you alone</b>, a counsellor or therapist of your own: when sleep, work or eating suffers, when the pictures won't stop, when you don't know whether to stay, or when you want to understand what you did. You can go whether or not your partner does.
-support-lines = <b>Whom to call: { $country }</b>
-support-lines-guessed = <b>Whom to call: { $country }</b> (a guess from your time zone)
+# Alike whether the country was chosen or follows from the time zone.
+support-lines = <b>Whom to call: { $country }</b> (for another country, tap below)
 support-line = <b>{ $name }</b>, for { $serves }: { $number }
 support-line-more = <b>{ $name }</b>, for { $serves }: { $number } ({ $more })
-support-none = { $country }: I have no checked number for this country.
-support-none-guessed = { $country } (a guess from your time zone): I have no checked number for this country.
+support-none = { $country }: I have no checked number for this country. For another country, tap below.
 support-none-anywhere = I have no checked number for where you are.
 support-directory = findahelpline.com lists lines for anyone, all over the world.
 support-emergency = If anyone is in danger right now, call your local emergency number.
@@ -33,7 +32,7 @@ support-another = Another country
 support-remove = Remove this message
 support-elsewhere = Somewhere else
 support-back = Back
-support-which = Which country's lines would you like to see? I keep your choice encrypted. Whoever sends /support from your Telegram would see it.
+support-which = Which country's lines would you like to see? I keep your choice encrypted and show that country from then on, also to whoever sends /support from your Telegram.
 
 support-removed = Removed.
 support-emptied = There is nothing here any more. Telegram lets me delete a message for two days only; you can delete it yourself by holding it.

@@ -15,7 +15,7 @@ welcome-invited =
 welcome-agree = Yes, let's begin
 welcome-privacy = What stays private
 welcome-decline = Not now
-welcome-declined = That's fine. I keep only your Telegram number, your language, that you said hello, and an invite or a /support country you may have opened. Send /start whenever you like, or /forget to remove that too.
+welcome-declined = That's fine. I keep only your Telegram number, your language, and that you said hello. If a link brought you here, I have forgotten which; it can be opened again. Send /start whenever you like, or /forget to remove that too.
 
 welcome-name = What may I call you? Write any name you like. Your partner sees it once they open an invite of yours, or you are paired.
 welcome-name-same = Call me { $name }

@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.domain.checkin import Meeting, Plan
 from bot.domain.kinds import Kind
 from bot.domain.people import Pace
 from bot.domain.preferences import Preferences
+from bot.domain.questions import Conversation, Question, QuestionKind
 from bot.domain.quiet import YearDay
 from bot.domain.shared import Past
 from bot.domain.signs import SignsRecord
@@ -34,6 +36,27 @@ async def three_people(work: Work) -> list[int]:
     return people
 
 
+async def change_the_talk(work: Work, person: int) -> None:
+    """Each way to write a check-in, with what is read in between."""
+    couple = await work.couples.of(person)
+    assert couple is not None
+    assert await work.checkins.plan(couple.id) is None
+    await work.checkins.set_plan(couple.id, Plan(6, 1080, "Europe/Lisbon"))
+    assert await work.checkins.plan(couple.id) == Plan(6, 1080, "Europe/Lisbon")
+    assert await work.checkins.upcoming(couple.id) is None
+    first = await work.checkins.add(couple.id, Meeting(TODAY, NOW + timedelta(hours=1)))
+    assert await work.checkins.upcoming(couple.id) == first
+    await work.checkins.change(first, first.moved(NOW + timedelta(hours=2)))
+    moved = await work.checkins.upcoming(couple.id)
+    assert moved == first.moved(NOW + timedelta(hours=2))
+    await work.checkins.change(moved, moved.begun())
+    assert await work.checkins.latest_due(couple.id) == moved.begun()
+    await work.checkins.add(couple.id, Meeting(TODAY + timedelta(days=7), NOW + timedelta(days=7)))
+    assert len(await work.checkins.all_of(couple.id)) == 2
+    await work.checkins.set_plan(couple.id, Plan(5, 1080, "Europe/Lisbon"))
+    assert await work.checkins.all_of(couple.id) == [moved.begun()]
+
+
 async def everything(work: Work, people: list[int]) -> list[object]:
     found: list[object] = []
     for person in people:
@@ -43,7 +66,9 @@ async def everything(work: Work, people: list[int]) -> list[object]:
         found += [await work.seen.of(person), await work.seen.disliked(person)]
         found += [await work.preferences.of(person)]
         couple = await work.couples.of(person)
-        found += [await work.together.of(couple.id)] if couple else []
+        if couple:
+            found += [await work.together.of(couple.id), await work.checkins.plan(couple.id)]
+            found += [await work.checkins.all_of(couple.id)]
     return found
 
 
@@ -68,6 +93,10 @@ async def test_whatever_is_written_is_read_again(database: Database) -> None:
         await everything(work, people)
         await work.people.set_pace(one, Pace(3, NOW))
         await work.people.set_name(other, "Ben")
+        await work.people.set_role(other, "mixed")
+        await work.people.set_tracks(one, frozenset({"memories"}))
+        await work.people.set_weekdays(one, frozenset({1, 2}))
+        await work.people.set(other, paused=1, zone="Asia/Tokyo")
         await work.schedule.set(one, Kind.NUDGE, NOW + timedelta(days=2))
         await work.schedule.clear(other, Kind.PACE)
         await work.quiet_dates.add(one, YearDay(1, 2))
@@ -75,6 +104,11 @@ async def test_whatever_is_written_is_read_again(database: Database) -> None:
         await work.seen.dislike(one, "needs-001")
         await work.signs.keep(other, SignsRecord(wanted=False))
         await work.preferences.keep(one, Preferences(broken="affair", fewer=frozenset({"play"})))
+        assert await work.questions.of(one) == Conversation()
+        asked = Conversation(Question(QuestionKind.NAME, asked_at=NOW))
+        await work.questions.keep(one, asked)
+        assert await work.questions.of(one) == asked
+        await change_the_talk(work, one)
         kept = await everything(work, people)
     async with database.transaction(NOW) as work:
         assert await everything(work, people) == kept
@@ -83,6 +117,15 @@ async def test_whatever_is_written_is_read_again(database: Database) -> None:
         assert (couple.other(other).stage, couple.other(one).name) == (3, "Ben")
         await work.couples.part(couple.id)
         assert await work.couples.of(one) is None
+        assert await work.checkins.plan(couple.id) is None
+        assert await work.checkins.all_of(couple.id) == []
+        again = await work.couples.join(one, other)
+        joined = await work.couples.of(other)
+        assert joined is not None
+        assert joined.id == again
+        dates = await work.quiet_dates.of(one)
+        assert await work.quiet_dates.remove(one, dates[0].id)
+        assert await work.quiet_dates.of(one) == dates[1:]
 
 
 async def test_what_was_undone_is_not_believed(database: Database) -> None:
