@@ -16,13 +16,15 @@ async def asked_to_leave(turn: Turn, _words: str) -> None:
     await turn.ask(_leave_card(turn, couple), Question(QuestionKind.LEAVE, couple.id))
 
 
-async def left(turn: Turn, action: Leave) -> None:
+async def left(turn: Turn, action: Leave) -> str:
     await parting.leave(turn.work, turn.texts, turn.person, action.couple_id)
     await turn.show(turn.voice.text("farewell-left"))
+    return turn.voice.plain("farewell-left-toast")
 
 
-async def stayed(turn: Turn, _action: Stay) -> None:
+async def stayed(turn: Turn, _action: Stay) -> str:
     await turn.show(turn.voice.text("farewell-stayed"))
+    return turn.voice.plain("farewell-kept-toast")
 
 
 async def asked_to_forget(turn: Turn, _words: str) -> None:
@@ -36,14 +38,16 @@ async def went_on(turn: Turn, action: ForgetFurther) -> None:
     )
 
 
-async def forgotten(turn: Turn, action: Forget) -> None:
+async def forgotten(turn: Turn, action: Forget) -> str:
     _check_it_is_theirs(turn, action.person_id)
     await erasure.forget(turn.work, turn.texts, turn.person)
     await turn.put_away()
+    return turn.voice.plain("farewell-forgotten-toast")
 
 
-async def kept(turn: Turn, _action: KeepEverything) -> None:
+async def kept(turn: Turn, _action: KeepEverything) -> str:
     await turn.show(turn.voice.text("farewell-kept"))
+    return turn.voice.plain("farewell-kept-toast")
 
 
 async def _leave_question(turn: Turn, question: Question) -> Card | None:
@@ -67,12 +71,12 @@ def _check_it_is_theirs(turn: Turn, person_id: int) -> None:
 
 
 def setup(routes: Routes) -> None:
-    routes.command("leave", asked_to_leave, early=True)
-    routes.command("forget", asked_to_forget, early=True)
-    routes.tap(Leave, left, early=True)
-    routes.tap(Stay, stayed, early=True)
-    routes.tap(ForgetFurther, went_on, early=True)
-    routes.tap(Forget, forgotten, early=True)
-    routes.tap(KeepEverything, kept, early=True)
-    routes.question(QuestionKind.LEAVE, _leave_question)
-    routes.question(QuestionKind.FORGET, _forget_question)
+    routes.command("leave", asked_to_leave, early=True, way_out=True)
+    routes.command("forget", asked_to_forget, early=True, way_out=True)
+    routes.tap(Leave, left, early=True, way_out=True)
+    routes.tap(Stay, stayed, early=True, way_out=True)
+    routes.tap(ForgetFurther, went_on, early=True, way_out=True)
+    routes.tap(Forget, forgotten, early=True, way_out=True)
+    routes.tap(KeepEverything, kept, early=True, way_out=True)
+    routes.question(QuestionKind.LEAVE, _leave_question, way_out=True)
+    routes.question(QuestionKind.FORGET, _forget_question, way_out=True)

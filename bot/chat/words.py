@@ -57,6 +57,8 @@ async def run(routes: Routes, turn: Turn, action: RunCommand) -> None:
     handler = routes.commands.get(action.command)
     if handler is None:
         raise Refusal("trouble-old-button")
+    if action.command in routes.ways_out:
+        turn.goes_first()
     unread = await questions.unread_as(turn.work, turn.person, action.unread)
     if unread is not None:
         await aside.discard(turn.work, turn.person, unread.message_id)

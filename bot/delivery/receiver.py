@@ -20,6 +20,7 @@ from bot.delivery.probe import Probe
 from bot.delivery.token_doubt import TokenDoubt
 from bot.delivery.transport import BotApi, BrokenAnswerError, CallError, RejectedError
 from bot.domain.errors import DamagedStorageError, StorageError
+from bot.domain.people import Person
 from bot.store.database import Database
 from bot.store.keyring import HOUSE
 from bot.store.work import Work
@@ -217,18 +218,19 @@ class Receiver:
 async def _store(work: Work, update: dict[str, Any]) -> bool:
     origin = origin_of(update)
     chat = None if origin.chat is None else work.people.account(origin.chat)
-    return await work.inbox.add(update, chat, await _author(work, origin.sender))
+    person = await _sender(work, origin.sender)
+    here = person is not None and person.onboarded and origin.chat == origin.sender
+    # the house's key seals it for who is nobody yet
+    return await work.inbox.add(update, chat, person.id if person else HOUSE, stranger=not here)
 
 
-async def _author(work: Work, sender: int | None) -> int:
-    """Whose key seals it; the house's for strangers."""
+async def _sender(work: Work, sender: int | None) -> Person | None:
     if sender is None:
-        return HOUSE
+        return None
     try:
-        person = await work.people.by_telegram(sender)
+        return await work.people.by_telegram(sender)
     except StorageError:
         raise
     except Exception:  # noqa: BLE001 - one person's damaged row must not stop everybody's updates
         _log.exception("the sender of an update could not be read")
-        return HOUSE
-    return person.id if person else HOUSE
+        return None

@@ -35,8 +35,8 @@ async def start(work: Work, texts: Texts, person: Person, checkin_id: int) -> bo
     await arrange_both(work, couple)
     partner = couple.other(person.id)
     await _put_reminder_away(work, partner, checkin.id)
-    for one in (person, partner):
-        await _deal(work, texts, one, couple, checkin.id)
+    await _deal(work, texts, person, couple, checkin.id)
+    await _deal(work, texts, partner, couple, checkin.id, lane=Lane.PARTNER)
     return True
 
 
@@ -133,18 +133,20 @@ async def _both_see(work: Work, texts: Texts, person: Person, couple: Couple, ch
     """Turn the partner's card to what is now, and return the person's own."""
     partner = couple.other(person.id)
     card = await face(work, texts, partner, couple, checkin_id)
-    await post.edit(work, partner, About(Subject.AGENDA, checkin_id), card)
+    await post.edit(work, partner, About(Subject.AGENDA, checkin_id), card, lane=Lane.PARTNER)
     return await face(work, texts, person, couple, checkin_id)
 
 
-async def _deal(work: Work, texts: Texts, to: Person, couple: Couple, checkin_id: int) -> None:
+async def _deal(
+    work: Work, texts: Texts, to: Person, couple: Couple, checkin_id: int, *, lane: Lane = Lane.ANSWER
+) -> None:
     card = replace(await face(work, texts, to, couple, checkin_id), quiet=to.paused)
-    await post.send(work, to, card, about=About(Subject.AGENDA, checkin_id))
+    await post.send(work, to, card, about=About(Subject.AGENDA, checkin_id), lane=lane)
 
 
 async def _put_reminder_away(work: Work, partner: Person, checkin_id: int) -> None:
     if not await work.outbox.drop(partner.id, About(Subject.CHECKIN, checkin_id)):
-        await post.strip(work, partner, About(Subject.CHECKIN, checkin_id), lane=Lane.BROADCAST)
+        await post.strip(work, partner, About(Subject.CHECKIN, checkin_id), lane=Lane.PARTNER)
 
 
 async def _next_at(work: Work, couple: Couple, checkin: Checkin) -> datetime:

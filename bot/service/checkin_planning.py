@@ -83,7 +83,6 @@ async def propose(work: Work, texts: Texts, person: Person, weekday: int, minute
         partner,
         card,
         Question(QuestionKind.PROPOSAL, proposal.id),
-        lane=Lane.BROADCAST,
         about=About(Subject.PROPOSAL, proposal.id),
         author=person.id,
     )
@@ -130,7 +129,7 @@ async def withdraw(work: Work, texts: Texts, person: Person, proposal_id: int) -
     partner = couple.other(person.id)
     if not await work.outbox.drop(partner.id, About(Subject.PROPOSAL, proposal.id)):
         card = Card(texts.voice(partner.language).text("checkin-withdrawn-there"))
-        await post.edit(work, partner, About(Subject.PROPOSAL, proposal.id), card, lane=Lane.BROADCAST)
+        await post.edit(work, partner, About(Subject.PROPOSAL, proposal.id), card, lane=Lane.PARTNER)
 
 
 async def arrange_both(work: Work, couple: Couple) -> None:
@@ -143,7 +142,7 @@ async def arrange_both(work: Work, couple: Couple) -> None:
 
 async def tell(work: Work, to: Person, card: Card) -> None:
     """Something the partner did about the plan, in the order in which they did it."""
-    await news.tell(work, to, card, lane=Lane.BROADCAST)
+    await news.tell(work, to, card)
 
 
 async def _open_proposal(work: Work, person: Person, proposal_id: int) -> tuple[Couple, Proposal]:
@@ -158,7 +157,7 @@ async def _take_off(work: Work, couple: Couple, replaced: Proposal) -> None:
     """The card of an older suggestion loses its buttons, or does not even go out."""
     reader = couple.other(replaced.proposer_id)
     if not await work.outbox.drop(reader.id, About(Subject.PROPOSAL, replaced.id)):
-        await post.strip(work, reader, About(Subject.PROPOSAL, replaced.id), lane=Lane.BROADCAST)
+        await post.strip(work, reader, About(Subject.PROPOSAL, replaced.id), lane=Lane.PARTNER)
 
 
 def _is_same_time(one: Plan, other: Plan, now: datetime) -> bool:

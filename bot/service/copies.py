@@ -1,12 +1,13 @@
 """The copies of a reflection in its reader's chat: sent, edited and taken out again; decides nothing."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.domain.reflections import Reflection
 from bot.service import news, post, shown
-from bot.store.calls import Outgoing
+from bot.store.calls import Lane, Outgoing, Target
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import copy_cards, copy_gone_card
@@ -18,33 +19,34 @@ COPY_LASTS = timedelta(days=30)
 
 async def give(work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection) -> None:
     """Send the copy."""
+    await work.outbox.keep_newer(reader.id, Subject.COPY, reflection.id)
     cards = _copies(texts, author, reader, reflection)
     await _send_parts(work, author, reader, reflection, cards, since=0)
 
 
-async def withdraw(
-    work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection, *, deletable: bool
-) -> None:
-    """Delete the copy, or take the words out of one that is too old for that; out of their journal's pages too.
+async def withdraw(work: Work, texts: Texts, author: Person, reader: Person, reflection: Reflection) -> bool:
+    """Delete every message of the copy, and what shows it in their journal's pages, whenever that can be done.
 
-    Who has blocked the bot may come back when it is too old: for them the words are taken out first.
+    The words are taken out of what is too old to be deleted by then. Returns whether all of it is known: a message
+    whose call was never answered may be there without our knowing its number.
     """
     given = await is_shown(work, reader, reflection)
     cards = _copies(texts, author, reader, reflection, given=given)
-    for part in await _parts(work, reader, reflection):
-        gone = copy_gone_card(texts.voice(reader.language), cards[min(part, len(cards) - 1)])
-        instead = gone if reader.resting or not deletable else None
-        await _remove_part(work, reader, _about(reflection, part), instead, delete=deletable)
-    await _empty_pages(work, texts, reader, reflection, "reflection-copy-gone")
-    if deletable:
-        await _remove_media_pages(work, reader, reflection)
+    voice = texts.voice(reader.language)
+    for about, message in await shown.let_go_parts(work, reader, Subject.COPY, reflection.id):
+        gone = copy_gone_card(voice, cards[min(about.part, len(cards) - 1)])
+        await post.withdraw(work, reader, message, gone)
+    await _empty_pages(work, texts, reader, reflection, "reflection-copy-gone", edit=post.empty)
+    for message in await shown.let_go(work, reader, Subject.PAGE_MEDIA, reflection.entry_id):
+        await post.withdraw(work, reader, message, copy_gone_card(voice, cards[0]), shows_file=True)
+    return not await work.unconfirmed.may_be(reader.id, Subject.COPY, reflection.id)
 
 
 async def renew(
     work: Work, texts: Texts, author: Person, reader: Person, *, before: Reflection, after: Reflection
 ) -> None:
     """Make the copy say what the author's edited message says now."""
-    await _empty_pages(work, texts, reader, after, "reflection-copy-changed")
+    await _empty_pages(work, texts, reader, after, "reflection-copy-changed", edit=_edit)
     if not before.content.shows_the_same(after.content):
         await _replace(work, texts, author, reader, after)
         return
@@ -53,7 +55,8 @@ async def renew(
     new = _copies(texts, author, reader, after, given=given)
     for number, (was, card) in enumerate(zip(old, new, strict=False)):
         if was.text != card.text:
-            await post.edit(work, reader, _about(after, number), card, author=author.id)
+            about = _about(after, number)
+            await post.edit(work, reader, about, card, author=author.id, lane=Lane.PARTNER)
     for part in await _parts(work, reader, after):
         if part >= len(new):
             await _remove_part(work, reader, _about(after, part))
@@ -114,28 +117,38 @@ async def _send_parts(
 ) -> None:
     for number in range(since, len(cards)):
         about = _about(reflection, number)
-        await news.tell(work, reader, cards[number], about=about, author=author.id, lifetime=COPY_LASTS)
+        await news.tell(
+            work, reader, cards[number], about=about, author=author.id, lifetime=COPY_LASTS, may_wait=True
+        )
 
 
-async def _remove_part(
-    work: Work, reader: Person, about: About, instead: Card | None = None, *, delete: bool = True
-) -> None:
-    """Put `instead` in the place of a copy, and delete it. One that is being sent at this moment is found too."""
+async def _remove_part(work: Work, reader: Person, about: About) -> None:
+    """Delete a part of a copy. One that is being sent at this moment is found too."""
     dropped = await work.outbox.drop(reader.id, about)
     arrived = await work.bubbles.find(reader.id, about)
-    if arrived is not None and instead is not None:
-        await post.edit(work, reader, arrived, instead)
-    if (arrived is not None and delete) or (arrived is None and dropped):
-        await post.remove(work, reader, about if arrived is None else arrived)
+    if arrived is not None or dropped:
+        await post.remove(work, reader, about if arrived is None else arrived, lane=Lane.PARTNER)
 
 
-async def _empty_pages(work: Work, texts: Texts, reader: Person, reflection: Reflection, key: str) -> None:
+async def _empty_pages(
+    work: Work,
+    texts: Texts,
+    reader: Person,
+    reflection: Reflection,
+    key: str,
+    *,
+    edit: Callable[[Work, Person, Target, Card], Awaitable[None]],
+) -> None:
     """Their own chat keeps the pages they turned to: what is no longer so must not stand on them."""
     instead = Card(texts.voice(reader.language).text(key))
     for message in await shown.let_go(work, reader, Subject.PAGE, reflection.entry_id):
-        await post.edit(work, reader, message, instead)
+        await edit(work, reader, message, instead)
+
+
+async def _edit(work: Work, reader: Person, message: Target, card: Card) -> None:
+    await post.edit(work, reader, message, card, lane=Lane.PARTNER)
 
 
 async def _remove_media_pages(work: Work, reader: Person, reflection: Reflection) -> None:
     for message in await shown.let_go(work, reader, Subject.PAGE_MEDIA, reflection.entry_id):
-        await post.remove(work, reader, message)
+        await post.remove(work, reader, message, lane=Lane.PARTNER)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.people import Person
 from bot.service import invites, parting, post
+from bot.store.calls import Lane
 from bot.store.database import Database
 from bot.store.erasures import Erasure, Farewell
 from bot.store.vault import Vault
@@ -70,7 +71,7 @@ async def _say(work: Work, texts: Texts, erasure: Erasure, key: str) -> None:
     if erasure.farewell is None:
         return
     card = Card(texts.voice(erasure.farewell.language).text(key))
-    await post.say_in_chat(work, erasure.farewell.telegram_id, card)
+    await post.say_in_chat(work, erasure.farewell.telegram_id, card, lane=Lane.WAY_OUT)
 
 
 class Eraser:

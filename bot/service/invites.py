@@ -7,6 +7,7 @@ from bot.domain.invites import Invite, State
 from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.service import news, post
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import Texts
@@ -59,7 +60,7 @@ async def put_away(work: Work, found: Invite) -> None:
     await _strip_all(work, inviter, About(Subject.INVITE, found.id))
     if found.invitee_id is not None:
         if not await _strip_all(work, inviter, About(Subject.CONFIRM, found.id)):
-            await post.strip(work, inviter, About(Subject.CONFIRM, found.id))
+            await post.strip(work, inviter, About(Subject.CONFIRM, found.id), lane=Lane.PARTNER)
         await _strip_all(work, await work.people.get(found.invitee_id), About(Subject.INVITED, found.id))
 
 
@@ -67,7 +68,7 @@ async def _strip_all(work: Work, person: Person, about: About) -> int:
     """Returns how many had arrived."""
     arrived = await work.bubbles.all(person.id, about.subject, about.id)
     for _, message in arrived:
-        await post.strip(work, person, message)
+        await post.strip(work, person, message, lane=Lane.PARTNER)
     return len(arrived)
 
 

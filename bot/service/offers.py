@@ -8,6 +8,7 @@ from bot.domain.people import Couple, Person
 from bot.domain.questions import Question, QuestionKind
 from bot.domain.reflections import Entry, Reflection
 from bot.service import post, questions, shown, support
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import further_card, offer_card, opened_card
@@ -105,7 +106,7 @@ async def say_opened(work: Work, texts: Texts, couple: Couple, author: Person, o
     for subject in (Subject.OFFER, Subject.FURTHER):
         about = About(subject, opened.entry_id)
         if await work.bubbles.find(author.id, about) is not None:
-            await post.edit(work, author, about, card)
+            await post.edit(work, author, about, card, lane=Lane.PARTNER)
 
 
 async def opened_by_both(work: Work, couple: Couple, entry: Entry) -> list[Reflection]:

@@ -7,6 +7,7 @@ from bot.domain.kinds import About, Kind, Subject
 from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
 from bot.service import nudges, pace, pausing, post
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.texts import Texts
@@ -42,7 +43,7 @@ async def end(work: Work, texts: Texts, couple: Couple, leaver: Person) -> None:
     await pace.begin_apart(work, couple)
     other = await work.people.get(couple.other(leaver.id).id)
     words = texts.voice(other.language).text("farewell-parted")
-    await post.send(work, other, Card(words, quiet=True), lifetime=_NEWS_LASTS)
+    await post.send(work, other, Card(words, quiet=True), lane=Lane.PARTNER, lifetime=_NEWS_LASTS)
 
 
 async def _leave_in_peace(work: Work, person: Person) -> None:

@@ -1,10 +1,10 @@
 """Puts operations into the outbox; knows neither the network nor why they are asked for."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.kinds import RULES, STALE, SUBJECT_RULES, About, Kind
 from bot.domain.people import Person
-from bot.store.calls import Attachment, Lane, NewEntry, Outgoing, Target
+from bot.store.calls import FOR_EVER, Attachment, Lane, NewEntry, Outgoing, Target
 from bot.store.keyring import HOUSE
 from bot.store.work import Work
 from bot.texts.card import Card, Upload
@@ -28,6 +28,8 @@ TAP_LASTS = timedelta(seconds=150)
 DECORATION_LASTS = timedelta(minutes=1)
 """How long a reaction is worth anything."""
 
+_ANSWERS = frozenset({Lane.TAP, Lane.ANSWER})
+
 
 async def send(
     work: Work,
@@ -39,14 +41,25 @@ async def send(
     author: int | None = None,
     lifetime: timedelta = DAY,
     reply_to: int | None = None,
+    not_before: datetime | None = None,
 ) -> None:
     """Show a new message, as a reply to theirs where `reply_to` names one that is still there.
 
-    `author` wrote the words in it, when not the bot: their erasure takes it back.
+    `author` wrote the words in it, when not the bot: their erasure takes it back. `not_before` puts it off.
     """
     stale = lifetime <= STALE or (about is not None and SUBJECT_RULES[about.subject].stale)
-    show = Show(card, reply_to, work.outbox.topics.of(to.id))
-    await _queue(work, to, show, lane=lane, about=about, author=author, lifetime=lifetime, stale=stale)
+    show = Show(card, reply_to, work.outbox.answering.topic(to.id))
+    await _queue(
+        work,
+        to,
+        show,
+        lane=lane,
+        about=about,
+        author=author,
+        lifetime=lifetime,
+        stale=stale,
+        not_before=not_before,
+    )
 
 
 async def bring(work: Work, to: Person, kind: Kind, card: Card, about: About | None = None) -> None:
@@ -88,6 +101,23 @@ async def remove(work: Work, to: Person, message: Target, *, lane: Lane = Lane.A
     await _queue(work, to, Remove(), target=message, lane=lane)
 
 
+async def withdraw(
+    work: Work, to: Person, message: Target, gone: Card, *, shows_file: bool | None = None
+) -> None:
+    """Delete a message of ours whose words are taken back. One too old for that becomes `gone`, and keeps its file.
+
+    It is never given up, and neither their own messages nor others of the partner keep it waiting. `shows_file`:
+    whether the message does, where `gone` does not say.
+    """
+    operation = Remove(gone, gone.media is not None if shows_file is None else shows_file)
+    await _queue(work, to, operation, target=message, lane=Lane.WITHDRAWAL, lifetime=FOR_EVER)
+
+
+async def empty(work: Work, to: Person, message: Target, gone: Card) -> None:
+    """Turn an answer of ours on which such words stood into `gone`, as surely."""
+    await _queue(work, to, Edit(gone), target=message, lane=Lane.WITHDRAWAL, lifetime=FOR_EVER)
+
+
 async def put_in_place(work: Work, entry: Outgoing, card: Card, *, lifetime: timedelta = DAY) -> None:
     """Show a card where a dead entry stood: what was queued behind that still comes after."""
     shown = Show(card, topic=topic_of(entry.content))
@@ -121,23 +151,30 @@ async def answer_stranger(work: Work, telegram_id: int, tap_id: str, words: str)
     """The same for somebody of whom nothing is kept."""
     answer = AnswerTap(tap_id, words, alert=True)
     entry = NewEntry(
-        telegram_id, None, HOUSE, name_of(answer), pack(answer), lane=Lane.TAP, lifetime=TAP_LASTS, stale=True
+        telegram_id,
+        None,
+        HOUSE,
+        name_of(answer),
+        pack(answer),
+        lane=Lane.STRANGER,
+        lifetime=TAP_LASTS,
+        stale=True,
     )
     await work.outbox.add(entry)
 
 
-async def say_in_chat(work: Work, chat_id: int, card: Card) -> None:
+async def say_in_chat(work: Work, chat_id: int, card: Card, *, lane: Lane = Lane.STRANGER) -> None:
     """Show a message in a chat that is no person's."""
-    await _queue_in_chat(work, chat_id, Show(card))
+    await _queue_in_chat(work, chat_id, Show(card), lane)
 
 
 async def leave_chat(work: Work, chat_id: int) -> None:
     """Leave a group."""
-    await _queue_in_chat(work, chat_id, LeaveChat())
+    await _queue_in_chat(work, chat_id, LeaveChat(), Lane.STRANGER)
 
 
-async def _queue_in_chat(work: Work, chat_id: int, operation: Operation) -> None:
-    await work.outbox.add(NewEntry(chat_id, None, HOUSE, name_of(operation), pack(operation)))
+async def _queue_in_chat(work: Work, chat_id: int, operation: Operation, lane: Lane) -> None:
+    await work.outbox.add(NewEntry(chat_id, None, HOUSE, name_of(operation), pack(operation), lane=lane))
 
 
 async def _queue(
@@ -151,6 +188,7 @@ async def _queue(
     author: int | None = None,
     lifetime: timedelta = DAY,
     stale: bool = False,
+    not_before: datetime | None = None,
 ) -> None:
     erased = to.id in work.erasures.now  # the last words to them need no key of theirs
     await work.outbox.add(
@@ -160,15 +198,24 @@ async def _queue(
             author_id=HOUSE if erased else author or to.id,
             operation=name_of(operation),
             content=pack(operation),
-            lane=lane,
+            lane=_lane(work, to, lane),
             about=about,
             target=target,
             replaces=replaces(operation),
             attachment=_attachment(operation),
             lifetime=lifetime,
             stale=stale,
+            not_before=not_before,
         )
     )
+
+
+def _lane(work: Work, to: Person, lane: Lane) -> Lane:
+    """A thousand people who have just come must not keep anybody waiting who is here."""
+    answering = work.outbox.answering
+    if lane in _ANSWERS and not (to.onboarded or answering.is_welcomed(to.id)):
+        return Lane.STRANGER
+    return answering.lane(to.id, lane)
 
 
 def _attachment(operation: Operation) -> Attachment | None:

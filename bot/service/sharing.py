@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
@@ -13,7 +14,7 @@ from bot.texts.card import Card
 from bot.texts.cards.reflection import How, chosen_card, opened_card
 from bot.texts.texts import Texts
 
-_HOW: tuple[How, ...] = ("unread", "gone", "emptied")
+_HOW: tuple[How, ...] = ("unread", "gone", "gone-file", "unclear", "emptied")
 
 
 @dataclass(frozen=True)
@@ -109,9 +110,8 @@ async def _retract(work: Work, texts: Texts, author: Person, part: Reflection) -
     result = TakenBack()
     for given in await work.shares.of(part.id):
         reader = await work.people.get(given.recipient_id)
-        young = work.now - given.shared_at < offers.DELETABLE
-        await copies.withdraw(work, texts, author, reader, part, deletable=young)
-        result = TakenBack("gone" if young or not _leaves_file(part, given) else "emptied", reader)
+        known = await copies.withdraw(work, texts, author, reader, part)
+        result = TakenBack(_how(part, given, work.now - given.shared_at, known=known), reader)
     await work.shares.delete(part.id)
     await work.reflections.set_sharing(part.id, "private")
     return result
@@ -139,9 +139,14 @@ async def own(work: Work, person: Person, part_id: int) -> Entry:
     return entry
 
 
-def _leaves_file(part: Reflection, given: Share) -> bool:
-    """Whether something stays in the reader's chat when only words can be taken out of it."""
-    return part.content.kind != "text" and given.shown
+def _how(part: Reflection, given: Share, age: timedelta, *, known: bool) -> How:
+    """What becomes of a copy. A picture or voice note cannot be taken out of one that is too old to be deleted."""
+    has_file = part.content.kind != "text" and given.shown
+    if has_file and age >= offers.DELETABLE:
+        return "emptied"
+    if not known:
+        return "unclear"
+    return "gone-file" if has_file else "gone"
 
 
 def _meant(entry: Entry, part_id: int, *, waits: bool) -> Iterator[Reflection]:

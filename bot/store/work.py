@@ -33,6 +33,7 @@ from bot.store.shares import Shares
 from bot.store.signs import Signs
 from bot.store.together import Together
 from bot.store.transaction import Transaction
+from bot.store.unconfirmed import Unconfirmed
 from bot.store.unreachable import UnreachablePeople
 from bot.store.vault import Vault
 
@@ -66,6 +67,7 @@ class Work:
     seen: Seen
     shares: Shares
     signs: Signs
+    unconfirmed: Unconfirmed
     unreachable: UnreachablePeople
     together: Together
 
@@ -113,6 +115,7 @@ class Work:
             seen=Seen(tx),
             shares=Shares(tx),
             signs=Signs(tx),
+            unconfirmed=Unconfirmed(tx),
             unreachable=UnreachablePeople(tx),
             together=Together(tx),
         )

@@ -11,8 +11,9 @@ from bot.texts.cutting import cut, split
 from bot.texts.values import escape
 from bot.texts.wording import Wording
 
-How = Literal["unread", "gone", "emptied"]
-"""Before anybody had it; copy and all; or only its words, as the copy is too old to be deleted."""
+How = Literal["unread", "gone", "gone-file", "unclear", "emptied"]
+"""Before anybody had it; copy and all, with a picture or voice note perhaps; but for a copy of which nobody knows
+whether it arrived; or only its words, as the copy is too old to be deleted."""
 
 PROMPT_UNITS = 240
 """How much of a prompt stands above words, in UTF-16 units."""
