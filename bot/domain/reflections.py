@@ -15,6 +15,9 @@ TOGETHER = timedelta(minutes=5)
 AFTER_A_NUDGE = timedelta(minutes=1)
 """The same when a nudge has come in between: what is written once it could be read is about the nudge."""
 
+MOST_PARTS = 50
+"""No thought comes in more messages; what somebody sends beyond that begins a new entry."""
+
 _SEAM = 300
 """How many characters on each side of the border between two parts are looked at as one."""
 
@@ -91,6 +94,10 @@ class Entry:
     @property
     def id(self) -> int:
         return self.first.id
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.parts) >= MOST_PARTS
 
     @property
     def chosen(self) -> bool:

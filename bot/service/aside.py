@@ -17,6 +17,7 @@ async def keep(
     Raises UnstorableTextError on a lone surrogate.
     """
     await work.reflections.add(person.id, written.message_id, written.content, None)
+    await support.look_ahead(texts, person, written.content.words)
     await support.offer_gently(work, texts, person, [written.content.words])
     return await questions.note_unread(
         work, person, written.message_id, question, reply_to=written.reply_to, aside=True

@@ -42,6 +42,7 @@ async def keep(work: Work, texts: Texts, person: Person, written: Written) -> No
     """
     if await work.reflections.by_message(person.id, written.message_id):
         return
+    await support.look_ahead(texts, person, written.content.words)
     asked = await _belonging(work, person, written)
     part = await work.reflections.add(person.id, written.message_id, written.content, asked, written.album)
     if part is None:
@@ -63,6 +64,7 @@ async def edit(work: Work, texts: Texts, person: Person, message_id: int, conten
     before = await work.reflections.by_message(person.id, message_id)
     if before is None or before.content.equals(content):
         return
+    await support.look_ahead(texts, person, content.words)
     await work.reflections.change(before, content)
     after = replace(before, content=content)
     await sharing.refresh(work, texts, person, before, after)
@@ -88,6 +90,11 @@ async def _belonging(work: Work, person: Person, written: Written) -> Entry | Nu
     """The entry that a message goes on with, else the nudge that it answers; None makes it a free entry."""
     if written.album is not None and (together := await work.reflections.of_album(person.id, written.album)):
         return together
+    found = await _going_on(work, person, written)
+    return None if isinstance(found, Entry) and found.is_full else found
+
+
+async def _going_on(work: Work, person: Person, written: Written) -> Entry | Nudge | None:
     newest = await work.nudges.newest(person.id)
     opened = await _still_open(work, person, written, newest)
     if written.reply_to is None:

@@ -1,5 +1,6 @@
 """Finding help, and the gentle word to somebody whose words may speak of danger; keeps nothing of what was seen."""
 
+import asyncio
 import logging
 from collections.abc import Iterable
 from dataclasses import replace
@@ -22,6 +23,8 @@ SELDOM = timedelta(days=14)
 
 MISTAKEN = timedelta(days=60)
 """How long a kind stays quiet after "that's not it"."""
+
+_LONG = 500  # characters; a look at fewer takes a millisecond or two
 
 _FROM_A_PARTNER = frozenset(KINDS) - {"die"}
 
@@ -47,6 +50,12 @@ async def choose(work: Work, texts: Texts, person: Person, country: str, asked: 
     kept = await work.safety.of(person.id)
     await work.safety.keep(person.id, replace(kept, country=country))
     return await find(work, texts, person, asked)
+
+
+async def look_ahead(texts: Texts, person: Person, words: str) -> None:
+    """Look at long words in another thread, while others are served; what is asked about them next is known then."""
+    if len(words) > _LONG:
+        await asyncio.to_thread(texts.danger(person.language).kinds, words)
 
 
 def fears_a_partner(texts: Texts, person: Person, passages: Iterable[str]) -> bool:
