@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Literal
 
 HELD_FOR = timedelta(days=90)
-"""How long messages wait for somebody who is away, but for what takes something out of their chat: that always waits.
+"""How long messages wait for somebody who is away, but for what lasts: that always waits.
 
 What a partner shared stays in the journal all the same.
 """
@@ -16,12 +16,12 @@ BACK_FOR = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What the rule looks at in a message. `withdraws`: it takes something out of their chat again."""
+    """What the rule looks at in a message. `lasts`: it takes out of their chat what must not stay there."""
 
     stale: bool
-    withdraws: bool
+    lasts: bool
 
 
 def when_unreachable(waiting: Waiting) -> Literal["held", "dropped"]:
     """What becomes of it when its reader cannot be reached: what will not be wanted later goes."""
-    return "held" if waiting.withdraws or not waiting.stale else "dropped"
+    return "held" if waiting.lasts or not waiting.stale else "dropped"

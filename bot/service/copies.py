@@ -7,7 +7,7 @@ from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.domain.reflections import Reflection
 from bot.service import news, post, shown
-from bot.store.calls import Lane, Outgoing, Target
+from bot.store.calls import FOR_EVER, Lane, Outgoing, Target
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import copy_cards, copy_gone_card
@@ -37,8 +37,7 @@ async def withdraw(work: Work, texts: Texts, author: Person, reader: Person, ref
         gone = copy_gone_card(voice, cards[min(about.part, len(cards) - 1)])
         await post.withdraw(work, reader, message, gone)
     await _empty_pages(work, texts, reader, reflection, "reflection-copy-gone", edit=post.empty)
-    for message in await shown.let_go(work, reader, Subject.PAGE_MEDIA, reflection.entry_id):
-        await post.withdraw(work, reader, message, copy_gone_card(voice, cards[0]), shows_file=True)
+    await _remove_media_pages(work, texts, reader, reflection)
     return not await work.unconfirmed.may_be(reader.id, Subject.COPY, reflection.id)
 
 
@@ -48,7 +47,7 @@ async def renew(
     """Make the copy say what the author's edited message says now."""
     await _empty_pages(work, texts, reader, after, "reflection-copy-changed", edit=_edit)
     if not before.content.shows_the_same(after.content):
-        await _replace(work, texts, author, reader, after)
+        await _replace(work, texts, author, reader, before=before, after=after)
         return
     given = await is_shown(work, reader, after)
     old = _copies(texts, author, reader, before, given=given)
@@ -56,10 +55,10 @@ async def renew(
     for number, (was, card) in enumerate(zip(old, new, strict=False)):
         if was.text != card.text:
             about = _about(after, number)
-            await post.edit(work, reader, about, card, author=author.id, lane=Lane.PARTNER)
+            await post.edit(work, reader, about, card, author=author.id, lane=Lane.PARTNER, lifetime=FOR_EVER)
     for part in await _parts(work, reader, after):
         if part >= len(new):
-            await _remove_part(work, reader, _about(after, part))
+            await _remove_part(work, texts, reader, _about(after, part), shows_file=False)
     await _send_parts(work, author, reader, after, new, since=len(old))
 
 
@@ -103,11 +102,14 @@ async def _parts(work: Work, reader: Person, reflection: Reflection) -> list[int
     return sorted({part for part, _ in arrived} | waiting)
 
 
-async def _replace(work: Work, texts: Texts, author: Person, reader: Person, after: Reflection) -> None:
+async def _replace(
+    work: Work, texts: Texts, author: Person, reader: Person, *, before: Reflection, after: Reflection
+) -> None:
     """Another photo or voice note: the copy is made anew."""
+    had_file = before.content.kind != "text" and await is_shown(work, reader, before)
     for part in await _parts(work, reader, after):
-        await _remove_part(work, reader, _about(after, part))
-    await _remove_media_pages(work, reader, after)
+        await _remove_part(work, texts, reader, _about(after, part), shows_file=had_file and part == 0)
+    await _remove_media_pages(work, texts, reader, after)
     await work.shares.set_shown(after.id, reader.id, shown=True)
     await _send_parts(work, author, reader, after, _copies(texts, author, reader, after), since=0)
 
@@ -122,12 +124,16 @@ async def _send_parts(
         )
 
 
-async def _remove_part(work: Work, reader: Person, about: About) -> None:
-    """Delete a part of a copy. One that is being sent at this moment is found too."""
+async def _remove_part(work: Work, texts: Texts, reader: Person, about: About, *, shows_file: bool) -> None:
+    """Delete a part of a copy that is no longer so. One that is being sent at this moment is found too."""
+    gone = Card(texts.voice(reader.language).text("reflection-copy-gone"))
     dropped = await work.outbox.drop(reader.id, about)
-    arrived = await work.bubbles.find(reader.id, about)
-    if arrived is not None or dropped:
-        await post.remove(work, reader, about if arrived is None else arrived, lane=Lane.PARTNER)
+    for part, message in await work.bubbles.all(reader.id, about.subject, about.id):
+        if part == about.part:
+            await work.bubbles.forget_message(reader.id, message)
+            await post.withdraw(work, reader, message, gone, shows_file=shows_file)
+    if dropped:  # in the lane of what may follow about the same, so that it does not take that out
+        await post.remove(work, reader, about, lane=Lane.PARTNER)
 
 
 async def _empty_pages(
@@ -146,9 +152,10 @@ async def _empty_pages(
 
 
 async def _edit(work: Work, reader: Person, message: Target, card: Card) -> None:
-    await post.edit(work, reader, message, card, lane=Lane.PARTNER)
+    await post.edit(work, reader, message, card, lane=Lane.PARTNER, lifetime=FOR_EVER)
 
 
-async def _remove_media_pages(work: Work, reader: Person, reflection: Reflection) -> None:
+async def _remove_media_pages(work: Work, texts: Texts, reader: Person, reflection: Reflection) -> None:
+    gone = Card(texts.voice(reader.language).text("reflection-copy-gone"))
     for message in await shown.let_go(work, reader, Subject.PAGE_MEDIA, reflection.entry_id):
-        await post.remove(work, reader, message, lane=Lane.PARTNER)
+        await post.withdraw(work, reader, message, gone, shows_file=True)

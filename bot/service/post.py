@@ -80,15 +80,15 @@ async def edit(
     *,
     lane: Lane = Lane.ANSWER,
     author: int | None = None,
+    lifetime: timedelta = DAY,
 ) -> None:
     """Turn an older message of ours into this card. `message` is its id, or what it is about.
 
     Use the lane in which the message itself was sent: order is kept within a lane. An edit of the same message
     that still waits is replaced.
     """
-    await _queue(
-        work, to, Edit(card, caption=card.media is not None), target=message, lane=lane, author=author
-    )
+    operation = Edit(card, caption=card.media is not None)
+    await _queue(work, to, operation, target=message, lane=lane, author=author, lifetime=lifetime)
 
 
 async def strip(work: Work, to: Person, message: Target, *, lane: Lane = Lane.ANSWER) -> None:

@@ -2,17 +2,19 @@
 
 import json
 import sqlite3
+from datetime import timedelta
 
 from bot.domain.holding import BACK_FOR, HELD_FOR, Waiting, when_unreachable
-from bot.store.calls import Lane
 from bot.store.instants import to_ms
 from bot.store.transaction import Transaction
 
 
 async def hold(tx: Transaction, person_id: int) -> None:
     """They cannot be reached: what is not wanted later goes, the rest waits for their return."""
-    rows = await tx.all("SELECT id, lane, stale FROM outbox WHERE person_id = ? AND state = 'new'", person_id)
-    dropped = [row["id"] for row in rows if when_unreachable(_waiting(row)) == "dropped"]
+    rows = await tx.all(
+        "SELECT id, expires_at, stale FROM outbox WHERE person_id = ? AND state = 'new'", person_id
+    )
+    dropped = [row["id"] for row in rows if when_unreachable(_waiting(tx, row)) == "dropped"]
     await tx.execute(
         "UPDATE outbox SET state = 'dead', payload = NULL, finished_at = ?, error = 'gone'"
         " WHERE id IN (SELECT value FROM json_each(?))",
@@ -38,10 +40,16 @@ async def give_up_some(tx: Transaction) -> int:
     return await tx.remove_some(
         "outbox",
         "id",
-        f"state = 'held' AND lane <> {Lane.WITHDRAWAL:d} AND created_at < ?",
+        "state = 'held' AND created_at < ? AND expires_at < ?",
         to_ms(tx.now - HELD_FOR),
+        _lasting_from(tx),
     )
 
 
-def _waiting(row: sqlite3.Row) -> Waiting:
-    return Waiting(stale=bool(row["stale"]), withdraws=row["lane"] == Lane.WITHDRAWAL)
+def _waiting(tx: Transaction, row: sqlite3.Row) -> Waiting:
+    return Waiting(stale=bool(row["stale"]), lasts=row["expires_at"] >= _lasting_from(tx))
+
+
+def _lasting_from(tx: Transaction) -> int:
+    """When what expires so late, in milliseconds, lasts for ever: nothing else has a lifetime of years."""
+    return to_ms(tx.now + timedelta(days=366))

@@ -6,7 +6,7 @@ from bot.domain.holding import Waiting, when_unreachable
 
 
 @pytest.mark.parametrize(
-    ("stale", "withdraws", "becomes"),
+    ("stale", "lasts", "becomes"),
     [
         (False, False, "held"),
         (True, False, "dropped"),
@@ -15,6 +15,6 @@ from bot.domain.holding import Waiting, when_unreachable
     ],
 )
 def test_only_what_is_stale_goes_and_nothing_that_takes_words_out(
-    stale: bool, withdraws: bool, becomes: str
+    stale: bool, lasts: bool, becomes: str
 ) -> None:
-    assert when_unreachable(Waiting(stale, withdraws)) == becomes
+    assert when_unreachable(Waiting(stale, lasts)) == becomes

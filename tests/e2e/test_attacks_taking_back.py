@@ -182,3 +182,19 @@ async def test_what_is_shared_anew_is_not_taken_out_by_an_older_taking_back(stor
     await story.pass_time(days=1)
     await ana.unblocks()
     assert len(shown(ana)) == 1
+
+
+@pytest.mark.parametrize("days", [1.5, 3, 95])
+async def test_words_that_an_edit_takes_out_go_however_long_the_reader_was_away(
+    story: Story, days: float
+) -> None:
+    ana, ben = await story.couple()
+    note = await ben.says("It rained. " * 365 + WORDS)
+    await ben.taps("Share with Ana")
+    assert len(shown(ana)) == 1
+    await ana.blocks()
+    await ben.edits(note, "It rained.")
+    await story.pass_time(days=days)
+    await ana.unblocks()
+    assert shown(ana) == []
+    assert ana.reads("It rained.")
