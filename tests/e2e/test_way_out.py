@@ -24,13 +24,13 @@ async def shared(story: Story, phone: Phone, words: str) -> int:
     return note
 
 
-async def asks_and_waits(story: Story, ana: Phone, command: str) -> float:
+async def asks_and_waits(story: Story, ana: Phone, command: str, answer: str = "") -> float:
     """How long somebody waits for the answer to a command, with all that is queued already."""
     began = story.clock.now()
     ana.person.say(command)
     await take_in(story)
     await send_out(story)
-    return arrived(story, ana, WAYS_OUT[command], began)
+    return arrived(story, ana, answer or WAYS_OUT[command], began)
 
 
 @pytest.mark.parametrize("command", WAYS_OUT)
@@ -51,30 +51,50 @@ async def test_three_hundred_edits_of_a_shared_note_keep_nobody_from_the_way_out
 
 async def test_many_shares_keep_nobody_from_the_way_out_nor_from_its_taps(story: Story) -> None:
     ana, ben = await story.couple()
+    for number in range(24):
+        await story.pass_time(minutes=6)
+        await ben.says(f"Thought {number}")
     await at_telegrams_pace(story)
-    for number in range(25):
-        ben.person.say(f"Thought {number}")
-        await take_in(story)
-        story.clock.move(timedelta(minutes=6))
-        await send_out(story)
-        ben.person.press("Share with Ana")
-        await take_in(story)
-    # all copies of the last minutes stand in the queue, since nothing was sent after the last tap
-    for _ in range(40):
-        ben.person.say("/checkin tuesday 20:00")
-        ben.person.say("/checkin friday 20:00")
+    offers = [message.id for message in ben.messages if "Share with Ana" in message.button_texts]
+    assert len(offers) == 24
+    for message in offers[:12]:
+        ben.person.press("Share with Ana", message)
     await take_in(story)
+    assert rows(story, "SELECT count(*) FROM outbox WHERE subject = 'copy' AND state = 'new'") == [(12,)]
     assert await asks_and_waits(story, ana, "/leave") <= AT_ONCE
     began = story.clock.now()
-    for _ in range(20):
-        ben.person.say("/checkin monday 20:00")
-        ben.person.say("/checkin sunday 20:00")
+    for message in offers[12:]:
+        ben.person.press("Share with Ana", message)
     await take_in(story)
     ana.person.press("Yes, end it")
     await take_in(story)
     await send_out(story)
     assert arrived(story, ana, "That can hit hard", began) <= AT_ONCE
     assert ana.toast() == "It has ended."
+
+
+async def test_what_a_partner_shares_stands_behind_every_answer(story: Story) -> None:
+    ana, ben = await story.couple()
+    for number in range(12):
+        await story.pass_time(minutes=6)
+        await ben.says(f"Thought {number}")
+    await at_telegrams_pace(story)
+    for message in [one.id for one in ben.messages if "Share with Ana" in one.button_texts]:
+        ben.person.press("Share with Ana", message)
+    await take_in(story)
+    assert await asks_and_waits(story, ana, "/help", "/journal") <= AT_ONCE
+    assert sum("Thought" in text for text in ana.texts) == 12
+
+
+async def test_suggestions_one_after_the_other_keep_nobody_from_the_way_out(story: Story) -> None:
+    ana, ben = await story.couple()
+    await at_telegrams_pace(story)
+    for _ in range(40):
+        ben.person.say("/checkin tuesday 20:00")
+        ben.person.say("/checkin friday 20:00")
+    await take_in(story)
+    assert rows(story, "SELECT count(*) FROM outbox WHERE subject = 'proposal' AND state = 'new'") == [(1,)]
+    assert await asks_and_waits(story, ana, "/leave") <= AT_ONCE
 
 
 async def test_turning_the_cards_of_a_check_in_keeps_nobody_from_the_way_out(story: Story) -> None:
