@@ -8,12 +8,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import content, dispatch, journal, lane, paced, scale, updates
+from bench import content, dispatch, fairness, journal, lane, paced, scale, updates
 from bench.figures import Figure, plain, to_json
 from bench.machine import machine
 from bench.page import page
 
-MODULES = (dispatch, paced, lane, updates, scale, content, journal)
+MODULES = (dispatch, paced, lane, fairness, updates, scale, content, journal)
 
 
 def main(arguments: list[str] | None = None) -> int:

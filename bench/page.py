@@ -26,6 +26,7 @@ after the other and round again, each in a fresh process; what is printed is the
 | `dispatch` | people due at one instant, nothing paced: from the tick to the last row marked sent |
 | `paced` | people due under 30/s and under 1,000/s, 1/s per chat; a strict server counts |
 | `lane` | taps while nudges wait at 30/s: tap to answer at the server |
+| `fairness` | one account, four, or a thousand strangers flood the bot: the longest wait of who asks /help then |
 | `updates` | replies of 200 people as fast as they come: kept with fsync, confirmed, answered |
 | `scale` | the same bot with more and more couples in its database |
 | `content` | choosing a prompt for a couple with three years of history |

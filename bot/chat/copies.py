@@ -1,5 +1,7 @@
 """The copies of a reflection in its reader's chat: sent, edited and taken out again; decides nothing."""
 
+from collections.abc import Awaitable, Callable
+
 from bot.chat.reader_care import care_for_reader
 from bot.chat.routes import Routes
 from bot.domain.events.sharing import CopyChanged, CopyGiven, CopyRefused, CopyWithdrawn
@@ -8,7 +10,7 @@ from bot.domain.kinds import LASTS_FROM_PARTNER, About, Subject
 from bot.domain.people import Person
 from bot.domain.reflections import Reflection
 from bot.service import held, news, peace, post, shown
-from bot.service.offers import DELETABLE
+from bot.store.calls import FOR_EVER, Lane, Target
 from bot.store.work import Work
 from bot.texts.card import Card
 from bot.texts.cards.reflection import Copy, copy_cards, copy_gone_card
@@ -17,26 +19,25 @@ from bot.texts.texts import Texts
 
 async def given(work: Work, texts: Texts, event: CopyGiven) -> None:
     """Send the copy."""
+    await work.outbox.keep_newer(event.to.id, Subject.COPY, event.reflection.id)
     cards = await _copies(work, texts, event.to, event.author, event.reflection)
     await _send_parts(work, event.to, event.reflection, cards, since=0, reply_to=event.answers)
     await care_for_reader(work, texts, event.to, event.author, event.reflection)
 
 
 async def withdrawn(work: Work, texts: Texts, event: CopyWithdrawn) -> None:
-    """Delete the copy, or take the words out of one that is too old for that; out of their journal's pages too.
+    """Delete every message of the copy, and what shows it in their journal's pages, whenever that can be done.
 
-    Who has blocked the bot may come back when it is too old: for them the words are taken out first.
+    The words are taken out of what is too old to be deleted by then.
     """
     reader, reflection = event.to, event.reflection
     cards = await _copies(work, texts, reader, event.author, reflection, given=event.given)
-    for part in await _parts(work, reader, reflection):
-        gone = copy_gone_card(texts.voice(reader.language), cards[min(part, len(cards) - 1)])
-        deletable = event.deletable or await _is_young(work, reader, _about(reflection, part))
-        instead = gone if reader.resting or not deletable else None
-        await _remove_part(work, reader, _about(reflection, part), instead, delete=deletable)
-    await _empty_pages(work, texts, reader, reflection, "reflection-copy-gone")
-    if event.deletable:
-        await _remove_media_pages(work, reader, reflection)
+    voice = texts.voice(reader.language)
+    for about, message in await shown.let_go_parts(work, reader, Subject.COPY, reflection.id):
+        gone = copy_gone_card(voice, cards[min(about.part, len(cards) - 1)])
+        await post.withdraw(work, reader, message, gone)
+    await _empty_pages(work, texts, reader, reflection, "reflection-copy-gone", edit=post.empty)
+    await _remove_media_pages(work, texts, reader, reflection)
 
 
 async def changed(work: Work, texts: Texts, event: CopyChanged) -> None:
@@ -45,7 +46,7 @@ async def changed(work: Work, texts: Texts, event: CopyChanged) -> None:
     What is changed in its place comes at once and makes no sound. What needs a new message waits like any other.
     """
     reader, after = event.to, event.after
-    await _empty_pages(work, texts, reader, after, "reflection-copy-changed")
+    await _empty_pages(work, texts, reader, after, "reflection-copy-changed", edit=_edit)
     if not await _parts(work, reader, after):
         return
     old = await _copies(work, texts, reader, event.author, event.before, given=event.given)
@@ -61,11 +62,11 @@ async def changed(work: Work, texts: Texts, event: CopyChanged) -> None:
         await _send_parts(work, reader, after, cards, since=0)
         return
     for number, (was, card) in enumerate(zip(old, new, strict=False)):
-        if was.text != card.text:
-            await post.edit(work, reader, _about(after, number), card, author=after.person_id)
+        if was.text != card.text or was.rows != card.rows:
+            await _edit(work, reader, _about(after, number), card, author=after.person_id)
     for part in await _parts(work, reader, after):
         if part >= len(new):
-            await _remove_part(work, reader, _about(after, part))
+            await _remove_part(work, texts, reader, _about(after, part), shows_file=False)
     await _send_parts(work, reader, after, new, since=len(old))
 
 
@@ -121,24 +122,14 @@ async def _parts(work: Work, reader: Person, reflection: Reflection) -> list[int
     return sorted({part for part, _ in arrived} | waiting)
 
 
-async def _is_young(work: Work, reader: Person, about: About) -> bool:
-    """Whether Telegram still deletes it: it may have come long after it was shared."""
-    sent_at = await work.bubbles.sent_at(reader.id, about)
-    return sent_at is not None and work.now - sent_at < DELETABLE
-
-
 async def _take_out(
     work: Work, texts: Texts, reader: Person, reflection: Reflection, old: tuple[Card, ...]
 ) -> None:
-    """The copy is made anew, or comes later. What Telegram deletes no more says that it was changed."""
+    """The copy is made anew, or comes later. What Telegram deletes no more says that it is gone."""
     for part in await _parts(work, reader, reflection):
-        about = _about(reflection, part)
-        young = await work.bubbles.find(reader.id, about) is None or await _is_young(work, reader, about)
-        words = texts.voice(reader.language).text("reflection-copy-changed")
-        instead = None if young else Card(words, media=old[min(part, len(old) - 1)].media)
-        await _remove_part(work, reader, about, instead, delete=young)
-    await work.bubbles.forget(reader.id, Subject.COPY, reflection.id)
-    await _remove_media_pages(work, reader, reflection)
+        shows_file = old[min(part, len(old) - 1)].media is not None
+        await _remove_part(work, texts, reader, _about(reflection, part), shows_file=shows_file)
+    await _remove_media_pages(work, texts, reader, reflection)
 
 
 async def _send_parts(
@@ -162,28 +153,43 @@ async def _send_parts(
         )
 
 
-async def _remove_part(
-    work: Work, reader: Person, about: About, instead: Card | None = None, *, delete: bool = True
-) -> None:
-    """Put `instead` in the place of a copy, and delete it. One that is being sent at this moment is found too."""
+async def _remove_part(work: Work, texts: Texts, reader: Person, about: About, *, shows_file: bool) -> None:
+    """Delete a part of a copy that is no longer so. One that is being sent at this moment is found too."""
+    gone = Card(texts.voice(reader.language).text("reflection-copy-changed"))
     dropped = await work.outbox.drop(reader.id, about)
-    arrived = await work.bubbles.find(reader.id, about)
-    if arrived is not None and instead is not None:
-        await post.edit(work, reader, arrived, instead)
-    if (arrived is not None and delete) or (arrived is None and dropped):
-        await post.remove(work, reader, about if arrived is None else arrived)
+    for part, message in await work.bubbles.all(reader.id, about.subject, about.id):
+        if part == about.part:
+            await work.bubbles.forget_message(reader.id, message)
+            await post.withdraw(work, reader, message, gone, shows_file=shows_file)
+    if dropped:  # in the lane of what may follow about the same, so that it does not take that out
+        await post.remove(work, reader, about, lane=Lane.PARTNER)
 
 
-async def _empty_pages(work: Work, texts: Texts, reader: Person, reflection: Reflection, key: str) -> None:
+async def _empty_pages(
+    work: Work,
+    texts: Texts,
+    reader: Person,
+    reflection: Reflection,
+    key: str,
+    *,
+    edit: Callable[[Work, Person, Target, Card], Awaitable[None]],
+) -> None:
     """Their own chat keeps the pages they turned to: what is no longer so must not stand on them."""
     instead = Card(texts.voice(reader.language).text(key))
     for message in await shown.let_go(work, reader, Subject.PAGE, reflection.entry_id):
-        await post.edit(work, reader, message, instead)
+        await edit(work, reader, message, instead)
 
 
-async def _remove_media_pages(work: Work, reader: Person, reflection: Reflection) -> None:
+async def _edit(
+    work: Work, reader: Person, message: Target, card: Card, *, author: int | None = None
+) -> None:
+    await post.edit(work, reader, message, card, author=author, lane=Lane.PARTNER, lifetime=FOR_EVER)
+
+
+async def _remove_media_pages(work: Work, texts: Texts, reader: Person, reflection: Reflection) -> None:
+    gone = Card(texts.voice(reader.language).text("reflection-copy-gone"))
     for message in await shown.let_go(work, reader, Subject.PAGE_MEDIA, reflection.entry_id):
-        await post.remove(work, reader, message)
+        await post.withdraw(work, reader, message, gone, shows_file=True)
 
 
 def setup(routes: Routes) -> None:

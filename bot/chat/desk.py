@@ -55,7 +55,7 @@ class Desk:
         returned = person.resting and not _is_farewell(update)
         if returned:
             person = await presence.welcome_back(work, person)
-        with work.outbox.topics.answering(person.id, topic_of(update)):
+        with work.outbox.answering.to(person.id, topic_of(update)):
             await self._presenter.present(work)
             await self._attend(Turn(work, self._texts, person, update, self._bot.username, returned))
 
@@ -98,6 +98,8 @@ class Desk:
 
     async def _tapped(self, turn: Turn, query: telegram.CallbackQuery) -> None:
         action, tap = self._routes.read(query.data or "")
+        if tap.way_out:
+            turn.goes_first()
         if not turn.person.onboarded and not tap.early:
             raise Refusal("trouble-first-finish")
         if action.interrupts:
@@ -141,6 +143,8 @@ class Desk:
             return
         await self._routes.turn_away(turn)
         name, words = command.name, command.words
+        if name in self._routes.ways_out:
+            turn.goes_first()
         handler = self._routes.commands.get(name)
         if handler is None:
             await self._suggest(turn, name)

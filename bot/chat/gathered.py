@@ -6,6 +6,7 @@ from bot.domain.events.partner import Gathered, GatheredChanged
 from bot.domain.kinds import About, Kind, Subject
 from bot.service import gathering, post, shown
 from bot.service.offers import DELETABLE
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.actions.gathered import LeaveGathered, ReadGathered
 from bot.texts.card import Card
@@ -38,7 +39,7 @@ async def changed(work: Work, texts: Texts, event: GatheredChanged) -> None:
         return
     else:
         card = gathered_card(voice, event.partner, event.counts, many=False)
-    await post.edit(work, event.to, _ABOUT, card)
+    await post.edit(work, event.to, _ABOUT, card, lane=Lane.PARTNER)
 
 
 async def read(turn: Turn, _action: ReadGathered) -> None:

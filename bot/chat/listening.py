@@ -67,6 +67,8 @@ async def hear_again(routes: Routes, turn: Turn, unread: Unread) -> None:
 async def answered(routes: Routes, turn: Turn, question: Question) -> bool:
     """Read a message as the answer to a question. False when it is for somebody else to read."""
     listener = routes.questions[question.kind]
+    if listener.way_out:
+        turn.goes_first()
     card = await listener.card(turn, question)
     if card is None:  # there is nothing to answer any more
         await _close(turn, question)
@@ -88,6 +90,8 @@ async def _chosen(routes: Routes, turn: Turn, question: Question, card: Card, *,
         return False
     await _close(turn, question)
     tap = routes.taps[action.verb]
+    if tap.way_out:
+        turn.goes_first()
     if not tap.about_an_entry:
         await routes.turn_away(turn)
     await tap.handler(turn, action)

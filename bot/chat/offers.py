@@ -70,7 +70,7 @@ async def opened(work: Work, texts: Texts, event: OpenedForBoth) -> None:
     for subject in (Subject.OFFER, Subject.FURTHER):
         about = About(subject, event.opened.entry_id)
         if await work.bubbles.find(event.to.id, about) is not None:
-            await post.edit(work, event.to, about, card)
+            await post.edit(work, event.to, about, card, lane=Lane.PARTNER)
 
 
 async def still_waiting(work: Work, texts: Texts, event: StillWaiting) -> None:

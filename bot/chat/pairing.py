@@ -21,6 +21,7 @@ from bot.service import news, post, questions
 from bot.service.pairing import answering, opening
 from bot.service.pairing.joining import Joined
 from bot.service.pairing.opening import Closed, Invited, Opened, Waiting
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.actions.pairing import Accept, Confirm, Decline, Deny, TakeBack, WithdrawInvite
 from bot.texts.card import Card
@@ -144,16 +145,16 @@ async def confirmation_is_over(work: Work, texts: Texts, event: ConfirmationOver
     arrived = await work.bubbles.all(event.to.id, Subject.CONFIRM, event.invite_id)
     on_its_way = await work.outbox.parts(event.to.id, Subject.CONFIRM, event.invite_id)
     for message in (message for _, message in arrived):
-        await post.edit(work, event.to, message, card)
+        await post.edit(work, event.to, message, card, lane=Lane.PARTNER)
     if on_its_way and not arrived:
-        await post.edit(work, event.to, About(Subject.CONFIRM, event.invite_id), card)
+        await post.edit(work, event.to, About(Subject.CONFIRM, event.invite_id), card, lane=Lane.PARTNER)
 
 
 async def has_ended(work: Work, texts: Texts, event: InviteEnded) -> None:
     """The link goes from the card that showed it, whatever else is said."""
     voice = texts.voice(event.to.language)
     for _, message in await work.bubbles.all(event.to.id, Subject.INVITE, event.invite_id):
-        await post.edit(work, event.to, message, Card(voice.text("pairing-ended")))
+        await post.edit(work, event.to, message, Card(voice.text("pairing-ended")), lane=Lane.PARTNER)
     if event.told:
         await news.tell(work, event.to, Card(voice.text("pairing-yours-closed")), lifetime=_NEWS_LASTS)
 

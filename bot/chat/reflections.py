@@ -53,6 +53,7 @@ async def edited(turn: Turn) -> None:
     read = None if is_forward(turn.message) else read_content(turn.message)
     if read is not None:
         message_id = turn.message.message_id
+        await support.look_ahead(turn.texts.danger, turn.person, read.content.words)
         fears = partial(support.fears_a_partner, turn.texts.danger, turn.person)
         edited = await reflections.edit(turn.work, turn.person, message_id, read.content, fears=fears)
         if edited is not None:
@@ -101,6 +102,7 @@ def written(turn: Turn, read: Readable, *, answers: int | None = None) -> Writte
 
 async def keep(turn: Turn, message: Written) -> None:
     """Keep what they wrote, ask whether it is shared, and look after them where it speaks of danger."""
+    await support.look_ahead(turn.texts.danger, turn.person, message.content.words)
     kept = await reflections.keep(turn.work, turn.person, message)
     if kept is not None:
         await offers.show(turn.work, turn.texts, turn.person, kept.entry)

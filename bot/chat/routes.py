@@ -39,6 +39,7 @@ class Tap:
     handler: Callable[[Turn, Any], Awaitable[str | None]]
     early: bool
     about_an_entry: bool = False
+    way_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,15 @@ class Listener:
 
     card: QuestionCard
     read: AnswerReader | None
+    way_out: bool = False
 
 
 @dataclass
 class Routes:
-    """Filled once by each handler module's `setup`, then only read."""
+    """Filled once by each handler module's `setup`, then only read.
+
+    What answers a `way_out` goes before everything else in its chat: nobody may be kept from it.
+    """
 
     commands: dict[str, CommandHandler] = field(default_factory=dict)
     taps: dict[str, Tap] = field(default_factory=dict)
@@ -59,25 +64,44 @@ class Routes:
     questions: dict[QuestionKind, Listener] = field(default_factory=dict)
     events: dict[type[Event], EventHandler[Any]] = field(default_factory=dict)
     early_commands: set[str] = field(default_factory=set)
+    ways_out: set[str] = field(default_factory=set)
+    """Commands that are one."""
     messages: MessageHandler | None = None
     edits: MessageHandler | None = None
     members: MessageHandler | None = None
     turned_away: MessageHandler | None = None
     """Called before a command, a tap or an answer that is not about the entry which is being written."""
 
-    def command(self, name: str, handler: CommandHandler, *, early: bool = False) -> None:
+    def command(
+        self, name: str, handler: CommandHandler, *, early: bool = False, way_out: bool = False
+    ) -> None:
         """`early` commands answer before somebody has been welcomed to the end."""
         _put(self.commands, name, handler)
+        if way_out:
+            self.ways_out.add(name)
         if early:
             self.early_commands.add(name)
 
     def tap(
-        self, action: type[A], handler: TapHandler[A], *, early: bool = False, about_an_entry: bool = False
+        self,
+        action: type[A],
+        handler: TapHandler[A],
+        *,
+        early: bool = False,
+        about_an_entry: bool = False,
+        way_out: bool = False,
     ) -> None:
-        _put(self.taps, action.verb, Tap(action, handler, early, about_an_entry))
+        _put(self.taps, action.verb, Tap(action, handler, early, about_an_entry, way_out))
 
-    def question(self, kind: QuestionKind, card: QuestionCard, read: AnswerReader | None = None) -> None:
-        _put(self.questions, kind, Listener(card, read))
+    def question(
+        self,
+        kind: QuestionKind,
+        card: QuestionCard,
+        read: AnswerReader | None = None,
+        *,
+        way_out: bool = False,
+    ) -> None:
+        _put(self.questions, kind, Listener(card, read, way_out))
 
     def event(self, kind: type[E], handler: EventHandler[E]) -> None:
         """`handler` shows what happened to the one whom it concerns."""

@@ -121,11 +121,11 @@ def _is_deletable(turn: Turn) -> bool:
 
 
 def setup(routes: Routes) -> None:
-    routes.command("support", asked, early=True)
-    routes.tap(OpenSupport, opened, early=True)
-    routes.tap(ListCountries, listed, early=True)
-    routes.tap(ChooseCountry, chosen, early=True)
-    routes.tap(RemoveSupport, removed, early=True)
-    routes.tap(NotIt, was_mistaken, early=True)
+    routes.command("support", asked, early=True, way_out=True)
+    routes.tap(OpenSupport, opened, early=True, way_out=True)
+    routes.tap(ListCountries, listed, early=True, way_out=True)
+    routes.tap(ChooseCountry, chosen, early=True, way_out=True)
+    routes.tap(RemoveSupport, removed, early=True, way_out=True)
+    routes.tap(NotIt, was_mistaken, early=True, way_out=True)
     routes.event(DangerSensed, sensed)
-    routes.question(QuestionKind.COUNTRY, _which)
+    routes.question(QuestionKind.COUNTRY, _which, way_out=True)

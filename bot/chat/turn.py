@@ -108,6 +108,10 @@ class Turn:
         tapped = None if anew or not _can_be_edited_in(shown) else self.tapped_id
         await questions.ask(self.work, self.person, shown, question, tapped=tapped, about=about)
 
+    def goes_first(self) -> None:
+        """They ask for the way out: what answers them now goes before everything else in their chat."""
+        self.work.outbox.answering.first(self.person.id)
+
     async def put_away(self) -> None:
         """Take the buttons from the card that was tapped."""
         if self.tapped_id is not None:

@@ -45,6 +45,7 @@ async def _answers_nothing(turn: Turn) -> bool:
 async def keep_aside(turn: Turn, question: Question | None) -> Unread:
     """Keep a text for its writer alone; `question` is the one it did not answer."""
     written = _written(turn)
+    await support.look_ahead(turn.texts.danger, turn.person, written.content.words)
     unread = await aside.keep(turn.work, turn.person, written, question)
     await support.offer_gently(turn.work, turn.texts.danger, turn.person, [written.content.words])
     return unread
@@ -61,6 +62,8 @@ async def run(routes: Routes, turn: Turn, action: RunCommand) -> None:
     handler = routes.commands.get(action.command)
     if handler is None:
         raise Refusal("trouble-old-button")
+    if action.command in routes.ways_out:
+        turn.goes_first()
     unread = await questions.unread_as(turn.work, turn.person, action.unread)
     if unread is not None:
         await aside.discard(turn.work, turn.person, unread.message_id)

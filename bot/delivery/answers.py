@@ -51,10 +51,13 @@ def retry_after(answer: dict[str, Any]) -> float | None:
     return min(float(asked[1]), LONGEST_WAIT) if asked else None
 
 
-def first_update_id(body: bytes) -> int | None:
-    """The number of the first update in a body that cannot be read as a whole, where it is still to be seen."""
-    found = re.search(rb'"update_id"\s*:\s*(\d{1,18})(?!\d)', body)
-    return int(found[1]) if found else None
+def lowest_update_id(body: bytes) -> int | None:
+    """The lowest number of an update in a body that cannot be read as a whole, where any is still to be seen.
+
+    Something within an update may look like the number of another: to confirm the lowest loses none.
+    """
+    found = re.findall(rb'"update_id"\s*:\s*(\d{1,18})(?!\d)', body)
+    return min(map(int, found), default=None)
 
 
 def _number(value: Any) -> int | float | None:

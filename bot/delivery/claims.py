@@ -1,6 +1,8 @@
 """Makes queued operations ready to go, in the transaction it is given; knows no network and no pace."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Literal
 
 from bot.delivery.methods import Facts, facts_of
 from bot.delivery.requests import Request, request
@@ -26,6 +28,11 @@ class Ready:
     def facts(self) -> Facts:
         return facts_of(self.request.method)
 
+    @property
+    def is_traced(self) -> bool:
+        """Whether it must be known where it may stand."""
+        return self.row.about is not None and SUBJECT_RULES[self.row.about.subject].taken_back
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -39,6 +46,9 @@ class Claim:
 Track = tuple[bytes, Lane | None]
 """What one call at a time may be under way on: a chat's messages, and apart from them spinners and decoration."""
 
+Out = Literal["out", "behind"]
+"""Of an entry that is not sent now: it fell out, and others may stand behind it; or it waits for what is ready."""
+
 _APART = frozenset({Lane.TAP, Lane.DECORATION})
 
 
@@ -49,19 +59,24 @@ def track(row: Outgoing) -> Track:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much a round may take: entries altogether, and of those broadcasts and decorations.
+    """How much a round may take: entries altogether, and of those broadcasts, answers to strangers and decorations.
 
     `in_front`: how many that cannot be sent may stand in front of those that can.
     """
 
     most: int
     broadcasts: int
+    strangers: int
     decorations: int
     in_front: int
 
 
-async def claim(work: Work, busy: frozenset[Track], room: Room) -> Claim:
-    """Take what is ready, words before decoration, but nothing of a busy track. Aimless entries die here.
+async def claim(
+    work: Work, busy: frozenset[Track], room: Room, unbegun: Collection[int] = frozenset()
+) -> Claim:
+    """Take what is ready, lane by lane, but nothing of a busy track. Aimless entries die here.
+
+    `unbegun` were taken before, and had to wait after all.
 
     So do expired ones, but for those whose end somebody is told of: they are handed out.
     """
@@ -74,18 +89,21 @@ async def claim(work: Work, busy: frozenset[Track], room: Room) -> Claim:
             return []
         return await work.outbox.ready(min(room.in_front + most, _LARGEST), is_busy, lanes=(first, last))
 
-    rows = await of(Lane.TAP, Lane.ANSWER, room.most)
+    rows = await of(Lane.TAP, Lane.PARTNER, room.most)
+    rows += await of(Lane.STRANGER, Lane.STRANGER, min(room.strangers, room.most - len(rows)))
     rows += await of(Lane.BROADCAST, Lane.BROADCAST, min(room.broadcasts, room.most - len(rows)))
     rows += await of(Lane.DECORATION, Lane.DECORATION, min(room.decorations, room.most - len(rows)))
-    ready, expired = [], []
+    ready, expired, ahead = [], [], 0
     for row in rows:
         if row.expires_at > work.now:
-            ready += await _made_ready(work, row)
+            made = await _made_ready(work, row, begun=row.id not in unbegun)
+            ahead += made == "behind"
+            ready += [made] if isinstance(made, Ready) else []
         elif is_told(row):
             expired.append(row)
         else:
             await work.outbox.dead(row.id, EXPIRED)
-    return Claim(ready, expired, again=len(ready) < len(rows))
+    return Claim(ready, expired, again=len(ready) + ahead < len(rows))
 
 
 def is_told(row: Outgoing) -> bool:
@@ -93,32 +111,38 @@ def is_told(row: Outgoing) -> bool:
     return row.about is not None and SUBJECT_RULES[row.about.subject].told_when_dead
 
 
-async def _made_ready(work: Work, row: Outgoing) -> list[Ready]:
-    """The call with the number of the message it is about, and with its file; empty when the entry falls out."""
+async def _made_ready(work: Work, row: Outgoing, *, begun: bool) -> Ready | Out:
+    """The call with the number of the message it is about, and with its file."""
     message_id = row.target if isinstance(row.target, int) else None
     if isinstance(row.target, About):
-        message_id = await _found(work, row, row.target)
-        if message_id is None:
-            return []
+        found = await _found(work, row, row.target)
+        if not isinstance(found, int):
+            return found
+        message_id = found
     file = await work.outbox.attachments.of(row.id, row.author_id) if carries_file(row.content) else None
     try:
         operation = unpack(row.operation, row.content, file.content if file else None)
-        return [Ready(row, request(operation, row.telegram_id, message_id), file)]
+        ready = Ready(row, request(operation, row.telegram_id, message_id), file)
     except (ValueError, LookupError, TypeError):
         await work.outbox.dead(row.id, "unreadable")
-        return []
+        return "out"
+    if row.about is not None and row.person_id is not None and ready.is_traced:
+        await work.unconfirmed.under_way(row.id, row.person_id, row.about, begun=begun)
+    return ready
 
 
-async def _found(work: Work, row: Outgoing, about: About) -> int | None:
-    """The number of the message that an entry changes. An entry that has to wait for it, or has none, falls out."""
+async def _found(work: Work, row: Outgoing, about: About) -> int | Out:
+    """The number of the message that an entry changes, if it is there."""
     if row.person_id is None:
         await work.outbox.dead(row.id, "no-target")
-        return None
+        return "out"
     message_id = await work.bubbles.find(row.person_id, about)
     if message_id is not None:
         return message_id
-    # the message itself may still wait: in the other lane, then it goes first; or in this one, having stepped aside
-    waits = await work.outbox.bring_forward(row, about) or await work.outbox.wait_for(row, about)
-    if not waits:
-        await work.outbox.dead(row.id, "no-target")
-    return None
+    # the message itself may still wait: in a lane behind, then it goes first; or ahead, perhaps having stepped aside
+    if await work.outbox.bring_forward(row, about):
+        return "out"
+    if await work.outbox.wait_for(row, about):
+        return "behind"
+    await work.outbox.dead(row.id, "no-target")
+    return "out"

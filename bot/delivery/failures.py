@@ -36,6 +36,9 @@ _FLOOD_MARGIN = 0.5  # seconds on top of retry_after, which is cut to whole seco
 VOICE_FORBIDDEN = "voice-forbidden"
 """Of a dead voice note whose reader lets nobody, or no bot, send them any."""
 
+UNCLEAR = "unclear: "
+"""In the kind of every failure after which nobody knows whether the call was carried out."""
+
 _UNCLEAR = (404, 408, 409)  # a token or method not known right now, request timeout, conflict: besides 5xx
 
 _DONE = ("message is not modified",)
@@ -237,7 +240,7 @@ def _why(description: str) -> Unreachable | None:
 
 def _unclear(kind: str, method: str, attempts: int, now: datetime) -> Verdict:
     waits = _SOON if facts_of(method).repeatable else _LATER
-    return RetryAt(_after(now, waits, attempts), f"unclear: {kind}")
+    return RetryAt(_after(now, waits, attempts), f"{UNCLEAR}{kind}")
 
 
 def _after(now: datetime, waits: tuple[int, ...], attempts: int) -> datetime:

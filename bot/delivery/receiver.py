@@ -13,13 +13,14 @@ from operator import itemgetter
 from typing import Any
 
 from bot.clock import Clock
-from bot.delivery.answers import first_update_id
+from bot.delivery.answers import lowest_update_id
 from bot.delivery.incoming import is_of, origin_of, update_id_of
 from bot.delivery.polling import PollLength, PollPace
 from bot.delivery.probe import Probe
 from bot.delivery.token_doubt import TokenDoubt
 from bot.delivery.transport import BotApi, BrokenAnswerError, CallError, RejectedError
 from bot.domain.errors import DamagedStorageError, StorageError
+from bot.domain.people import Person
 from bot.store.database import Database
 from bot.store.keyring import HOUSE
 from bot.store.work import Work
@@ -121,7 +122,7 @@ class Receiver:
 
         Raises the error itself where no update is to be seen in it, or there may be several.
         """
-        number = first_update_id(error.body) if error.status == 200 else None
+        number = lowest_update_id(error.body) if error.status == 200 else None
         if number is None:
             raise error
         if self._limit > 1:
@@ -155,7 +156,8 @@ class Receiver:
         if not wanted:
             return 0
         async with self._database.transaction(self._clock.now()) as work:
-            fresh = [await _store(work, update) for update in wanted].count(True)
+            known: dict[int | None, Person | None] = {None: None}
+            fresh = [await _store(work, update, known) for update in wanted].count(True)
             self._probe.reached("inbox.before_commit")
         self._probe.reached("inbox.after_commit")
         if fresh:
@@ -214,21 +216,23 @@ class Receiver:
         return pause
 
 
-async def _store(work: Work, update: dict[str, Any]) -> bool:
+async def _store(work: Work, update: dict[str, Any], known: dict[int | None, Person | None]) -> bool:
+    """`known`: who the senders of this poll are, so that each is looked up once."""
     origin = origin_of(update)
     chat = None if origin.chat is None else work.people.account(origin.chat)
-    return await work.inbox.add(update, chat, await _author(work, origin.sender))
+    if origin.sender is not None and origin.sender not in known:
+        known[origin.sender] = await _sender(work, origin.sender)
+    person = known[origin.sender]
+    here = person is not None and person.onboarded and origin.chat == origin.sender
+    # the house's key seals it for who is nobody yet
+    return await work.inbox.add(update, chat, person.id if person else HOUSE, stranger=not here)
 
 
-async def _author(work: Work, sender: int | None) -> int:
-    """Whose key seals it; the house's for strangers."""
-    if sender is None:
-        return HOUSE
+async def _sender(work: Work, sender: int) -> Person | None:
     try:
-        person = await work.people.by_telegram(sender)
+        return await work.people.by_telegram(sender)
     except StorageError:
         raise
     except Exception:  # noqa: BLE001 - one person's damaged row must not stop everybody's updates
         _log.exception("the sender of an update could not be read")
-        return HOUSE
-    return person.id if person else HOUSE
+        return None

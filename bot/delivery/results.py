@@ -7,15 +7,16 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.delivery.claims import is_told
-from bot.delivery.failures import Dead, Gone, NoTopic, RetryAt, Sent, Verdict
+from bot.delivery.failures import UNCLEAR, Dead, Gone, NoTopic, RetryAt, Sent, Verdict
 from bot.domain.errors import StorageError
-from bot.domain.kinds import Kind
+from bot.domain.kinds import SUBJECT_RULES, Kind
 from bot.domain.unreachable import Unreachable
 from bot.store.attachments import Stored
 from bot.store.calls import Lane, NewEntry, Outgoing
 from bot.store.database import Database
 from bot.store.work import Work
-from bot.texts.packing import without_topic
+from bot.texts.operations import Name
+from bot.texts.packing import instead_of_removal, without_topic
 
 OnGone = Callable[[Work, int, Unreachable], Awaitable[None]]
 """Told of a person who cannot be written to, and why, in the transaction that holds their messages back."""
@@ -77,8 +78,10 @@ async def record(work: Work, result: Result, gone: OnGone | None = None, dead: O
             await _remember(work, row, result.answer)
         case RetryAt():
             _log.warning("outbox %d waits: %s (try %d)", row.id, verdict.kind, row.attempts + 1)
+            await _note_unclear(work, row, verdict.kind)
             await work.outbox.retry(row.id, verdict.at, verdict.kind)
         case Dead():
+            await _note_unclear(work, row, verdict.kind)
             await _die(work, row, verdict, dead)
         case NoTopic():
             await _leave_topic(work, row, dead)
@@ -86,7 +89,23 @@ async def record(work: Work, result: Result, gone: OnGone | None = None, dead: O
             await _leave(work, row, verdict, gone)
 
 
+async def _note_unclear(work: Work, row: Outgoing, kind: str) -> None:
+    """It may have arrived, in a message whose number nobody knows."""
+    if UNCLEAR not in kind or row.about is None or row.person_id is None:
+        return
+    if SUBJECT_RULES[row.about.subject].taken_back:
+        await work.unconfirmed.note(row.person_id, row.about)
+
+
 async def _die(work: Work, row: Outgoing, verdict: Dead, dead: OnDead | None) -> None:
+    edit = instead_of_removal(row.content)
+    if edit is not None:
+        _log.info("outbox %d: too old to be deleted (%s), so its words are taken out", row.id, verdict.kind)
+        again = NewEntry(
+            row.telegram_id, row.person_id, row.author_id, Name.EDIT, edit, lifetime=row.expires_at - work.now
+        )
+        await work.outbox.put_in_place(row.id, again)
+        return
     level = logging.INFO if verdict.quiet else logging.ERROR
     _log.log(level, "outbox %d is dead: %s", row.id, verdict.kind)
     if await work.outbox.dead(row.id, verdict.kind) and dead is not None and is_told(row):
@@ -121,7 +140,7 @@ async def _reached(work: Work, row: Outgoing) -> None:
 
     The end of a tap's spinner needs no open chat, so it says nothing about that.
     """
-    if row.person_id is None or row.lane is Lane.TAP:
+    if row.person_id is None or row.lane is Lane.TAP or row.operation == Name.ANSWER_TAP:
         return
     if await work.unreachable.forget(row.person_id):
         await work.schedule.set(row.person_id, Kind.REACH, work.now)

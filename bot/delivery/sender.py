@@ -55,6 +55,7 @@ class Sender:
         self._queued = queued
         self._concurrency = concurrency
         self._busy: set[Track] = set()
+        self._unbegun: set[int] = set()
         self._results: list[Result] = []
         self._floods = Floods()
         self._dead_letters = DeadLetters()
@@ -110,7 +111,7 @@ class Sender:
                 # asked once: what forbids a claim must also say when to come back
                 now = self._clock.monotonic()
                 pace, later = self._pacer.overall_delay(now), self._pacer.paused(None, now)
-                claimed = Claim() if pace or later else await claim(work, busy, self._room(busy, now))
+                claimed = Claim() if pace or later else await self._claim(work, busy, now)
                 next_at = None if claimed.ready else await work.outbox.next_later()
             self._release(done)
             for row in claimed.expired:
@@ -121,13 +122,17 @@ class Sender:
             due = None if next_at is None else (next_at - self._clock.now()).total_seconds()
             return Outlook(outlook.pace, sooner(outlook.later, due), claimed.again)
 
+    async def _claim(self, work: Work, busy: frozenset[Track], now: float) -> Claim:
+        return await claim(work, busy, self._room(busy, now), self._unbegun)
+
     def _room(self, busy: frozenset[Track], now: float) -> Room:
         decorations = _decorations(busy)
         return Room(
             most=min(self._concurrency - len(busy) + decorations, self._pacer.room(now)),
-            # one broadcast too many, and one decoration: they tell when the next ones may go
+            # one of each too many: they tell when the next ones may go
             broadcasts=self._pacer.broadcast_room(now) + 1,
-            decorations=min(DECORATIONS_AT_ONCE - decorations, self._pacer.decoration_room(now) + 1),
+            strangers=self._pacer.half_room(now) + 1,
+            decorations=min(DECORATIONS_AT_ONCE - decorations, self._pacer.half_room(now) + 1),
             # ready is one row per chat and lane; those of busy and resting chats stand in front of the free ones
             in_front=len(Lane) * (len(busy) + self._pacer.resting(now)),
         )
@@ -141,19 +146,22 @@ class Sender:
             False: self._concurrency - len(self._busy) + decorations,
         }
         pace = later = None
+        self._unbegun |= {one.row.id for one in ready if one.is_traced}
         for one in ready:
             row = one.row
             decorates = row.lane is Lane.DECORATION
             if track(row) in self._busy or not places[decorates]:
                 continue  # the end of a call under way brings the next round
             chat = row.chat if one.facts.per_chat else None
+            limited = row.chat if row.lane is Lane.TAP else chat
             if pause := self._pacer.paused(chat, now):
                 later = sooner(later, pause)
-            elif delay := self._pacer.delay(chat, row.lane, now):
+            elif delay := self._pacer.delay(limited, row.lane, now):
                 pace = sooner(pace, max(delay, _NAP_SECONDS))
             else:
-                self._pacer.take(chat, row.lane, now)
+                self._pacer.take(limited, row.lane, now)
                 self._busy.add(track(row))
+                self._unbegun.discard(row.id)
                 places[decorates] -= 1
                 self._words_out += not decorates
                 self._all_back.clear()

@@ -1,4 +1,4 @@
-"""Takes one update after the other and lets each happen whole or not at all; knows not what happens in it.
+"""Takes one update after the other, of each chat in turn; each happens whole or not at all. Knows not what happens.
 
 What waits together is committed together: making sure that a commit is on the disk costs as much as an update.
 """
@@ -73,6 +73,7 @@ class Worker:
         self._hopeless: tuple[type[Exception], ...] = (UnstorableTextError, *hopeless)
         self._after = after
         self._together = TOGETHER
+        self._stranger = False
         self._turn = asyncio.Lock()
 
     async def run(self) -> None:
@@ -80,7 +81,7 @@ class Worker:
         await forever("worker", self._clock, self._round)
 
     async def drain(self) -> int:
-        """Handle everything that is due now, oldest first; returns how many were handled."""
+        """Handle everything that is due now, one of each chat in turn; returns how many were handled."""
         async with self._turn:
             done = 0
             while (handled := await self._batch()) is not None:
@@ -117,13 +118,14 @@ class Worker:
         ends = self._clock.monotonic() + _TOGETHER_SECONDS
         while len(batch.handled) < self._together and self._clock.monotonic() < ends:
             try:
-                arrival = await work.inbox.next()
+                arrival = await work.inbox.next(stranger=self._stranger)
             except DamagedArrivalError as error:
                 _log.exception("inbox %d cannot be read and is set aside", error.id)
                 await work.inbox.set_aside(error.id, "unreadable")
                 continue
             if arrival is None:
                 return
+            self._stranger = not arrival.stranger  # the two lines take turns
             try:
                 await self._happen(work, arrival)
             except StorageError:

@@ -119,11 +119,13 @@ class SubjectRules:
     """`stale`: as of a kind. `forgotten_after`: how long its message is found again; None: as long as its person.
 
     `told_when_dead`: where it fails for good, those whom it concerns are told (`service/undelivered.py`).
+    `taken_back`: it may be, so it is noted where a message of it may stand whose number nobody knows.
     """
 
     stale: bool = False
     forgotten_after: timedelta | None = None
     told_when_dead: bool = False
+    taken_back: bool = False
 
 
 def _rules(kind: Kind) -> Rules:  # noqa: C901, PLR0911 - one for each kind
@@ -205,7 +207,9 @@ def _subject_rules(subject: Subject) -> SubjectRules:
             | Subject.GATHERED
         ):
             return SubjectRules(forgotten_after=_MATTER_OVER)
-        case Subject.COPY | Subject.PAGE_MEDIA:
+        case Subject.COPY:
+            return SubjectRules(told_when_dead=True, taken_back=True)
+        case Subject.PAGE_MEDIA:
             return SubjectRules(told_when_dead=True)
         case Subject.OFFER | Subject.FURTHER | Subject.PAGE:
             return SubjectRules()

@@ -9,14 +9,18 @@ Kind = Literal["text", "photo", "voice"]
 Sharing = Literal["private", "waiting", "shared"]
 """For its author alone; to be opened together; readable by the partner too."""
 
-How = Literal["unread", "gone", "emptied"]
-"""Taken back before anybody had it; copy and all; or only its words, as the copy is too old to be deleted."""
+How = Literal["unread", "gone", "gone-file", "unclear", "emptied"]
+"""Taken back before anybody had it; copy and all, with a picture or voice note perhaps; but for a copy of which nobody
+knows whether it arrived; or only its words, as the copy is too old to be deleted."""
 
 TOGETHER = timedelta(minutes=5)
 """How long after a part the next one, sent as no reply, still goes on with the same entry."""
 
 AFTER_A_NUDGE = timedelta(minutes=1)
 """The same when a nudge has come in between: what is written once it could be read is about the nudge."""
+
+MOST_PARTS = 50
+"""No thought comes in more messages; what somebody sends beyond that begins a new entry."""
 
 _SEAM = 300
 """How many characters on each side of the border between two parts are looked at as one."""
@@ -111,6 +115,10 @@ class Entry:
     @property
     def id(self) -> int:
         return self.first.id
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.parts) >= MOST_PARTS
 
     @property
     def chosen(self) -> bool:

@@ -7,18 +7,23 @@ from bot.domain.events.partner import FromPartner, GatheredChanged
 from bot.domain.held import Held, Item, Matter
 from bot.domain.kinds import Kind
 from bot.domain.people import Couple, Person
-from bot.service import peace
+from bot.service import peace, quotas
 from bot.service.nudge import calendar as nudge_calendar
 from bot.store.work import Work
 
 
 async def keeps_back(work: Work, event: FromPartner) -> bool:
-    """Whether it waits, since its reader is left in peace; from now on it does."""
+    """Whether it waits, since its reader is left in peace or has had much of it within an hour; from now on it does."""
     reader = await work.people.get(event.to.id)
-    if event.asked_for or not await peace.holds(work, reader):
+    if event.asked_for:
         return False
-    await hold(work, reader, event.item)
-    return True
+    if await peace.holds(work, reader):
+        await hold(work, reader, event.item)
+        return True
+    too_many_until = await quotas.over_at(work, reader) if event.item.is_told else None
+    if too_many_until is not None:
+        await hold(work, reader, event.item, not_before=too_many_until)
+    return too_many_until is not None
 
 
 async def hold(work: Work, reader: Person, item: Item, *, not_before: datetime | None = None) -> None:

@@ -8,7 +8,6 @@ from bot.domain.kinds import About, Kind, Subject
 from bot.domain.people import Person
 from bot.domain.questions import Conversation, Question, Unread
 from bot.service import news, post
-from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.card import Card
 
@@ -46,14 +45,13 @@ async def put(
     card: Card,
     question: Question,
     *,
-    lane: Lane = Lane.ANSWER,
     about: About = ABOUT,
     author: int | None = None,
     lifetime: timedelta = timedelta(days=1),
 ) -> None:
     """Ask somebody who did not ask for it: what they are in the middle of goes on, and listens first."""
     await also_hear(work, person, question)
-    await news.tell(work, person, card, lane=lane, about=about, author=author, lifetime=lifetime)
+    await news.tell(work, person, card, about=about, author=author, lifetime=lifetime)
 
 
 async def bring(work: Work, person: Person, kind: Kind, card: Card, question: Question) -> None:

@@ -125,6 +125,11 @@ async def _belonging(work: Work, person: Person, written: Written) -> Asked:
         return Answered(written.answers)
     if written.album is not None and (together := await work.reflections.of_album(person.id, written.album)):
         return together
+    found = await _going_on(work, person, written)
+    return None if isinstance(found, Entry) and found.is_full else found
+
+
+async def _going_on(work: Work, person: Person, written: Written) -> Asked:
     newest = await work.nudges.newest(person.id)
     opened = await _still_open(work, person, written, newest)
     if written.reply_to is None:

@@ -1,5 +1,6 @@
 """Finding help, and the gentle word to somebody whose words may speak of danger; keeps nothing of what was seen."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ SELDOM, SELDOM_OF_DYING = timedelta(days=14), timedelta(days=2)
 
 MISTAKEN, MISTAKEN_OF_DYING = timedelta(days=60), timedelta(days=3)
 """How long a kind stays quiet after "that's not it"."""
+
+_LONG = 500  # characters; a look at fewer takes a millisecond or two
 
 _FROM_A_PARTNER = frozenset(KINDS) - {"die"}
 
@@ -58,6 +61,12 @@ def kinds_in(danger_in: DangerIn, person: Person, passages: Iterable[str]) -> li
     danger = danger_in(person.language)
     found = {kind for passage in passages for kind in danger.kinds(passage)}
     return [kind for kind in KINDS if kind in found]
+
+
+async def look_ahead(danger_in: DangerIn, person: Person, words: str) -> None:
+    """Look at long words in another thread, while others are served; what is asked about them next is known then."""
+    if len(words) > _LONG:
+        await asyncio.to_thread(danger_in(person.language).kinds, words)
 
 
 def fears_a_partner(danger_in: DangerIn, person: Person, passages: Iterable[str]) -> bool:

@@ -1,17 +1,19 @@
 """What becomes of a sharing when its author takes it back or changes their words; knows no card and no words."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Literal
 
 from bot.domain.events.sharing import CopyChanged, CopyWithdrawn
 from bot.domain.held import Item, Matter
+from bot.domain.kinds import Subject
 from bot.domain.people import Person
 from bot.domain.reflections import Entry, How, Reflection
 from bot.service import held, offers, opening
 from bot.store.shares import Share
 from bot.store.work import Work
 
-_HOW: tuple[How, ...] = ("unread", "gone", "emptied")
+_HOW: tuple[How, ...] = ("unread", "gone", "gone-file", "unclear", "emptied")
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,11 @@ async def _retract(work: Work, author: Person, part: Reflection) -> TakenBack:
     result = TakenBack()
     for given in await work.shares.of(part.id):
         reader = await work.people.get(given.recipient_id)
-        young = work.now - given.shared_at < offers.DELETABLE
         seen = part.for_reader()
-        gone = CopyWithdrawn(
-            to=reader, author=author.called, reflection=seen, given=given.shown, deletable=young
-        )
-        work.events.add(gone)
+        work.events.add(CopyWithdrawn(to=reader, author=author.called, reflection=seen, given=given.shown))
         await held.forget(work, reader, author, Item(Matter.SHARED, part.id))
-        result = TakenBack("gone" if young or not _leaves_file(part, given) else "emptied", reader)
+        known = not await work.unconfirmed.may_be(reader.id, Subject.COPY, part.id)
+        result = TakenBack(_how(part, given, work.now - given.shared_at, known=known), reader)
     await work.shares.delete(part.id)
     await work.reflections.set_sharing(part.id, "private")
     return result
@@ -108,6 +107,11 @@ async def _has_another_reader(work: Work, author: Person, part: Reflection) -> b
     return any(partner is None or reader.id != partner.id for reader in await opening.readers(work, part))
 
 
-def _leaves_file(part: Reflection, given: Share) -> bool:
-    """Whether something stays in the reader's chat when only words can be taken out of it."""
-    return part.content.kind != "text" and given.shown
+def _how(part: Reflection, given: Share, age: timedelta, *, known: bool) -> How:
+    """What becomes of a copy. A picture or voice note cannot be taken out of one that is too old to be deleted."""
+    has_file = part.content.kind != "text" and given.shown
+    if has_file and age >= offers.DELETABLE:
+        return "emptied"
+    if not known:
+        return "unclear"
+    return "gone-file" if has_file else "gone"

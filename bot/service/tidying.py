@@ -12,9 +12,6 @@ from bot.store.work import Work
 KEPT = timedelta(days=60)
 """Longer than anything asks back: a check-in is looked at for a week."""
 
-HELD = timedelta(days=90)
-"""How long messages wait for somebody who blocked the bot. What a partner shared stays in the journal all the same."""
-
 
 async def tidy(work: Work) -> int:
     """Remove some of what is too old; returns how many rows that were, 0 when nothing is left to remove."""
@@ -25,5 +22,5 @@ async def tidy(work: Work) -> int:
         + await work.schedule.prune_occurrences(oldest.date())
         + await work.checkins.prune(oldest)
         + await work.bubbles.prune()
-        + await work.outbox.drop_held(HELD)
+        + await work.outbox.give_up_some()
     )

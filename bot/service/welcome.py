@@ -111,6 +111,7 @@ async def finish(work: Work, person: Person) -> Person:
     if next_step(person) != "tracks":
         raise Refusal("trouble-old-button")
     await work.people.set(person.id, onboarded_at=to_ms(work.now))
+    await work.outbox.welcome(person.id)
     return await _answered(work, person)
 
 

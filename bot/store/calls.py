@@ -10,15 +10,25 @@ from bot.domain.kinds import About
 
 
 class Lane(IntEnum):
-    """The end of a tap's spinner, what answers a person, what comes by itself, and what is only decoration.
+    """What goes before what. Order is kept within a chat and lane, so nothing waits behind what is less urgent.
 
-    Order is kept within a chat and lane, so an answer need not wait behind a nudge, nor words behind a reaction.
+    The end of a tap's spinner; what takes a partner's words out again; what answers /leave, /forget and /support;
+    any other answer; what a partner did; what answers somebody who has not been welcomed yet, or a group; what comes
+    by itself; and what is only decoration.
     """
 
     TAP = 0
-    ANSWER = 1
-    BROADCAST = 2
-    DECORATION = 3
+    WITHDRAWAL = 1
+    WAY_OUT = 2
+    ANSWER = 3
+    PARTNER = 4
+    STRANGER = 5
+    BROADCAST = 6
+    DECORATION = 7
+
+
+FOR_EVER = timedelta(days=36_500)
+"""The lifetime of what must not be given up."""
 
 
 Target = About | int
@@ -41,7 +51,8 @@ class NewEntry:
     `author_id` wrote the words in it: their key seals it, their erasure removes it. `operation` names what is done,
     `content` is the rest of it as JSON values; only delivery reads either. `about` says what a new message is about;
     `target` which older one is changed. `replaces` names the operations on that same message that need not be carried
-    out any more, should they still wait. `stale`: not wanted any more by somebody who comes back later.
+    out any more, should they still wait. `stale`: not wanted any more by somebody who comes back later. `not_before`
+    puts it off, and what is behind it in its lane goes first.
     """
 
     telegram_id: int
@@ -56,6 +67,7 @@ class NewEntry:
     attachment: Attachment | None = None
     lifetime: timedelta = timedelta(days=1)
     stale: bool = False
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Updates as Telegram gave them, kept until they are done with; knows no update's meaning."""
 
 import json
+import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,16 +13,22 @@ from bot.store.instants import from_ms, to_ms
 from bot.store.keyring import HOUSE
 from bot.store.transaction import Transaction
 
+_LINES = {False: "inbox.turn", True: "inbox.turn.strangers"}
+
 
 @dataclass(frozen=True)
 class Arrival:
-    """One update waiting for its turn. `id` is its row's number, `update` the JSON object as it came."""
+    """One update whose turn it is. `id` is its row's number, `update` the JSON object as it came.
+
+    `stranger`: it stood in the line of those who are not here yet.
+    """
 
     id: int
     update_id: int
     attempts: int
     received_at: datetime
     update: dict[str, Any]
+    stranger: bool = False
 
 
 class DamagedArrivalError(KintsugiError):
@@ -33,13 +40,23 @@ class DamagedArrivalError(KintsugiError):
 
 
 class Inbox:
+    """Two lines, of people who are here and of strangers; in each of them one update per chat has its turn.
+
+    An update's `turn` is one more than that of the last one of its chat that waits, and no less than where the line has
+    come to: however many wait of one chat, the next of another stands before all of them but one.
+    """
+
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
+        self._come_to: dict[bool, int] = {}
 
-    async def add(self, update: dict[str, Any], chat: bytes | None, author_id: int) -> bool:
+    async def add(
+        self, update: dict[str, Any], chat: bytes | None, author_id: int, *, stranger: bool = False
+    ) -> bool:
         """Keep an update, sealed with its author's key; False when it was here before: Telegram repeats.
 
-        The same number with other content is another update: servers begin to count anew.
+        The same number with other content is another update: servers begin to count anew. `stranger`: it stands in
+        the line of those who are not here yet.
         """
         # ensure_ascii keeps half characters storable, so that a poisoned update is set aside and not lost
         words, update_id = json.dumps(update, sort_keys=True), int(update["update_id"])
@@ -48,8 +65,8 @@ class Inbox:
             return False
         row = await self._tx.next_id("inbox")
         await self._tx.execute(
-            "INSERT INTO inbox (id, update_id, digest, chat, author_id, payload, state, due_at, received_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, 'new', ?, ?)",
+            "INSERT INTO inbox (id, update_id, digest, chat, author_id, payload, state, due_at, received_at,"
+            " stranger, turn) VALUES (?, ?, ?, ?, ?, ?, 'new', ?, ?, ?, ?)",
             row,
             update_id,
             digest,
@@ -58,8 +75,34 @@ class Inbox:
             self._tx.seal("inbox", "payload", row, author_id, words),
             self._tx.now_ms,
             self._tx.now_ms,
+            int(stranger),
+            await self._turn(chat, stranger=stranger),
         )
         return True
+
+    async def _turn(self, chat: bytes | None, *, stranger: bool) -> int:
+        last = await self._tx.one(
+            "SELECT turn FROM inbox WHERE state = 'new' AND chat = ? ORDER BY id DESC LIMIT 1", chat
+        )
+        come_to = await self._line(stranger)
+        return come_to if last is None else max(come_to, last["turn"] + 1)
+
+    async def _line(self, stranger: bool) -> int:
+        """The turn to which a line has come."""
+        if stranger not in self._come_to:
+            row = await self._tx.one("SELECT last FROM sequence WHERE name = ?", _LINES[stranger])
+            self._come_to[stranger] = row["last"] if row else 0
+        return self._come_to[stranger]
+
+    async def _moves_on(self, stranger: bool, turn: int) -> None:
+        if turn > await self._line(stranger):
+            self._come_to[stranger] = turn
+            await self._tx.execute(
+                "INSERT INTO sequence (name, last) VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET last = excluded.last",
+                _LINES[stranger],
+                turn,
+            )
 
     async def _was_here(self, update_id: int, digest: bytes) -> bool:
         row = await self._tx.one(
@@ -67,26 +110,39 @@ class Inbox:
         )
         return row is not None
 
-    async def next(self) -> Arrival | None:
-        """The oldest update whose turn it is: due, and with none of its own chat before it.
+    async def next(self, *, stranger: bool = False) -> Arrival | None:
+        """The update whose turn it is: due, and with none of its own chat before it.
 
-        Raises DamagedArrivalError when it cannot be read.
+        `stranger` says from which line, if there is any in it; the other one otherwise. Raises DamagedArrivalError
+        when it cannot be read.
         """
-        row = await self._tx.one(
-            "SELECT * FROM inbox AS i WHERE state = 'new' AND due_at <= ?"
-            " AND NOT EXISTS (SELECT 1 FROM inbox AS e"
-            " WHERE e.state = 'new' AND e.chat = i.chat AND e.id < i.id)"
-            " ORDER BY id LIMIT 1",
-            self._tx.now_ms,
-        )
+        row = await self._first(stranger) or await self._first(not stranger)
         if row is None:
             return None
+        await self._moves_on(bool(row["stranger"]), row["turn"])
         try:
             words = self._tx.open("inbox", "payload", row["id"], row["author_id"], row["payload"])
             update = json.loads(words)
         except (KeyMissingError, InvalidTag, ValueError) as error:
             raise DamagedArrivalError(row["id"]) from error
-        return Arrival(row["id"], row["update_id"], row["attempts"], from_ms(row["received_at"]), update)
+        return Arrival(
+            row["id"],
+            row["update_id"],
+            row["attempts"],
+            from_ms(row["received_at"]),
+            update,
+            bool(row["stranger"]),
+        )
+
+    async def _first(self, stranger: bool) -> sqlite3.Row | None:
+        return await self._tx.one(
+            "SELECT * FROM inbox AS i WHERE state = 'new' AND stranger = ? AND due_at <= ?"
+            " AND NOT EXISTS (SELECT 1 FROM inbox AS e"
+            " WHERE e.state = 'new' AND e.chat = i.chat AND e.id < i.id)"
+            " ORDER BY turn, id LIMIT 1",
+            int(stranger),
+            self._tx.now_ms,
+        )
 
     async def done(self, row: int) -> None:
         await self._tx.execute(

@@ -9,13 +9,13 @@ from cryptography.exceptions import InvalidTag
 
 from bot.domain.errors import KeyMissingError
 from bot.domain.kinds import About, Subject
+from bot.store import replacing, unreachable_entries
+from bot.store.answering import Answering
 from bot.store.attachments import Attachments
 from bot.store.calls import Lane, NewEntry, Outgoing
 from bot.store.instants import from_ms, to_ms
 from bot.store.outbox_order import ASIDE, BEHIND, NEXT_OF_EACH_LANE
 from bot.store.outbox_rows import packed_content, packed_target, read
-from bot.store.replacing import replace_waiting
-from bot.store.topics import Topics
 from bot.store.transaction import Transaction
 
 TOMBSTONES_KEPT = timedelta(days=2)
@@ -26,11 +26,14 @@ class Outbox:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
         self.attachments = Attachments(tx)
-        self.topics = Topics()
+        self.answering = Answering()
 
     async def add(self, entry: NewEntry) -> int:
         """Queue an operation; returns its row number. Order within a chat and lane is the order of adding."""
-        inherited = await replace_waiting(self._tx, entry)
+        inherited = await replacing.replace_waiting(self._tx, entry)
+        due_ms, error = inherited.due_ms, inherited.error
+        if entry.not_before is not None and entry.not_before > self._tx.now:
+            due_ms, error = max(due_ms, to_ms(entry.not_before)), ASIDE
         row = await self._tx.next_id("outbox")
         about = entry.about.columns() if entry.about else (None, None, 0)
         await self._tx.execute(
@@ -48,8 +51,8 @@ class Outbox:
             packed_target(entry.target),
             int(entry.stale),
             inherited.attempts,
-            inherited.due_ms,
-            inherited.error,
+            due_ms,
+            error,
             to_ms(self._tx.now + entry.lifetime),
             self._tx.now_ms,
         )
@@ -61,7 +64,7 @@ class Outbox:
         self,
         limit: int,
         busy: Callable[[bytes, Lane], bool] = lambda _chat, _lane: False,
-        lanes: tuple[Lane, Lane] = (Lane.TAP, Lane.DECORATION),
+        lanes: tuple[Lane, Lane] = (min(Lane), max(Lane)),
     ) -> list[Outgoing]:
         """Entries whose turn it is, answers first, at most one per chat and lane; those of `busy` are left out.
 
@@ -126,10 +129,10 @@ class Outbox:
         )
 
     async def bring_forward(self, entry: Outgoing, about: About) -> bool:
-        """Put an earlier message about this ahead of an entry; False if none waits in another lane."""
+        """Put an earlier message about this ahead of an entry; False if none waits in a lane behind its own."""
         changed = await self._tx.execute(
             "UPDATE outbox SET lane = ? WHERE person_id = ? AND subject = ? AND subject_id = ? AND part = ?"
-            " AND state = 'new' AND id < ? AND lane <> ?",
+            " AND state = 'new' AND id < ? AND lane > ?",
             int(entry.lane),
             entry.person_id,
             *about.columns(),
@@ -139,14 +142,14 @@ class Outbox:
         return changed > 0
 
     async def wait_for(self, entry: Outgoing, about: About) -> bool:
-        """Put an entry off until just after an earlier message about this; False if none waits in its own lane.
+        """Whether an earlier message about this waits where it goes first; if for later, an entry is put off with it.
 
         Having stepped aside with it, it keeps nobody waiting either.
         """
         row = await self._tx.one(
             "SELECT max(due_at) AS due_at FROM outbox"
             " WHERE person_id = ? AND subject = ? AND subject_id = ? AND part = ?"
-            " AND state = 'new' AND id < ? AND lane = ?",
+            " AND state = 'new' AND id < ? AND lane <= ?",
             entry.person_id,
             *about.columns(),
             entry.id,
@@ -154,11 +157,20 @@ class Outbox:
         )
         if row is None or row["due_at"] is None:
             return False
-        due_at = max(row["due_at"], self._tx.now_ms) + 1
-        await self._tx.execute(
-            "UPDATE outbox SET due_at = ?, error = ? WHERE id = ?", due_at, ASIDE, entry.id
-        )
+        if row["due_at"] > self._tx.now_ms:
+            sql = "UPDATE outbox SET due_at = ?, error = ? WHERE id = ?"
+            await self._tx.execute(sql, row["due_at"] + 1, ASIDE, entry.id)
         return True
+
+    async def welcome(self, person_id: int) -> None:
+        """They are no stranger any more: what still waits for them goes with what answers them from now on."""
+        self.answering.welcome(person_id)
+        await self._tx.execute(
+            "UPDATE outbox SET lane = ? WHERE person_id = ? AND state = 'new' AND lane = ?",
+            int(Lane.ANSWER),
+            person_id,
+            int(Lane.STRANGER),
+        )
 
     async def pull_in(self) -> int:
         """The clock was set back: what waits for a later time is due now; returns how many rows that were."""
@@ -170,25 +182,15 @@ class Outbox:
 
     async def hold(self, person_id: int) -> None:
         """They cannot be reached: what would be stale goes, the rest waits for their return."""
-        await self._tx.execute(
-            "UPDATE outbox SET state = 'dead', payload = NULL, finished_at = ?, error = 'gone'"
-            " WHERE person_id = ? AND state = 'new' AND stale = 1",
-            self._tx.now_ms,
-            person_id,
-        )
-        await self._tx.execute(
-            "UPDATE outbox SET state = 'held' WHERE person_id = ? AND state = 'new'", person_id
-        )
+        await unreachable_entries.hold(self._tx, person_id)
 
     async def release(self, person_id: int) -> None:
-        """They came back: what was held is due now, with a day to arrive."""
-        await self._tx.execute(
-            "UPDATE outbox SET state = 'new', attempts = 0, due_at = ?, expires_at = ?"
-            " WHERE person_id = ? AND state = 'held'",
-            self._tx.now_ms,
-            to_ms(self._tx.now + timedelta(days=1)),
-            person_id,
-        )
+        """They came back: what was held is due now, with a day to arrive at least."""
+        await unreachable_entries.release(self._tx, person_id)
+
+    async def give_up_some(self) -> int:
+        """Remove some of what waited for somebody for 90 days; returns how many rows that were."""
+        return await unreachable_entries.give_up_some(self._tx)
 
     async def drop(self, person_id: int, about: About) -> int:
         """Take back what has not been sent to a person about this; returns how many rows that were."""
@@ -198,6 +200,10 @@ class Outbox:
             person_id,
             *about.columns(),
         )
+
+    async def keep_newer(self, person_id: int, subject: Subject, number: int) -> None:
+        """What is to be said about this again must not be taken out by what was queued for an earlier message."""
+        await replacing.drop_withdrawals(self._tx, person_id, subject, number)
 
     async def parts(self, person_id: int, subject: Subject, number: int) -> set[int]:
         """Which parts of what is said to a person about this have not been sent."""
@@ -222,12 +228,6 @@ class Outbox:
             "outbox", "id", "state IN ('sent', 'dead') AND finished_at < ?", finished
         )
         return rows + await self.attachments.prune(to_ms(self._tx.now - FILES_REMEMBERED))
-
-    async def drop_held(self, older_than: timedelta) -> int:
-        """Remove some of what waited that long for somebody who left; returns how many rows that were."""
-        return await self._tx.remove_some(
-            "outbox", "id", "state = 'held' AND created_at < ?", to_ms(self._tx.now - older_than)
-        )
 
     async def _finish(self, row: int, state: str, error: str | None) -> bool:
         changed = await self._tx.execute(

@@ -89,13 +89,15 @@ CREATE TABLE "inbox" (
     due_at      INTEGER NOT NULL,
     received_at INTEGER NOT NULL,
     error       TEXT                                  -- the kind of the last error, never its words
-) STRICT;
+, stranger INTEGER NOT NULL DEFAULT 0 CHECK (stranger IN (0, 1)), turn INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX inbox_by_number ON inbox (update_id);
 
 CREATE INDEX inbox_finished ON inbox (received_at) WHERE state <> 'new';
 
-CREATE INDEX inbox_open ON inbox (id) WHERE state = 'new';
+CREATE INDEX inbox_of_chat ON inbox (chat, id) WHERE state = 'new';
+
+CREATE INDEX inbox_open ON inbox (stranger, turn, id) WHERE state = 'new';
 
 CREATE TABLE invites (
     id         INTEGER PRIMARY KEY,
@@ -192,7 +194,7 @@ CREATE TABLE "outbox" (
     chat       BLOB    NOT NULL,                      -- keyed hash of the chat: order is kept per chat and lane
     person_id  INTEGER,                               -- who receives it; NULL for a chat that is no person
     author_id  INTEGER NOT NULL,                      -- whose key seals it: who wrote the words in it
-    lane       INTEGER NOT NULL,                      -- 0 ends a tap's spinner, 1 answers, 2 comes by itself, 3 decorates
+    lane       INTEGER NOT NULL,                      -- bot/store/calls.py: the smaller goes first
     operation  TEXT    NOT NULL,                      -- what is done; in older entries the Bot API's method
     payload    BLOB,                                  -- sealed JSON: the rest of it; NULL once finished
     subject    TEXT,                                  -- what the message is about, with subject_id
@@ -340,6 +342,14 @@ CREATE TABLE together (
     couple_id INTEGER PRIMARY KEY REFERENCES couples (id) ON DELETE CASCADE,
     past      BLOB    NOT NULL                        -- sealed JSON: prompts had together, date by date, and settings
 ) STRICT;
+
+CREATE TABLE unconfirmed (
+    person_id  INTEGER NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+    subject    TEXT    NOT NULL,
+    subject_id INTEGER NOT NULL,
+    part       INTEGER NOT NULL,
+    PRIMARY KEY (person_id, subject, subject_id, part)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unreachable (
     person_id INTEGER PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,

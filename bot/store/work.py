@@ -37,6 +37,7 @@ from bot.store.shares import Shares
 from bot.store.signs import Signs
 from bot.store.together import Together
 from bot.store.transaction import RandomId, Transaction, random_id
+from bot.store.unconfirmed import Unconfirmed
 from bot.store.unreachable import UnreachablePeople
 from bot.store.vault import Vault
 
@@ -73,6 +74,7 @@ class Work:
     seen: Seen
     shares: Shares
     signs: Signs
+    unconfirmed: Unconfirmed
     unreachable: UnreachablePeople
     together: Together
 
@@ -139,6 +141,7 @@ class Work:
             seen=Seen(tx),
             shares=Shares(tx),
             signs=Signs(tx),
+            unconfirmed=Unconfirmed(tx),
             unreachable=UnreachablePeople(tx),
             together=Together(tx),
         )

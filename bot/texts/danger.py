@@ -1,8 +1,11 @@
-"""Recognises from word patterns that words may speak of danger; must not know whose they are, and keeps nothing."""
+"""Recognises from word patterns that words may speak of danger; must not know whose they are, and keeps none."""
 
+import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ from bot.texts.word_patterns import Lists, PatternError, compiled, sentences, un
 
 _FIELDS = ("name", "patterns", "but", "never_with")
 _HIDDEN = " _ "
+_REMEMBERED = 1000  # passages
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,33 @@ class Rule:
         return bool(self.patterns.search(self.but.sub(_HIDDEN.lstrip(), sentence)))
 
 
+class Lately:
+    """What was found in the passages that were looked at last, by a keyed hash of them, in memory alone.
+
+    All parts of an entry are looked at with each further one, and more than once: only so does that cost no more than
+    one look for each. The key is made anew at each start, so that a hash says nothing to anybody.
+    """
+
+    def __init__(self) -> None:
+        self._key = secrets.token_bytes(32)
+        self._found: OrderedDict[bytes, tuple[Kind, ...]] = OrderedDict()
+
+    def find(self, words: str, look: Callable[[str], tuple[Kind, ...]]) -> tuple[Kind, ...]:
+        """What `look` finds in the words, or found."""
+        mark = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16, key=self._key).digest()
+        if mark not in self._found:
+            self._found[mark] = look(words)
+            if len(self._found) > _REMEMBERED:
+                self._found.popitem(last=False)
+        return self._found[mark]
+
+
 @dataclass(frozen=True)
 class Danger:
     """The rules of one language, gravest kind first."""
 
     rules: tuple[Rule, ...]
+    lately: Lately = field(default_factory=Lately, compare=False, repr=False)
 
     def suspects(self, words: str) -> Kind | None:
         """The gravest kind of danger that these words may speak of; None for nearly everything people write.
@@ -46,6 +72,9 @@ class Danger:
 
     def kinds(self, words: str) -> tuple[Kind, ...]:
         """Every kind that these words may speak of, the gravest first; otherwise like `suspects`."""
+        return self.lately.find(words, self._look)
+
+    def _look(self, words: str) -> tuple[Kind, ...]:
         said = list(sentences(words))
         return tuple(rule.kind for rule in self.rules if any(map(rule.matches, said)))
 

@@ -47,7 +47,13 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """An older message of ours is deleted; Telegram allows it for 48 hours."""
+    """An older message of ours is deleted; Telegram allows it for 48 hours. After that it becomes `instead`.
+
+    `caption`: as of an edit.
+    """
+
+    instead: Card | None = None
+    caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,8 @@ def replaces(operation: Operation) -> frozenset[str]:
             return frozenset({Name.EDIT, Name.STRIP})
         case Strip():
             return frozenset({Name.STRIP})
+        case Remove(Card()):  # whatever becomes of it, no older words are left
+            return frozenset({Name.EDIT, Name.STRIP})
         case Show() | Remove() | React() | AnswerTap() | LeaveChat():
             return frozenset()
         case _:

@@ -23,6 +23,7 @@ Json = dict[str, Any]
 _FLAGS = ("quiet", "protected", "plain")
 _WORDS = ("location_label", "reply_hint")
 _TOPIC = "topic"
+_INSTEAD = "instead"
 
 
 def pack(operation: Operation) -> Json:
@@ -34,7 +35,9 @@ def pack(operation: Operation) -> Json:
         case Edit(card, caption):
             packed = _card(replace(card, media=None))
             return {**packed, "caption": True} if caption else packed
-        case Strip() | Remove() | LeaveChat():
+        case Remove(instead, caption):
+            return {} if instead is None else {_INSTEAD: pack(Edit(instead, caption))}
+        case Strip() | LeaveChat():
             return {}
         case React(message_id, emoji):
             return {"message_id": message_id, "emoji": emoji}
@@ -59,7 +62,8 @@ def unpack(  # noqa: PLR0911 - one for each operation
         case Name.STRIP:
             return Strip()
         case Name.REMOVE:
-            return Remove()
+            edit = instead_of_removal(content)
+            return Remove() if edit is None else Remove(_card_of(edit, None), edit.get("caption", False))
         case Name.REACT:
             return React(content["message_id"], content["emoji"])
         case Name.ANSWER_TAP:
@@ -79,6 +83,12 @@ def topic_of(content: Mapping[str, Any]) -> int | None:
 def without_topic(content: Mapping[str, Any]) -> Json:
     """The same message for the chat itself."""
     return {name: value for name, value in content.items() if name != _TOPIC}
+
+
+def instead_of_removal(content: Mapping[str, Any]) -> Json | None:
+    """The edit that takes the place of a removal which is refused."""
+    edit: Json | None = content.get(_INSTEAD)
+    return edit
 
 
 def carries_file(content: Mapping[str, Any]) -> bool:

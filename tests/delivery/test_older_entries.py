@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.kinds import About, Subject
+from bot.store.calls import Lane
 from bot.store.database import Database
 from bot.store.instants import to_ms
 from bot.store.keyring import Keyring
@@ -115,7 +116,7 @@ async def test_what_was_stale_or_passing_still_is(tmp_path: Path) -> None:
             await work.outbox.hold(ANA)
             rows = await work.tx.all("SELECT id, state, lane FROM outbox ORDER BY id")
             assert {row["id"] for row in rows if row["state"] == "dead"} == {7}
-            assert [row["id"] for row in rows if row["lane"] == 3] == [4]
+            assert [row["id"] for row in rows if row["lane"] == Lane.DECORATION] == [4]
             assert await work.schedule.next_at() == datetime(1970, 1, 1, 0, 0, 0, 5000, tzinfo=UTC)
         async with database.transaction(NOON.replace(month=6)) as work:
             assert await work.bubbles.prune() == 1

@@ -223,6 +223,19 @@ async def test_an_update_that_cannot_be_read_is_set_aside_and_the_others_come(
     assert "half a st" not in caplog.text
 
 
+async def test_what_looks_like_another_update_within_a_broken_one_loses_none(
+    bot: Machine, server: Telegram
+) -> None:
+    broken = '{"message": {"odd": {"update_id": 90}}, "update_id": 2, "text": "half a st}'
+    updates = {1: said(1), 2: broken, 3: said(3), 4: said(4)}
+    calls = answering(server, lambda params: batch(params, updates))
+    async with polling(bot.receiver()):
+        await pauses(bot, 1)
+        await server.until(lambda: calls[-1].get("offset") == 5)
+    rows = await bot.rows("SELECT update_id, state FROM inbox ORDER BY update_id")
+    assert rows == [(1, "new"), (2, "aside"), (3, "new"), (4, "new")]
+
+
 async def test_a_page_that_shows_no_update_is_waited_out(bot: Machine, server: Telegram) -> None:
     calls = answering(server, lambda _: page(200))
     async with polling(bot.receiver()):

@@ -71,7 +71,7 @@ async def test_a_poisoned_update_is_set_aside_at_once_and_alone(
     await receive(bot, server, (1, 42, "poison"), (2, 42, "fine"), (3, 43, "fine too"))
     assert await bot.worker(UnparsableError).drain() == 2
     assert bot.apologies == ["poison"]
-    assert bot.handled == ["fine", "fine too"]
+    assert sorted(bot.handled) == ["fine", "fine too"]
 
 
 async def test_a_failing_apology_is_swallowed_and_leaves_nothing(bot: Machine, server: Telegram) -> None:

@@ -41,6 +41,8 @@ class Story:
         self.telegram = telegram
         self.clock = clock
         self.folder = folder
+        self.rates = (OPEN_RATE, OPEN_RATE)
+        """Messages per second, altogether and in one chat, from the next start on."""
         self._url = url
         self._app: App | None = None
         self._open = AsyncExitStack()
@@ -60,7 +62,7 @@ class Story:
     def settings(self) -> Settings:
         """Read afresh at every start: the first one makes the master key."""
         settings = sandbox_settings(self.folder, 0)
-        return replace(settings, bot_api_url=self._url, send_rate=OPEN_RATE, chat_rate=OPEN_RATE)
+        return replace(settings, bot_api_url=self._url, send_rate=self.rates[0], chat_rate=self.rates[1])
 
     async def stop_bot(self) -> None:
         self._app = None

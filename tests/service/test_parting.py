@@ -62,11 +62,11 @@ async def test_what_was_shared_still_arrives(home: Household) -> None:
     assert len(sayings) == 2
 
 
-async def test_the_neutral_sentence_is_quiet_and_an_answer(home: Household) -> None:
+async def test_the_neutral_sentence_is_quiet_and_keeps_no_answer_waiting(home: Household) -> None:
     ana, ben = await part(home)
     assert await home.sayings(ana) == []
     async with home.work() as work:
         row = (await work.tx.all("SELECT * FROM outbox WHERE person_id = ? ORDER BY id DESC", ben.id))[0]
         words = work.tx.open("outbox", "payload", row["id"], row["author_id"], row["payload"])
-    assert row["lane"] == Lane.ANSWER
+    assert row["lane"] == Lane.PARTNER
     assert json.loads(words)["do"]["quiet"] is True

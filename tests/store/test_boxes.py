@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.domain.kinds import About, Subject
-from bot.store.calls import Lane, NewEntry
+from bot.store.calls import FOR_EVER, Lane, NewEntry
 from bot.store.database import Database
 from bot.store.inbox import Arrival
 from bot.store.keyring import HOUSE
@@ -134,3 +134,32 @@ async def test_an_erased_author_leaves_numbers_only(database: Database, vault: V
     async with database.transaction(NOW) as work:
         assert await work.inbox.next() is None
         assert not await work.inbox.add({"update_id": 5}, b"chat", HOUSE)
+
+
+async def test_what_takes_words_out_is_never_given_up(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        kept = call(1, "taken out", Lane.WITHDRAWAL, person_id=9, stale=True, lifetime=FOR_EVER)
+        await work.outbox.add(kept)
+        await work.outbox.add(call(1, "words", person_id=9))
+        await work.outbox.add(call(1, "today's", person_id=9, stale=True))
+        await work.outbox.hold(9)
+    async with database.transaction(NOW + timedelta(days=5000)) as work:
+        assert await work.outbox.give_up_some() == 1
+        await work.outbox.release(9)
+    assert await ready(database, NOW + timedelta(days=5001)) == ["taken out"]
+
+
+async def test_what_is_put_off_keeps_nobody_behind_it_waiting(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        await work.outbox.add(call(1, "in an hour", Lane.PARTNER, not_before=NOW + 60 * MINUTE))
+        await work.outbox.add(call(1, "now", Lane.PARTNER))
+    assert await ready(database) == ["now"]
+
+
+async def test_who_is_welcome_has_what_waits_for_them_among_answers(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        await work.outbox.add(call(1, "the last question", Lane.STRANGER, person_id=9))
+        await work.outbox.welcome(9)
+        await work.outbox.add(call(1, "welcome", person_id=9))
+        rows = await work.tx.all("SELECT lane FROM outbox ORDER BY id")
+    assert [row["lane"] for row in rows] == [Lane.ANSWER, Lane.ANSWER]

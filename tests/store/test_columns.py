@@ -37,7 +37,7 @@ IN_THE_CLEAR = {
         reflections.id reflections.nudge_id reflections.ordinal reflections.person_id safety.person_id
         schedule.person_id seen.person_id sent_files.author_id sent_files.id sequence.last
         shares.ordinal shares.recipient_id shares.reflection_id signs.person_id
-        together.couple_id unreachable.person_id
+        inbox.turn together.couple_id unconfirmed.person_id unconfirmed.subject_id unreachable.person_id
     """,
     "a number of Telegram's that counts within one chat, or for the bot itself": """
         bot.id bubbles.message_id inbox.update_id open_entries.reply_to outbox.target reflections.message_id
@@ -52,13 +52,13 @@ IN_THE_CLEAR = {
         schedule.due_at sent_files.used_at shares.shared_at
     """,
     "a state, by which rows are found": """
-        checkins.state checkins.step inbox.state invites.state nudges.state outbox.stale outbox.state
+        checkins.state checkins.step inbox.state inbox.stranger invites.state nudges.state outbox.stale outbox.state
         people.parted people.paused people.resting reflections.assumed reflections.declined reflections.sharing
         shares.shown shares.thanked erasures.told
     """,
     "one of a few words of ours that everybody has rows of": """
         bubbles.part bubbles.subject cooldowns.kind occurrences.kind outbox.lane outbox.operation outbox.part
-        outbox.subject reflections.kind schedule.kind sequence.name
+        outbox.subject reflections.kind schedule.kind sequence.name unconfirmed.part unconfirmed.subject
     """,
     "the clock and the days by which the calendar is made": """
         checkin_plans.minute checkin_plans.weekday checkin_plans.zone checkin_proposals.minute

@@ -11,6 +11,7 @@ from bot.domain.errors import StartError
 from bot.domain.kinds import About, Kind, Subject
 from bot.domain.reflections import Content, File
 from bot.domain.shared import Past
+from bot.store.calls import Lane
 from bot.store.database import Database
 from bot.store.keyring import HOUSE
 from bot.store.migrate import Migration, shipped_migrations, statements
@@ -407,6 +408,68 @@ async def test_tracks_that_lay_in_the_clear_are_sealed(tmp_path: Path, vault: Va
     await database.checkpoint()
     await database.close()
     assert b"connection,gratitude" not in path.read_bytes()
+
+
+async def test_lanes_are_counted_anew_and_what_takes_words_out_is_not_given_up(
+    tmp_path: Path, vault: Vault
+) -> None:
+    path = tmp_path / "kintsugi.sqlite3"
+    await apply(path, *shipped_migrations()[:13])
+    connection = sqlite3.connect(path)
+    rows = (
+        (1, 0, "answer-tap", None, "new"),
+        (2, 1, "show", None, "new"),
+        (3, 2, "show", None, "held"),
+        (4, 3, "react", None, "sent"),
+        (5, 1, "edit", "77", "held"),
+        (6, 1, "remove", "77", "held"),
+        (7, 1, "edit", "78", "held"),
+    )
+    for row, lane, operation, target, state in rows:
+        connection.execute(
+            "INSERT INTO outbox (id, chat, person_id, author_id, lane, operation, payload, target, stale, state,"
+            " due_at, expires_at, created_at) VALUES (?, x'01', 9, 9, ?, ?, x'05', ?, 0, ?, 0, 5, 0)",
+            [row, lane, operation, target, state],
+        )
+    connection.execute("INSERT INTO attachments VALUES (2, x'01', x'02')")
+    connection.commit()
+    connection.close()
+    database = await Database.open(path, vault)
+    await database.close()
+    kept = look(path, "SELECT id, lane, expires_at > 3000000000000, payload FROM outbox ORDER BY id")
+    assert kept == [
+        (1, Lane.TAP, 0, b"\x05"),
+        (2, Lane.ANSWER, 0, b"\x05"),
+        (3, Lane.BROADCAST, 0, b"\x05"),
+        (4, Lane.DECORATION, 0, b"\x05"),
+        (5, Lane.WITHDRAWAL, 1, b"\x05"),
+        (6, Lane.WITHDRAWAL, 1, b"\x05"),
+        (7, Lane.ANSWER, 0, b"\x05"),
+    ]
+    assert look(path, "SELECT * FROM attachments") == [(2, b"\x01", b"\x02")]
+
+
+async def test_what_waited_in_the_inbox_comes_in_its_old_order(tmp_path: Path, vault: Vault) -> None:
+    path = tmp_path / "kintsugi.sqlite3"
+    await apply(path, *shipped_migrations()[:14])
+    connection = sqlite3.connect(path)
+    for row, chat in ((5, b"a"), (6, b"a"), (7, b"b")):
+        payload = vault.seal(Place("inbox", "payload", row, HOUSE), json.dumps({"update_id": row}))
+        connection.execute(
+            "INSERT INTO inbox (id, update_id, chat, author_id, payload, state, due_at, received_at)"
+            " VALUES (?, ?, ?, 0, ?, 'new', 0, 0)",
+            [row, row, chat, payload],
+        )
+    connection.commit()
+    connection.close()
+    database = await Database.open(path, vault)
+    came = []
+    async with database.transaction(datetime(2026, 11, 23, tzinfo=UTC)) as work:
+        while (arrival := await work.inbox.next()) is not None:
+            came.append(arrival.update_id)
+            await work.inbox.done(arrival.id)
+    await database.close()
+    assert came == [5, 6, 7]
 
 
 def test_statements_end_where_sqlite_ends_them() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from bot.domain.kinds import About, Subject
-from bot.store.calls import Outgoing, Target
+from bot.store.calls import Lane, Outgoing, Target
 from bot.store.database import Database
 from bot.texts.card import Card
 from bot.texts.operations import Edit, Name, Operation, Remove, Show, Strip
@@ -129,3 +129,23 @@ def phone(operations: list[tuple[Name, Any, str]]) -> dict[Any, list[Message | N
         elif newest is not None:
             messages[-1] = {Name.EDIT: (words, False), Name.STRIP: (newest[0], False)}.get(name)
     return shown
+
+
+async def test_nothing_on_one_message_overtakes_whatever_its_lane_and_its_name(database: Database) -> None:
+    async with database.transaction(NOW) as work:
+        await work.people.create(1, "en", ANA)
+        await work.bubbles.add(ANA, 77, OFFER)
+    await add(database, Edit(Card("by the partner")), OFFER, lane=Lane.PARTNER)
+    await add(database, Strip(), 77)
+    assert [(one.lane, one.operation) for one in await waiting(database)] == [
+        (Lane.ANSWER, Name.EDIT),
+        (Lane.ANSWER, Name.STRIP),
+    ]
+    await add(database, Edit(Card("by themselves")), 77)
+    assert shape(await waiting(database)) == ["by themselves"]
+
+
+async def test_what_is_taken_out_leaves_no_older_words_to_be_shown(database: Database) -> None:
+    await add(database, Edit(Card("old words")), 77, lane=Lane.PARTNER)
+    await add(database, Remove(Card("gone")), 77, lane=Lane.WITHDRAWAL)
+    assert shape(await waiting(database)) == ["remove"]

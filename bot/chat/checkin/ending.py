@@ -7,7 +7,6 @@ from bot.domain.events.checkin import CheckinEnded
 from bot.domain.questions import Question, QuestionKind
 from bot.service import news
 from bot.service.checkin import ending
-from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.actions.checkin import AskEnd, EndWeekly
 from bot.texts.card import Card
@@ -28,7 +27,7 @@ async def ended(turn: Turn, _action: EndWeekly) -> None:
 
 async def was_ended(work: Work, texts: Texts, event: CheckinEnded) -> None:
     card = Card(texts.voice(event.to.language).text("checkin-ended"))
-    await news.tell(work, event.to, card, lane=Lane.BROADCAST)
+    await news.tell(work, event.to, card)
 
 
 async def _card(turn: Turn) -> Card:

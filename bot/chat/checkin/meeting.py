@@ -11,6 +11,7 @@ from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.service import post
 from bot.service.checkin import meeting
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.actions.meeting import (
     Backward,
@@ -83,11 +84,13 @@ async def reopened(turn: Turn, action: Reopen) -> None:
 
 async def begun(work: Work, texts: Texts, event: MeetingBegun) -> None:
     card = replace(_card(work, texts, event.to, event.meeting), quiet=event.to.paused)
-    await post.send(work, event.to, card, about=_about(event.meeting))
+    await post.send(work, event.to, card, about=_about(event.meeting), lane=Lane.PARTNER)
 
 
 async def turned(work: Work, texts: Texts, event: MeetingTurned) -> None:
-    await post.edit(work, event.to, _about(event.meeting), _card(work, texts, event.to, event.meeting))
+    await post.edit(
+        work, event.to, _about(event.meeting), _card(work, texts, event.to, event.meeting), lane=Lane.PARTNER
+    )
 
 
 async def _show(turn: Turn, seen: MeetingView) -> None:

@@ -7,7 +7,6 @@ from bot.domain.events.checkin import CheckinMoved, CheckinSkipped
 from bot.domain.questions import Question, QuestionKind
 from bot.service import news
 from bot.service.checkin import moves
-from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.actions.checkin import BackToCard, ChooseLater, ChooseOtherDay, MoveByHours, MoveToDay, Skip
 from bot.texts.card import Card
@@ -49,12 +48,12 @@ async def back_to_card(turn: Turn, action: BackToCard) -> None:
 
 async def was_moved(work: Work, texts: Texts, event: CheckinMoved) -> None:
     words = cards.moved(texts.voice(event.to.language), event.to, event.starts_at, work.now)
-    await news.tell(work, event.to, Card(words), lane=Lane.BROADCAST)
+    await news.tell(work, event.to, Card(words))
 
 
 async def was_skipped(work: Work, texts: Texts, event: CheckinSkipped) -> None:
     words = cards.skipped(texts.voice(event.to.language), event.to, event.starts_at, work.now)
-    await news.tell(work, event.to, Card(words), lane=Lane.BROADCAST)
+    await news.tell(work, event.to, Card(words))
 
 
 def _which(checkin_id: int, what: str) -> Question:

@@ -187,7 +187,6 @@ async def was_proposed(work: Work, texts: Texts, event: TimeProposed) -> None:
         event.to,
         cards.asked(texts.voice(event.to.language), event.to, event.name, proposal, work.now),
         Question(QuestionKind.PROPOSAL, proposal.id),
-        lane=Lane.BROADCAST,
         about=About(Subject.PROPOSAL, proposal.id),
         author=proposal.proposer_id,
     )
@@ -195,17 +194,17 @@ async def was_proposed(work: Work, texts: Texts, event: TimeProposed) -> None:
 
 async def was_agreed(work: Work, texts: Texts, event: TimeAgreed) -> None:
     words = cards.agreed(texts.voice(event.to.language), event.to, event.starts_at, work.now)
-    await news.tell(work, event.to, Card(words), lane=Lane.BROADCAST)
+    await news.tell(work, event.to, Card(words))
 
 
 async def was_declined(work: Work, texts: Texts, event: ProposalDeclined) -> None:
     words = cards.declined_there(texts.voice(event.to.language), event.to, event.plan, work.now)
-    await news.tell(work, event.to, Card(words), lane=Lane.BROADCAST)
+    await news.tell(work, event.to, Card(words))
 
 
 async def was_withdrawn(work: Work, texts: Texts, event: ProposalWithdrawn) -> None:
     card = Card(texts.voice(event.to.language).text("checkin-withdrawn-there"))
-    await post.edit(work, event.to, About(Subject.PROPOSAL, event.proposal_id), card, lane=Lane.BROADCAST)
+    await post.edit(work, event.to, About(Subject.PROPOSAL, event.proposal_id), card, lane=Lane.PARTNER)
 
 
 def setup(routes: Routes) -> None:

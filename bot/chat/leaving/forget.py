@@ -7,6 +7,7 @@ from bot.domain.errors import Refusal
 from bot.domain.questions import Question, QuestionKind
 from bot.service import post, questions
 from bot.service.leaving import erasure
+from bot.store.calls import Lane
 from bot.store.erasures import Farewell
 from bot.store.work import Work
 from bot.texts.actions.farewell import Forget, ForgetFurther, KeepEverything
@@ -36,14 +37,15 @@ async def wrote(turn: Turn, question: Question) -> None:
         await post.strip(turn.work, turn.person, asked_on)
 
 
-async def kept(turn: Turn, _action: KeepEverything) -> None:
+async def kept(turn: Turn, _action: KeepEverything) -> str:
     await turn.show(turn.voice.text("farewell-kept"))
+    return turn.voice.plain("farewell-kept-toast")
 
 
 async def tell(texts: Texts, work: Work, farewell: Farewell, gone: bool) -> None:
     """Say to somebody who was erased that all of it is gone, or that it takes longer."""
     card = cards.forgotten(texts.voice(farewell.language), gone=gone)
-    await post.say_in_chat(work, farewell.telegram_id, card)
+    await post.say_in_chat(work, farewell.telegram_id, card, lane=Lane.WAY_OUT)
 
 
 async def _question(turn: Turn, _question: Question) -> Card:
@@ -55,9 +57,9 @@ async def _word_question(turn: Turn, _question: Question) -> Card:
 
 
 def setup(routes: Routes) -> None:
-    routes.command("forget", asked, early=True)
-    routes.tap(ForgetFurther, went_on, early=True)
-    routes.tap(Forget, went_on, early=True)
-    routes.tap(KeepEverything, kept, early=True)
-    routes.question(QuestionKind.FORGET, _question)
-    routes.question(QuestionKind.FORGET_WORD, _word_question, wrote)
+    routes.command("forget", asked, early=True, way_out=True)
+    routes.tap(ForgetFurther, went_on, early=True, way_out=True)
+    routes.tap(Forget, went_on, early=True, way_out=True)
+    routes.tap(KeepEverything, kept, early=True, way_out=True)
+    routes.question(QuestionKind.FORGET, _question, way_out=True)
+    routes.question(QuestionKind.FORGET_WORD, _word_question, wrote, way_out=True)

@@ -9,6 +9,7 @@ from bot.domain.people import Couple
 from bot.domain.questions import Question, QuestionKind
 from bot.service import post
 from bot.service.leaving import parting
+from bot.store.calls import Lane
 from bot.store.work import Work
 from bot.texts.actions.farewell import Leave, Stay
 from bot.texts.card import Card
@@ -24,18 +25,22 @@ async def asked(turn: Turn, _words: str) -> None:
     await turn.ask(_card(turn, couple), Question(QuestionKind.LEAVE, couple.id))
 
 
-async def left(turn: Turn, action: Leave) -> None:
+async def left(turn: Turn, action: Leave) -> str:
     await parting.leave(turn.work, turn.person, action.couple_id)
     await turn.show(turn.voice.text("farewell-left"))
+    return turn.voice.plain("farewell-left-toast")
 
 
-async def stayed(turn: Turn, _action: Stay) -> None:
+async def stayed(turn: Turn, _action: Stay) -> str:
     await turn.show(turn.voice.text("farewell-stayed"))
+    return turn.voice.plain("farewell-kept-toast")
 
 
 async def was_left(work: Work, texts: Texts, event: Parted) -> None:
     """It never makes a sound."""
-    await post.send(work, event.to, cards.parted(texts.voice(event.to.language)), lifetime=_NEWS_LASTS)
+    await post.send(
+        work, event.to, cards.parted(texts.voice(event.to.language)), lane=Lane.PARTNER, lifetime=_NEWS_LASTS
+    )
 
 
 async def _question(turn: Turn, question: Question) -> Card | None:
@@ -48,8 +53,8 @@ def _card(turn: Turn, couple: Couple) -> Card:
 
 
 def setup(routes: Routes) -> None:
-    routes.command("leave", asked, early=True)
-    routes.tap(Leave, left, early=True)
-    routes.tap(Stay, stayed, early=True)
+    routes.command("leave", asked, early=True, way_out=True)
+    routes.tap(Leave, left, early=True, way_out=True)
+    routes.tap(Stay, stayed, early=True, way_out=True)
     routes.event(Parted, was_left)
-    routes.question(QuestionKind.LEAVE, _question)
+    routes.question(QuestionKind.LEAVE, _question, way_out=True)

@@ -39,13 +39,12 @@ class Thanked(FromPartner):
 class CopyWithdrawn(Event):
     """`to` may read it no more.
 
-    `given`: they had its photo or voice note, as far as it has one. `deletable`: Telegram still deletes what they have.
+    `given`: they had its photo or voice note, as far as it has one.
     """
 
     author: str
     reflection: Reflection
     given: bool
-    deletable: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,4 +46,4 @@ async def end(work: Work, person: Person) -> None:
 async def _put_away(work: Work, reader: Person, about: About) -> None:
     """A card about it loses its buttons, or does not even go out."""
     if not await work.outbox.drop(reader.id, about):
-        await post.strip(work, reader, about, lane=Lane.BROADCAST)
+        await post.strip(work, reader, about, lane=Lane.PARTNER)

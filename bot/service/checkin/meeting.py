@@ -143,7 +143,7 @@ async def _view(work: Work, couple: Couple, checkin_id: int) -> MeetingView:
 
 async def _put_reminder_away(work: Work, partner: Person, checkin_id: int) -> None:
     if not await work.outbox.drop(partner.id, About(Subject.CHECKIN, checkin_id)):
-        await post.strip(work, partner, About(Subject.CHECKIN, checkin_id), lane=Lane.BROADCAST)
+        await post.strip(work, partner, About(Subject.CHECKIN, checkin_id), lane=Lane.PARTNER)
 
 
 async def _next_at(work: Work, couple: Couple, checkin: Checkin) -> datetime | None:

@@ -121,7 +121,7 @@ async def _take_off(work: Work, couple: Couple, replaced: Proposal) -> None:
     """The card of an older suggestion loses its buttons, or does not even go out."""
     reader = couple.other(replaced.proposer_id)
     if not await work.outbox.drop(reader.id, About(Subject.PROPOSAL, replaced.id)):
-        await post.strip(work, reader, About(Subject.PROPOSAL, replaced.id), lane=Lane.BROADCAST)
+        await post.strip(work, reader, About(Subject.PROPOSAL, replaced.id), lane=Lane.PARTNER)
 
 
 async def _offers_again(work: Work, couple: Couple) -> None:

@@ -7,6 +7,7 @@ from bot.domain.kinds import About, Subject
 from bot.domain.people import Person
 from bot.service import post
 from bot.service.pairing import ends
+from bot.store.calls import Lane
 from bot.store.work import Work
 
 DEAD = "pairing-dead"
@@ -66,7 +67,7 @@ async def put_away(work: Work, found: Invite) -> None:
 
 async def _strip_all(work: Work, person: Person, about: About) -> None:
     for _, message in await work.bubbles.all(person.id, about.subject, about.id):
-        await post.strip(work, person, message)
+        await post.strip(work, person, message, lane=Lane.PARTNER)
 
 
 async def close_all(work: Work, person: Person) -> None:

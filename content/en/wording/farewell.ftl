@@ -16,6 +16,8 @@ farewell-left =
     That can hit hard, also when it was your own choice. You don't have to do anything else tonight. /support lists people you can talk to, for you alone.
 
     Nothing comes from me by itself now. What you wrote is still yours, in /journal, and you can write here whenever you like. If you ever want a small thing a day again, for you alone, /resume brings it back. /forget erases what is yours here.
+farewell-left-toast = It has ended.
+farewell-kept-toast = Nothing has changed.
 farewell-stayed = All right. Nothing has changed.
 farewell-no-partner = You have no partner here, so there is nothing to end. /invite makes a link for one; /forget erases everything of yours.
 farewell-parted =
@@ -53,6 +55,7 @@ farewell-forget-word = erase
 farewell-forget-other = That was another word, so nothing is erased. To erase everything of yours, write: <b>{ farewell-forget-word }</b>
 farewell-keep = No, keep everything
 farewell-kept = All right. Everything is as it was.
+farewell-forgotten-toast = Everything of yours is being erased.
 farewell-forgetting =
     What you wrote, your settings and your schedule are erased, and nobody can bring them back here.
 

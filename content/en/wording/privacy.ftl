@@ -33,7 +33,7 @@ privacy-partner =
 
     I never show them where you stand, your pace, your signs, your list of quiet days, your pauses, what you set aside, whether you have written something you did not share, or when you were last here. Somebody who knows you may still guess some of it from what comes to you both, and when.
 
-    You can take back what you have shared. It then goes from their chat as soon as Telegram lets me, which I can't hurry and sometimes can't do, for instance while they block me. What your partner has read or copied cannot be called back.
+    You can take back what you have shared. It then goes from their chat as soon as it can be, which I can't hurry: while they block me it waits, however long that is. A picture or voice note can only be taken out within two days, and where Telegram never told me whether a message arrived, a copy may stay that I can't find. I tell you when that may be. What your partner has read or copied cannot be called back.
 privacy-telegram =
     <b>Telegram</b>
 
