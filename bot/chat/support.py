@@ -1,6 +1,5 @@
 """/support and the buttons of the gentle word; what is tapped away leaves nothing in the chat."""
 
-import secrets
 from datetime import timedelta
 
 import telegram
@@ -62,7 +61,7 @@ async def removed(turn: Turn, action: RemoveSupport) -> str | None:
 
 def _veiled(turn: Turn, message_id: int) -> int:
     """A message's number as it may stand in a button: in the clear it counts what others say to the bot."""
-    salt = secrets.randbits(_SALT_BITS) | 1
+    salt = turn.work.tx.randomness.bits(_SALT_BITS) | 1
     return salt << _ID_BITS | (message_id ^ _pad(turn, salt))
 
 

@@ -1,6 +1,5 @@
 """How two people become a couple: a link, a yes, and a yes to that yes; tells nobody anything else."""
 
-import secrets
 from dataclasses import dataclass
 
 from bot.domain.errors import Refusal
@@ -30,7 +29,7 @@ async def invite(work: Work, texts: Texts, person: Person) -> NewInvite:
     for older in await work.invites.unsettled(person.id):
         if older.inviter_id == person.id:
             await invites.close(work, texts, older, "replaced", by=person)
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = work.tx.randomness.token(TOKEN_BYTES)
     made = await work.invites.create(person.id, token)
     return NewInvite(made.id, token)
 

@@ -12,6 +12,7 @@ import aiosqlite
 
 from bot.domain.errors import StartError
 from bot.store.keyring import is_complete
+from bot.randomness import Randomness, SystemRandomness
 from bot.store.migrate import migrate, shipped_migrations
 from bot.store.trouble import NAMED
 from bot.store.vault import Vault
@@ -33,16 +34,23 @@ _PRAGMAS = (
 class Database:
     """All transactions go through one connection and one lock: two tasks on it would share a transaction."""
 
-    def __init__(self, connection: aiosqlite.Connection, bare: sqlite3.Connection, vault: Vault) -> None:
+    def __init__(
+        self,
+        connection: aiosqlite.Connection,
+        bare: sqlite3.Connection,
+        vault: Vault,
+        randomness: Randomness,
+    ) -> None:
         """`bare` is what `connection` wraps: while a transaction is open, statements skip the thread."""
         self._connection = connection
         self._bare = bare
         self._vault = vault
+        self._randomness = randomness
         self._writer = asyncio.Lock()
 
     @classmethod
-    async def open(cls, path: Path, vault: Vault) -> Self:
-        """Open and migrate the file at `path`.
+    async def open(cls, path: Path, vault: Vault, randomness: Randomness | None = None) -> Self:
+        """Open and migrate the file at `path`; without a `randomness`, with the operating system's.
 
         Raises StartError when it was made by a newer version or this SQLite is unfit, StorageError when the
         disk is the trouble.
@@ -63,7 +71,7 @@ class Database:
         except BaseException:
             await connection.close()
             raise
-        return cls(connection, bare, vault)
+        return cls(connection, bare, vault, randomness or SystemRandomness())
 
     @asynccontextmanager
     async def transaction(self, now: datetime) -> AsyncIterator[Work]:
@@ -75,7 +83,7 @@ class Database:
             try:
                 with NAMED:
                     await self._connection.execute("BEGIN IMMEDIATE")
-                yield Work.of(self._connection, self._bare, self._vault, now)
+                yield Work.of(self._connection, self._bare, self._vault, now, self._randomness)
                 with NAMED:
                     await self._connection.execute("COMMIT")
             except BaseException:

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import secrets
 from collections.abc import Collection
 from datetime import date
 from functools import cache
@@ -59,7 +58,7 @@ class People:
 
         Their number is random; `person_id` gives them a certain one, so that a story can be told again alike.
         """
-        person_id = secrets.randbits(62) + 1 if person_id is None else person_id
+        person_id = self._tx.randomness.bits(62) + 1 if person_id is None else person_id
         self._tx.vault.create_key(person_id)
         await self._tx.execute(
             "INSERT INTO people (id, account, telegram_id, language, created_at) VALUES (?, ?, ?, ?, ?)",

@@ -1,6 +1,5 @@
 """The quiet_dates table: days of the year that somebody wants to be left in peace, sealed; says nothing of why."""
 
-import secrets
 import sqlite3
 from collections.abc import Collection
 
@@ -34,7 +33,7 @@ class QuietDates:
         return QuietDate(row["id"], row["person_id"], YearDay.read(said))
 
     async def add(self, person_id: int, day: YearDay) -> None:
-        row = secrets.randbits(62) + 1  # a counted number would tell whether the partner added a day
+        row = self._tx.randomness.bits(62) + 1  # a counted number would tell whether the partner added a day
         cell = self._tx.seal("quiet_dates", "day", row, person_id, str(day))
         await self._tx.execute(
             "INSERT INTO quiet_dates (id, person_id, day) VALUES (?, ?, ?)", row, person_id, cell

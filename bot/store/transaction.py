@@ -7,7 +7,6 @@ more than a handful of rows is swept in the connection's thread instead, as each
 
 import asyncio
 import json
-import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
@@ -15,6 +14,7 @@ from datetime import datetime
 
 import aiosqlite
 
+from bot.randomness import Randomness
 from bot.store.instants import to_ms
 from bot.store.kept import Kept
 from bot.store.trouble import NAMED, raise_named
@@ -35,7 +35,12 @@ class Transaction:
     """
 
     def __init__(
-        self, connection: aiosqlite.Connection, bare: sqlite3.Connection, vault: Vault, now: datetime
+        self,
+        connection: aiosqlite.Connection,
+        bare: sqlite3.Connection,
+        vault: Vault,
+        now: datetime,
+        randomness: Randomness,
     ) -> None:
         self._connection = connection
         self._bare = bare
@@ -44,6 +49,7 @@ class Transaction:
         self._fresh: dict[str, tuple[int, int]] = {}
         self._stored: dict[str, int] = {}
         self.vault = vault
+        self.randomness = randomness
         self.now = now
         self.now_ms = to_ms(now)
 
@@ -123,7 +129,7 @@ class Transaction:
 
         Numbers stand in the data of buttons: counted ones would tell somebody whether their partner wrote.
         """
-        veil = secrets.randbits(_VEIL_BITS)
+        veil = self.randomness.bits(_VEIL_BITS)
         row = await self.one(
             "INSERT INTO sequence (name, last) VALUES (?1, ?2)"
             " ON CONFLICT (name) DO UPDATE SET last = max(excluded.last, last + 1 + ?3) RETURNING last",

@@ -8,6 +8,7 @@ from typing import Self
 
 import aiosqlite
 
+from bot.randomness import Randomness
 from bot.store.bubbles import Bubbles
 from bot.store.checkins import Checkins
 from bot.store.cooldowns import Cooldowns
@@ -83,9 +84,14 @@ class Work:
 
     @classmethod
     def of(
-        cls, connection: aiosqlite.Connection, bare: sqlite3.Connection, vault: Vault, now: datetime
+        cls,
+        connection: aiosqlite.Connection,
+        bare: sqlite3.Connection,
+        vault: Vault,
+        now: datetime,
+        randomness: Randomness,
     ) -> Self:
-        tx = Transaction(connection, bare, vault, now)
+        tx = Transaction(connection, bare, vault, now, randomness)
         people = People(tx)
         return cls(
             now=now,
