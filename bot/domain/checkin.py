@@ -1,6 +1,5 @@
 """The rules of the weekly check-in: when it is, when it can begin, move or go on; knows no storage."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -91,12 +90,9 @@ def can_begin(starts_at: datetime, now: datetime, zone: str) -> bool:
     return local_date(now, zone) == local_date(starts_at, zone) or starts_at <= now < starts_at + _BEGINS_LATE
 
 
-def later_today(now: datetime, zones: Iterable[str]) -> list[int]:
-    """In how many hours (1, 2, 3) it can still be: the same day for both, and night for neither."""
-    everywhere = list(zones)
-    return [
-        hours for hours in LATER_HOURS if all(_suits(now, in_hours(now, hours), zone) for zone in everywhere)
-    ]
+def later_today(now: datetime, zone: str) -> list[int]:
+    """In how many hours (1, 2, 3) it can still be where a clock in `zone` goes: on the same day, and not at night."""
+    return [hours for hours in LATER_HOURS if _suits(now, in_hours(now, hours), zone)]
 
 
 def in_hours(now: datetime, hours: int) -> datetime:

@@ -14,12 +14,14 @@ async def manner(work: Work, person: Person, kind: Kind, due_at: datetime) -> Ma
     """Whether it comes at all, and whether with a sound, given when it was due (UTC)."""
     if not nudge_calendar.may_come(person, kind):
         return Manner.SKIPPED
-    late = work.now - due_at
+    late, rule = work.now - due_at, rules.RULES[kind]
+    # what was agreed on comes all the same: only to those whose day it is does it come otherwise
+    is_quiet_at = quiet.is_quiet_at if rule.on_quiet_dates is Manner.SKIPPED else quiet.is_own_at
     return rules.manner(
-        rules.RULES[kind],
+        rule,
         late,
         at_night=late > rules.ON_TIME and is_night(work.now, person.at),
-        on_quiet_date=await quiet.is_quiet_at(work, person, work.now),
+        on_quiet_date=await is_quiet_at(work, person, work.now),
     )
 
 

@@ -122,15 +122,17 @@ async def clock_moved(work: Work, texts: Texts, before: Person, after: Person) -
 
 
 async def withdraw(work: Work, texts: Texts, person: Person, proposal_id: int) -> None:
-    """Take one's own suggestion back. Raises Refusal when it is not open, or not theirs."""
+    """Take one's own suggestion back. Raises Refusal when it is not open, or not theirs.
+
+    It reaches the partner all the same, and says there that it was taken back: nobody tries something out unseen.
+    """
     couple, proposal = await _open_proposal(work, person, proposal_id)
     if proposal.proposer_id != person.id:
         raise Refusal("checkin-proposal-gone")
     await work.checkins.drop_proposal(couple.id)
     partner = couple.other(person.id)
-    if not await work.outbox.drop(partner.id, About(Subject.PROPOSAL, proposal.id)):
-        card = Card(texts.voice(partner.language).text("checkin-withdrawn-there"))
-        await post.edit(work, partner, About(Subject.PROPOSAL, proposal.id), card, lane=Lane.BROADCAST)
+    card = Card(texts.voice(partner.language).text("checkin-withdrawn-there"))
+    await post.edit(work, partner, About(Subject.PROPOSAL, proposal.id), card, lane=Lane.BROADCAST)
 
 
 async def arrange_both(work: Work, couple: Couple) -> None:

@@ -60,18 +60,19 @@ async def fall_due_checkin(work: Work, texts: Texts, person: Person, due_at: dat
 
 
 async def later_hours(work: Work, person: Person, checkin_id: int) -> list[int]:
-    """In how many hours it can be today. Raises Refusal when it is not planned any more."""
-    couple, _, _ = await movable(work, person, checkin_id)
-    return later_today(work.now, _zones(couple))
+    """In how many hours it can be today, by this person's clock alone. Raises Refusal when it is not planned any more."""
+    await movable(work, person, checkin_id)
+    return later_today(work.now, person.at)
 
 
 async def later(work: Work, texts: Texts, person: Person, checkin_id: int, hours: int) -> datetime:
     """Move it by hours (1, 2, 3) from now; both are reminded then. Returns the new start (UTC).
 
-    Raises Refusal when it is not planned any more, or the hour is no longer fit for both.
+    Raises Refusal when it is not planned any more, or the hour is no longer fit for who asks. What it is for the
+    other is theirs to say: which hours are offered would tell where they are.
     """
-    couple, _, checkin = await movable(work, person, checkin_id)
-    if hours not in later_today(work.now, _zones(couple)):
+    _, _, checkin = await movable(work, person, checkin_id)
+    if hours not in later_today(work.now, person.at):
         raise Refusal("checkin-too-late")
     return await _move(work, texts, person, checkin, in_hours(work.now, hours))
 
@@ -148,7 +149,3 @@ async def _spread(
     await work.outbox.drop(partner.id, About(Subject.CHECKIN, checkin.id))
     words = cards.said(texts.voice(partner.language), key, partner, starts_at, work.now)
     await tell(work, partner, Card(words))
-
-
-def _zones(couple: Couple) -> list[str]:
-    return [couple.first.at, couple.second.at]

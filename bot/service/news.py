@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from bot.domain.checkin import is_night
 from bot.domain.kinds import About
-from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.service import post, quiet
 from bot.store.calls import Lane
@@ -38,8 +37,5 @@ async def _in_peace(work: Work, person: Person) -> bool:
         return True
     if person.zone is None:
         return False
-    today = local_date(work.now, person.zone)
     # only their own dates: silence must not tell that the partner keeps this one
-    return is_night(work.now, person.zone) or any(
-        kept.day.falls_on(today) for kept in await quiet.own(work, person)
-    )
+    return is_night(work.now, person.zone) or await quiet.is_own_at(work, person, work.now)

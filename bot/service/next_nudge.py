@@ -1,4 +1,4 @@
-"""When somebody's next nudge will really come, to be said to them; schedules nothing and gives nothing."""
+"""When somebody's next nudge comes, as far as they may know it; schedules nothing and gives nothing."""
 
 from datetime import date, datetime
 
@@ -12,10 +12,11 @@ _LOOKS = 60
 
 
 async def coming_at(work: Work, person: Person) -> datetime | None:
-    """The instant (UTC) of the next nudge that will come by itself; None while there is to be none.
+    """The instant (UTC) of the next nudge that is to come by itself; None while there is to be none.
 
-    The calendar looks at every date at their hour. A date brings nothing when it has had its nudge already, is
-    quiet for them or their partner, is a hard day, or belongs to a track that they have switched off.
+    The calendar looks at every date at their hour. A date brings nothing when it has had its nudge already, is a
+    quiet day of theirs, is a hard day, or belongs to a track that they have switched off. A day that only their
+    partner keeps quiet brings nothing either, but this does not say so beforehand.
     """
     after = None
     for _ in range(_LOOKS):
@@ -27,7 +28,7 @@ async def coming_at(work: Work, person: Person) -> datetime | None:
 
 
 async def _brings(work: Work, person: Person, day: date) -> bool:
-    if await work.nudges.on(person.id, day) or await quiet.is_quiet(work, person, day):
+    if await work.nudges.on(person.id, day) or await quiet.is_own(work, person, day):
         return False
     if day == local_date(work.now, person.at) and await hard_day.is_now(work, person):
         return False

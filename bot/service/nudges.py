@@ -53,9 +53,12 @@ async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -
 
 
 async def today(work: Work, texts: Texts, person: Person) -> None:
-    """Show today's nudge again, or give it early. Raises Refusal on a quiet date, or with nothing for today."""
+    """Show today's nudge again, or give it early. Raises Refusal on a date that they keep quiet, or with nothing for today.
+
+    A date that only their partner keeps quiet is like any other here.
+    """
     day = local_date(work.now, person.at)
-    if await quiet.is_quiet(work, person, day):
+    if await quiet.is_own(work, person, day):
         raise Refusal("quiet-today")
     await hard_day.end(work, person)
     nudge = await work.nudges.on(person.id, day) or await _give(

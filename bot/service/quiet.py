@@ -1,4 +1,8 @@
-"""Days on which both partners are left in peace; whose day it is stays with the one who set it."""
+"""Days on which both partners are left in peace; whose day it is stays with the one who set it.
+
+What comes by itself asks `is_quiet`, on either's days. What somebody asks for, or what both agreed on, asks `is_own`:
+else a look at each date would show the partner's list.
+"""
 
 from datetime import date, datetime
 
@@ -22,6 +26,16 @@ async def is_quiet(work: Work, person: Person, day: date) -> bool:
 async def is_quiet_at(work: Work, person: Person, instant: datetime) -> bool:
     """Whether the date is quiet that this person's calendar shows at `instant` (UTC)."""
     return await is_quiet(work, person, local_date(instant, person.at))
+
+
+async def is_own(work: Work, person: Person, day: date) -> bool:
+    """Whether this date is one of the days that they set themselves."""
+    return any(kept.day.falls_on(day) for kept in await own(work, person))
+
+
+async def is_own_at(work: Work, person: Person, instant: datetime) -> bool:
+    """The same of the date that this person's calendar shows at `instant` (UTC)."""
+    return await is_own(work, person, local_date(instant, person.at))
 
 
 async def own(work: Work, person: Person) -> list[QuietDate]:

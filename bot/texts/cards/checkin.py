@@ -62,20 +62,10 @@ def choose_time(voice: Wording, weekday: int) -> Card:
 
 
 def proposed(voice: Wording, person: Person, partner: Person, proposal: Proposal, now: datetime) -> Card:
-    """What the proposer reads: the time on both clocks when they differ, and the ways out."""
+    """What the proposer reads, on their own clock, and the ways out. The partner's clock is theirs to tell."""
     _, starts_at = _first(proposal.plan, now)
-    (weekday, time), theirs = weekly_words(voice, person, starts_at), weekly_words(voice, partner, starts_at)
-    if (weekday, time) == theirs:
-        text = voice.text("checkin-proposed", weekday=weekday, time=time, name=partner.called)
-    else:
-        text = voice.text(
-            "checkin-proposed-elsewhere",
-            weekday=weekday,
-            time=time,
-            name=partner.called,
-            their_weekday=theirs[0],
-            their_time=theirs[1],
-        )
+    weekday, time = weekly_words(voice, person, starts_at)
+    text = voice.text("checkin-proposed", weekday=weekday, time=time, name=partner.called)
     withdraw = tap(voice.label("checkin-withdraw"), Withdraw(proposal.id))
     return Card(text, ((withdraw,), (tap(voice.label("checkin-suggest"), ChooseDay()),)))
 

@@ -15,9 +15,7 @@ checkin-time-unknown = I couldn't read a weekday and a time in that, so nothing 
 checkin-back = Back
 
 checkin-proposed =
-    You suggested { $weekday } at { $time }, every week. { $name } has been asked, and you'll hear from me once there is an answer.
-checkin-proposed-elsewhere =
-    You suggested { $weekday } at { $time }, every week. For { $name } that is { $their_weekday } at { $their_time }. They have been asked, and you'll hear from me once there is an answer.
+    You suggested { $weekday } at { $time }, every week. { $name } has been asked and reads it on their own clock. You'll hear from me once there is an answer.
 checkin-withdraw = Take it back
 checkin-withdrawn = Taken back. Nothing has changed.
 checkin-withdrawn-there = That suggestion was taken back. /checkin suggests another time whenever you like.
@@ -73,8 +71,8 @@ checkin-in-hours =
         [one] In an hour
        *[other] In { $hours } hours
     }
-checkin-no-later = It would be too late today for one of you. Another day?
-checkin-too-late = It would be too late today for one of you. Choose another day instead.
+checkin-no-later = It would be too late today. Another day?
+checkin-too-late = It would be too late today. Choose another day instead.
 checkin-choose-other-day = Which day suits you both? The hour stays the same.
 checkin-day-label = { $day }, { $time }
 checkin-no-day = There is no other day left before the next check-in. You can skip this week instead.

@@ -1,12 +1,15 @@
 """What both of two people do in an ordinary life with the bot, and what only a curious partner does; holds no test."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.texts.actions.checkin import Agree, MoveByHours, MoveToDay, Skip, Withdraw
 from bot.texts.actions.journal import TurnTo
 from bot.texts.actions.meeting import Close, Forward, Start
 from bot.texts.actions.nudge import Another, NotToday
 from bot.texts.actions.reflection import Share, ShareNow, TakeBackShared
+from bot.texts.actions.welcome import ChooseHour
 from tests.e2e.story import Phone
 from tests.e2e.twins.scene import Scene
 
@@ -96,13 +99,22 @@ async def takes_back(scene: Scene, phone: Phone) -> bool:
 
 
 async def suggests(scene: Scene, phone: Phone) -> bool:
-    await phone.says("/checkin wednesday 19:00" if scene.words % 2 else "/checkin sunday 11:00")
+    """A moment of the week, in the words of their own clock."""
+    await phone.says(await _suggestion(scene, phone))
     return True
+
+
+async def _suggestion(scene: Scene, phone: Phone) -> str:
+    now = scene.story.clock.now()
+    moment = now.replace(hour=18 if now.day % 2 else 9, minute=30) + timedelta(days=1 + now.day % 5)
+    async with scene.story.app.database.transaction(now) as work:
+        zone = (await scene.person(work, phone)).at
+    return f"/checkin {moment.astimezone(ZoneInfo(zone)):%A %H:%M}"
 
 
 async def suggests_and_takes_back(scene: Scene, phone: Phone) -> bool:
     """In one breath: whatever the answer tells, the other should get the suggestion all the same."""
-    phone.person.say("/checkin tuesday 20:00")
+    phone.person.say(await _suggestion(scene, phone))
     number = await _next_proposal(scene)
     tap = phone.person._tap(phone.person._stored(phone.last.id), Withdraw(number).pack())
     if phone is scene.ben:
@@ -162,7 +174,7 @@ async def meets(scene: Scene, phone: Phone) -> bool:
 
 async def pries(scene: Scene, phone: Phone) -> bool:
     """Taps with the numbers of the other's rows, where there are any, and with made-up ones."""
-    entry, nudge = await scene.entry(scene.ana), await scene.nudge(scene.ana)
+    entry, nudge = await scene.entry(scene.ana, "private"), await scene.nudge(scene.ana)
     couple = await scene.couple()
     number = entry.newest.id if entry else 12345678901
     asked = nudge.id if nudge else 12345678901
@@ -173,6 +185,19 @@ async def pries(scene: Scene, phone: Phone) -> bool:
         await scene.taps(phone, f"{verb}:{number}:{couple.id}")
     for verb in ("nudge.reply", "nudge.more", "nudge.skip", "nudge.hard"):
         await scene.taps(phone, f"{verb}:{asked}")
+    return True
+
+
+async def changes_his_hour(scene: Scene, phone: Phone) -> bool:
+    """The answer says when the next nudge comes."""
+    await scene.taps(phone, ChooseHour(60 * (scene.words % 24)))
+    return True
+
+
+async def pauses_and_resumes(_scene: Scene, phone: Phone) -> bool:
+    """The second answer says when the next nudge comes."""
+    await phone.says("/pause tomorrow")
+    await phone.says("/resume")
     return True
 
 
@@ -210,4 +235,11 @@ SEEN_DEEDS: dict[str, Deed] = {
 """Of these the other gets something, as both know."""
 
 DEEDS = PRIVATE_DEEDS | SEEN_DEEDS
-BENS_OWN: dict[str, Deed] = {"pries": pries, "looks at help": looks_at_help, "draws again": another}
+BENS_OWN: dict[str, Deed] = {
+    "pries": pries,
+    "looks at help": looks_at_help,
+    "changes his hour": changes_his_hour,
+    "pauses and resumes": pauses_and_resumes,
+    "draws again": another,
+}
+"""What only Ben does, who wants to know; Ana does all of this too, as one private act."""
