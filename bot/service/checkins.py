@@ -60,7 +60,10 @@ async def fall_due_checkin(work: Work, texts: Texts, person: Person, due_at: dat
 
 
 async def later_hours(work: Work, person: Person, checkin_id: int) -> list[int]:
-    """In how many hours it can be today, by this person's clock alone. Raises Refusal when it is not planned any more."""
+    """In how many hours it can be today, by this person's clock alone.
+
+    Raises Refusal when it is not planned any more.
+    """
     await movable(work, person, checkin_id)
     return later_today(work.now, person.at)
 

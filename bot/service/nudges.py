@@ -53,9 +53,10 @@ async def fall_due(work: Work, texts: Texts, person: Person, due_at: datetime) -
 
 
 async def today(work: Work, texts: Texts, person: Person) -> None:
-    """Show today's nudge again, or give it early. Raises Refusal on a date that they keep quiet, or with nothing for today.
+    """Show today's nudge again, or give it early.
 
-    A date that only their partner keeps quiet is like any other here.
+    A date that only their partner keeps quiet is like any other here. Raises Refusal on one of their own, and with
+    nothing for today.
     """
     day = local_date(work.now, person.at)
     if await quiet.is_own(work, person, day):

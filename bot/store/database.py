@@ -11,8 +11,8 @@ from typing import Self
 import aiosqlite
 
 from bot.domain.errors import StartError
-from bot.store.keyring import is_complete
 from bot.randomness import Randomness, SystemRandomness
+from bot.store.keyring import is_complete
 from bot.store.migrate import migrate, shipped_migrations
 from bot.store.trouble import NAMED
 from bot.store.vault import Vault

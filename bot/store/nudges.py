@@ -17,7 +17,9 @@ class Nudges:
         self, person_id: int, day: date, prompt_id: str, couple_id: int | None, due_at: datetime
     ) -> Nudge:
         """The nudge of a local date; raises IntegrityError when that date has one already."""
-        row = self._tx.randomness.bits(62) + 1  # a counted number would tell whether the partner was given one
+        row = (
+            self._tx.randomness.bits(62) + 1
+        )  # a counted number would tell whether the partner was given one
         await self._tx.execute(
             "INSERT INTO nudges (id, person_id, local_date, prompt_id, couple_id, state, due_at, created_at)"
             " VALUES (?, ?, ?, ?, ?, 'open', ?, ?)",

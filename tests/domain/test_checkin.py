@@ -133,7 +133,8 @@ def test_later_today_is_the_same_day_and_daytime(now: datetime, zone: str) -> No
 def test_later_today_offers_what_the_evening_leaves() -> None:
     assert later_today(AT_EIGHT, "Europe/Lisbon") == [1]
     assert later_today(AT_EIGHT - timedelta(hours=3), "Europe/Lisbon") == [1, 2, 3]
-    assert later_today(AT_EIGHT, "Asia/Tokyo") == []  # five in the morning there
+    assert later_today(AT_EIGHT, "Asia/Tokyo") == [2, 3]  # five in the morning there
+    assert later_today(AT_EIGHT + timedelta(hours=1), "Europe/Lisbon") == []
 
 
 def test_another_day_is_before_next_weeks() -> None:

@@ -29,7 +29,7 @@ privacy-sealed =
 privacy-partner =
     <b>What your partner can see</b>
 
-    They see the name you chose, the pairing, what you plan together for the check-in, and what you share, entry by entry, with your own tap. Edit a message you have shared, and they see the new words. A time that you suggest for the check-in they read on their own clock; yours is never shown, though a time like 19:00 may let them guess it.
+    They see the name you chose, the pairing, what you plan together for the check-in, and what you share, entry by entry, with your own tap. Edit a message you have shared, and they see the new words. They read the times of the check-in on their own clock. I never show them yours, though an hour you suggest, or the date whose prompt you answer, may let them guess it.
 
     I never show them where you stand, your pace, your signs, your list of quiet days, your pauses, what you set aside, whether you have written something you did not share, or when you were last here. Somebody who knows you may still guess some of it from what comes to you both, and when.
 

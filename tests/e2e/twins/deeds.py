@@ -2,19 +2,20 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
-from bot.texts.actions.checkin import Agree, MoveByHours, MoveToDay, Skip, Withdraw
 from bot.texts.actions.journal import TurnTo
-from bot.texts.actions.meeting import Close, Forward, Start
 from bot.texts.actions.nudge import Another, NotToday
+from bot.texts.actions.pace import AskTouch, ShowPace
 from bot.texts.actions.reflection import Share, ShareNow, TakeBackShared
+from bot.texts.actions.role import AskRole
+from bot.texts.actions.settings import AskDays, AskPlace
 from bot.texts.actions.welcome import ChooseHour
 from tests.e2e.story import Phone
+from tests.e2e.twins import meetings
 from tests.e2e.twins.scene import Scene
 
-Deed = Callable[[Scene, Phone], Awaitable[bool]]
-"""Returns whether anything was done."""
+Deed = Callable[[Scene, Phone], Awaitable[object]]
+"""Returns what was done, as far as the other may see it; something false when nothing was."""
 
 
 async def today(_scene: Scene, phone: Phone) -> bool:
@@ -47,9 +48,12 @@ async def answers_privately(_scene: Scene, phone: Phone) -> bool:
     return True
 
 
-async def reads(_scene: Scene, phone: Phone) -> bool:
-    for words in ("/journal", "/checkin", "/settings", "/quietdates", "/start"):
+async def reads(scene: Scene, phone: Phone) -> bool:
+    """All that says how things stand."""
+    for words in ("/journal", "/checkin", "/quietdates", "/start", "/settings"):
         await phone.says(words)
+    for action in (ShowPace(), AskTouch(), AskPlace(), AskRole(), AskDays()):
+        await scene.taps(phone, action)
     return True
 
 
@@ -62,7 +66,7 @@ async def shares(scene: Scene, phone: Phone) -> bool:
     return True
 
 
-async def answers_together(scene: Scene, phone: Phone) -> bool:
+async def answers_together(scene: Scene, phone: Phone) -> object:
     """What both were asked, where that is what they have; it waits for the other's."""
     await phone.says("/today")
     nudge = await scene.nudge(phone)
@@ -73,6 +77,20 @@ async def answers_together(scene: Scene, phone: Phone) -> bool:
     entry = await scene.entry(phone)
     assert entry is not None
     await scene.taps(phone, Share(entry.newest.id, nudge.couple_id))
+    return nudge.local_date
+
+
+async def shares_own_answer(scene: Scene, phone: Phone) -> bool:
+    """An answer to a prompt that is one's own alone: of that one the copy shows nothing."""
+    await phone.says("/today")
+    nudge = await scene.nudge(phone)
+    if nudge is None or nudge.couple_id is not None or "For today" not in phone.last.text:
+        return False
+    scene.words += 1
+    await phone.says(f"An answer, number {scene.words}.", reply_to=phone.last.id)
+    entry = await scene.entry(phone)
+    assert entry is not None
+    await scene.taps(phone, Share(entry.newest.id, (await scene.couple()).id))
     return True
 
 
@@ -98,86 +116,12 @@ async def takes_back(scene: Scene, phone: Phone) -> bool:
     return entry is not None
 
 
-async def suggests(scene: Scene, phone: Phone) -> bool:
-    """A moment of the week, in the words of their own clock."""
-    await phone.says(await _suggestion(scene, phone))
-    return True
-
-
-async def _suggestion(scene: Scene, phone: Phone) -> str:
-    now = scene.story.clock.now()
-    moment = now.replace(hour=18 if now.day % 2 else 9, minute=30) + timedelta(days=1 + now.day % 5)
-    async with scene.story.app.database.transaction(now) as work:
-        zone = (await scene.person(work, phone)).at
-    return f"/checkin {moment.astimezone(ZoneInfo(zone)):%A %H:%M}"
-
-
-async def suggests_and_takes_back(scene: Scene, phone: Phone) -> bool:
-    """In one breath: whatever the answer tells, the other should get the suggestion all the same."""
-    phone.person.say(await _suggestion(scene, phone))
-    number = await _next_proposal(scene)
-    tap = phone.person._tap(phone.person._stored(phone.last.id), Withdraw(number).pack())
-    if phone is scene.ben:
-        scene.ear.taps.add(tap)
-    await scene.story.settle()
-    return True
-
-
-async def _next_proposal(scene: Scene) -> int:
-    async with scene.story.app.database.transaction(scene.story.clock.now()) as work:
-        row = await work.tx.one("SELECT last FROM sequence WHERE name = 'proposals'")
-        return int(row["last"]) + 1 if row else 1
-
-
-async def agrees(scene: Scene, phone: Phone) -> bool:
-    couple = await scene.couple()
-    async with scene.story.app.database.transaction(scene.story.clock.now()) as work:
-        proposal = await work.checkins.proposal(couple.id)
-    if proposal is not None:
-        await scene.taps(phone, Agree(proposal.id))
-    return proposal is not None
-
-
-async def _checkin(scene: Scene) -> int:
-    couple = await scene.couple()
-    async with scene.story.app.database.transaction(scene.story.clock.now()) as work:
-        latest, coming = await work.checkins.latest_due(couple.id), await work.checkins.upcoming(couple.id)
-    found = coming or latest
-    return found.id if found else 0
-
-
-async def moves(scene: Scene, phone: Phone) -> bool:
-    await scene.taps(phone, f"checkin.move:{await _checkin(scene)}")
-    day = scene.story.clock.now().date().toordinal() + 2
-    await scene.taps(phone, MoveToDay(await _checkin(scene), scene.story.clock.now().date().fromordinal(day)))
-    return True
-
-
-async def moves_on_today(scene: Scene, phone: Phone) -> bool:
-    number = await _checkin(scene)
-    await scene.taps(phone, f"checkin.later:{number}")
-    await scene.taps(phone, MoveByHours(number, 2))
-    return True
-
-
-async def skips(scene: Scene, phone: Phone) -> bool:
-    await scene.taps(phone, Skip(await _checkin(scene)))
-    return True
-
-
-async def meets(scene: Scene, phone: Phone) -> bool:
-    number = await _checkin(scene)
-    for action in (Start(number), Forward(number, 0), Forward(number, 1), Close(number)):
-        await scene.taps(phone, action)
-    return True
-
-
 async def pries(scene: Scene, phone: Phone) -> bool:
     """Taps with the numbers of the other's rows, where there are any, and with made-up ones."""
     entry, nudge = await scene.entry(scene.ana, "private"), await scene.nudge(scene.ana)
-    couple = await scene.couple()
-    number = entry.newest.id if entry else 12345678901
-    asked = nudge.id if nudge else 12345678901
+    couple, since = await scene.couple(), scene.story.clock.now() - timedelta(days=1)
+    number = entry.newest.id if entry and entry.newest.created_at > since else 12345678901
+    asked = nudge.id if nudge and nudge.created_at > since else 12345678901
     await scene.taps(phone, TurnTo(number))
     for verb in ("journal.whole", "journal.media", "journal.delete", "journal.gone", "journal.back"):
         await scene.taps(phone, f"{verb}:{number}")
@@ -221,16 +165,17 @@ PRIVATE_DEEDS: dict[str, Deed] = {
 SEEN_DEEDS: dict[str, Deed] = {
     "shares": shares,
     "answers together": answers_together,
+    "shares an answer of their own": shares_own_answer,
     "does not wait": does_not_wait,
     "edits shared": edits_shared,
     "takes back": takes_back,
-    "suggests": suggests,
-    "suggests and takes back": suggests_and_takes_back,
-    "agrees": agrees,
-    "moves": moves,
-    "moves on today": moves_on_today,
-    "skips": skips,
-    "meets": meets,
+    "suggests": meetings.suggests,
+    "suggests and takes back": meetings.suggests_and_takes_back,
+    "agrees": meetings.agrees,
+    "moves": meetings.moves,
+    "moves on today": meetings.moves_on_today,
+    "skips": meetings.skips,
+    "meets": meetings.meets,
 }
 """Of these the other gets something, as both know."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.clock import Clock
 from bot.sandbox.calls import Call, CallLog
 from bot.sandbox.state import Json, Message
 from bot.sandbox.world import World
@@ -36,7 +37,9 @@ class Ear(CallLog):
         if self.listener is not None and (call.chat == self.listener or self._is_answer(call.params)):
             params = json.dumps(frozen(call.params), default=repr, ensure_ascii=False, sort_keys=True)
             words = self._source.veiled(params, self._names)
-            self.heard.append(Heard(call.at, call.method if call.ok else f"{call.method}: {call.error}", words))
+            self.heard.append(
+                Heard(call.at, call.method if call.ok else f"{call.method}: {call.error}", words)
+            )
 
     def _is_answer(self, params: dict[str, Any]) -> bool:
         return params.get("callback_query_id") in self.taps
@@ -45,15 +48,13 @@ class Ear(CallLog):
 class QuietWorld(World):
     """Each chat counts its own messages: what Telegram's numbers tell is no work of the bot's."""
 
+    def __init__(self, clock: Clock, ear: Ear) -> None:
+        super().__init__(clock.now, wall=clock.monotonic)
+        self.calls = ear
+        self._last: dict[int, int] = {}
+
     def add_message(self, chat_id: int, sender_id: int, content: Json, **more: Any) -> Message:
-        self.bot.last_message_id = max(self.records.messages.get(chat_id, {}), default=self._last(chat_id))
-        self.bot.last_message_id = max(self.bot.last_message_id, self._last(chat_id))
+        self.bot.last_message_id = self._last.get(chat_id, 0)
         message = super().add_message(chat_id, sender_id, content, **more)
-        self._lasts()[chat_id] = message.id
+        self._last[chat_id] = message.id
         return message
-
-    def _lasts(self) -> dict[int, int]:
-        return self.__dict__.setdefault("lasts", {})
-
-    def _last(self, chat_id: int) -> int:
-        return self._lasts().get(chat_id, 0)

@@ -185,7 +185,9 @@ QUIET: dict[str, Act] = {
     "a quiet date that she removes": sets_and_removes_a_quiet_date,
     "blocks and comes back": blocks_and_comes_back,
     "pauses and resumes": says("/pause", "a week", "/resume"),
-    "reads everything": says("/help", "/privacy", "/settings", "/journal", "/checkin", "/quietdates", "/signs"),
+    "reads everything": says(
+        "/help", "/privacy", "/settings", "/journal", "/checkin", "/quietdates", "/signs"
+    ),
 }
 """What leaves her able to go on as she would."""
 

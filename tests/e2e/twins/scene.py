@@ -23,7 +23,7 @@ class Scene:
     ben: Phone
     ear: Ear
     source: SeededRandomness
-    done: list[tuple[int, str]] = field(default_factory=list)
+    done: list[tuple[int, str, object]] = field(default_factory=list)
     words: int = 0
 
     async def taps(self, phone: Phone, action: Action | str) -> None:

@@ -1,4 +1,4 @@
-"""A seeded source of randomness, begun anew at every step, so that two runs of a life can be compared; holds no test."""
+"""A seeded source of randomness, begun anew at every step: two runs of a life can be compared; holds no test."""
 
 import base64
 import re

@@ -1,38 +1,39 @@
 """The few private acts that show, from when on, and the sentences that tell her so; holds no test."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.localtime import instant_at
-from bot.domain.shared import Settings
-from bot.service import together
 from tests.e2e.twins.scene import Scene
 
-
-@dataclass(frozen=True)
-class Told:
-    """`wording` are the sentences that tell whoever does it that it can show."""
-
-    what: str
-    wording: tuple[str, ...]
-
-
-SHOWS = {
-    "stage": Told(
-        "what comes to both goes by the slower one",
-        ("pace-slower", "pace-kept-more", "pace-kept-back", "pace-card"),
-    ),
-    "touch": Told("touch comes once both have said that it is welcome", ("touch-ask", "touch-card")),
-    "quiet date": Told("nothing comes by itself to either", ("quiet-card", "quiet-card-empty")),
+SHOWS: dict[str, dict[str, str]] = {
+    "what comes to both goes by the slower one, from one or two days later on": {
+        "pace-slower": "goes by the slower one",
+        "pace-kept-more": "goes by the slower one",
+        "pace-kept-back": "what comes to both of you follows within two days",
+        "pace-card": "goes by the slower one",
+    },
+    "touch comes once both have said that it is welcome": {
+        "touch-ask": "once both of you have said so",
+        "touch-card": "while both of you have said",
+    },
+    "on a quiet date no nudge comes by itself to either": {
+        "quiet-card": "they may still notice such a day",
+        "quiet-card-empty": "they may still notice such a day",
+    },
 }
-"""All that somebody does alone and that can show. A test holds that each sentence says so."""
+"""All that somebody does alone and that can show, with the sentences that tell them so.
+
+“Living apart” is not among it: it is set for both.
+"""
 
 
-async def shared_settings(scene: Scene) -> Settings:
-    couple = await scene.couple()
+async def what_shows(scene: Scene) -> tuple[int, bool]:
+    """The slower one's stage, and whether both have said that touch is welcome."""
     async with scene.story.app.database.transaction(scene.story.clock.now()) as work:
-        return await together.settings(work, couple)
+        both = [await scene.person(work, phone) for phone in (scene.ana, scene.ben)]
+        touch = [(await work.preferences.of(one.id)).touch for one in both]
+    return min(one.pace.stage for one in both), all(touch)
 
 
 async def quiet_from(scene: Scene) -> datetime | None:
