@@ -70,6 +70,7 @@ def verdict(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
         "settings_reader",
         "keyfile",
         "proxies",
+        "randomness",
     ):
         (folder / "bot" / f"{helper}.py").touch()
     for path, line in WRONG.items():

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 
 from tests.e2e.story import words
 from tests.e2e.twins.compare import difference, lived
-from tests.e2e.twins.life import Life, lives
+from tests.e2e.twins.life import Life, curious, lives
 from tests.e2e.twins.living import Lived
 from tests.e2e.twins.private import PERHAPS_SHOWN, PRIVATE, QUIET, STILL, Act
 from tests.e2e.twins.told import SHOWS
@@ -29,7 +29,7 @@ def check(life: Life, usual: Lived, acts: Mapping[str, Act]) -> None:
 
 
 @settings(
-    max_examples=3,
+    max_examples=2,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # the soak looks for the smallest life
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
@@ -43,6 +43,14 @@ def test_no_private_act_changes_anything_for_the_other(life: Life, still: str) -
     check(life, usual, {still: ALL[still]})
 
 
+@settings(max_examples=1, deadline=None, phases=(Phase.explicit, Phase.generate))
+@given(life=lives())
+def test_whoever_looks_at_every_date_learns_of_no_quiet_one(life: Life) -> None:
+    """What does not come by itself on a quiet date is all that such a date shows: whoever asks gets it."""
+    asks = curious(life)
+    check(asks, lived(asks), {name: ALL[name] for name in ("a quiet date", "a quiet date that is far")})
+
+
 @pytest.mark.soak
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("name", ALL)
@@ -50,6 +58,8 @@ def test_a_private_act_changes_nothing_for_the_other_in_many_lives(name: str) ->
     @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
     @given(life=lives())
     def twice(life: Life) -> None:
+        if name == "a quiet date":
+            life = curious(life)
         check(life, lived(life), {name: ALL[name]})
 
     twice()

@@ -59,6 +59,7 @@ class Life:
     steps: tuple[Step, ...]
     act_at: int
     planned: bool = False
+    days: int = DAYS
     curious: bool = False
 
     @property
@@ -66,7 +67,7 @@ class Life:
         return tuple(sorted((*self.steps, *self._looks()), key=lambda step: step.minute))
 
     def _looks(self) -> Iterator[Step]:
-        for day in range(1, DAYS if self.curious else 0):
+        for day in range(1, self.days if self.curious else 0):
             midnight = instant_at(self.ben.zone, MONDAY_NOON.date() + timedelta(days=day), 0)
             minute = int((midnight - MONDAY_NOON) / timedelta(minutes=1))
             if minute > 0:

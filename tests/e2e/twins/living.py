@@ -17,7 +17,7 @@ from tests.e2e.story import MONDAY_NOON, Phone, Story, words
 from tests.e2e.twins import meetings
 from tests.e2e.twins.deeds import BENS_OWN, DEEDS, PRIVATE_DEEDS
 from tests.e2e.twins.heard import Ear, Heard, QuietWorld
-from tests.e2e.twins.life import DAYS, Life, Someone, Step
+from tests.e2e.twins.life import Life, Someone, Step
 from tests.e2e.twins.private import Act, is_silent
 from tests.e2e.twins.scene import Scene
 from tests.e2e.twins.source import SeededRandomness
@@ -81,7 +81,7 @@ async def live(folder: Path, life: Life, acts: Sequence[Act] = ()) -> Lived:
             await meetings.agrees(scene, scene.ben)
         shows_from, acted = None, False
         began = scene.story.clock.now()
-        for step in (*life.all_steps, Step(DAYS * 1440, "ben", "reads")):
+        for step in (*life.all_steps, Step(life.days * 1440, "ben", "reads")):
             if not acted and step.minute > life.act_at:
                 await scene.story.until(began + timedelta(minutes=life.act_at))
                 shows_from, acted = await _act(scene, life, acts), True
