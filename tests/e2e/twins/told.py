@@ -18,8 +18,8 @@ SHOWS: dict[str, dict[str, str]] = {
         "touch-card": "while both of you have said",
     },
     "on a quiet date no nudge comes by itself to either": {
-        "quiet-card": "they may still notice such a day",
-        "quiet-card-empty": "they may still notice such a day",
+        "quiet-card": "they may still notice that nothing came",
+        "quiet-card-empty": "they may still notice that nothing came",
     },
 }
 """All that somebody does alone and that can show, with the sentences that tell them so.
