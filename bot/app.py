@@ -31,6 +31,7 @@ from bot.domain.kinds import Kind
 from bot.domain.prompts import for_one_alone
 from bot.instance import InstanceLock
 from bot.keyfile import make_key_file
+from bot.randomness import Randomness
 from bot.service import due, presence, tidying, undelivered
 from bot.service.leaving.erasure import Eraser
 from bot.store.calls import Outgoing
@@ -114,9 +115,15 @@ class App:
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, clock: Clock, probe: Probe | None = None, texts: Texts | None = None
+    settings: Settings,
+    clock: Clock,
+    probe: Probe | None = None,
+    texts: Texts | None = None,
+    randomness: Randomness | None = None,
 ) -> AsyncIterator[App]:
-    """A bot with everything it needs, closed in order afterwards. `texts` are read when they are not given.
+    """A bot with everything it needs, closed in order afterwards.
+
+    `texts` are read when they are not given; without a `randomness` it has the operating system's.
 
     Raises StartError with one clear line when something is missing or wrong.
     """
@@ -127,7 +134,7 @@ async def opened(
         master_key = find_master_key(settings)
         keyring = stack.enter_context(Keyring(settings.data_dir / "keyring.sqlite3", master_key))
         vault = Vault(keyring, master_key)
-        database = await Database.open(settings.data_dir / "kintsugi.sqlite3", vault)
+        database = await Database.open(settings.data_dir / "kintsugi.sqlite3", vault, randomness)
         stack.push_async_callback(database.close)
         eraser = Eraser(database, vault, partial(forget.tell, texts))
         await eraser.finish(clock.now())

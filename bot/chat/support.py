@@ -1,7 +1,6 @@
 """/support and the buttons of the gentle word; what is tapped away leaves nothing in the chat."""
 
 import logging
-import secrets
 from datetime import timedelta
 
 import telegram
@@ -94,7 +93,7 @@ def _veiled(turn: Turn, message_id: int) -> str:
 
     Each card hides it behind a pad of its own, so that no two of them can be set against each other.
     """
-    salt = secrets.token_bytes(_SALT_BYTES)
+    salt = turn.work.tx.randomness.bits(8 * _SALT_BYTES).to_bytes(_SALT_BYTES, "big")
     hidden = message_id ^ _pad(turn, salt)
     return (salt + hidden.to_bytes(_ID_BYTES, "big")).hex()
 

@@ -179,7 +179,7 @@ def can_begin(starts_at: datetime, now: datetime, zone: str) -> bool:
 
 
 def later_today(now: datetime, zones: Iterable[str]) -> list[int]:
-    """In how many hours (1, 2, 3) it can still be: the same day for both, and night for neither."""
+    """In how many hours (1, 2, 3) it can still be by all of these clocks: on the same day, and not at night."""
     everywhere = list(zones)
     return [
         hours for hours in LATER_HOURS if all(_suits(now, in_hours(now, hours), zone) for zone in everywhere)

@@ -22,12 +22,14 @@ async def manner(
     awake = replace(person, paused=False) if in_pause else person
     if not may_come(awake, kind):
         return Manner.SKIPPED
-    late = work.now - due_at
+    late, rule = work.now - due_at, rules.RULES[kind]
+    # what was agreed on comes all the same: only to those whose day it is does it come otherwise
+    is_quiet_at = quiet.is_quiet_at if rule.on_quiet_dates is Manner.SKIPPED else quiet.is_own_at
     return rules.manner(
-        rules.RULES[kind],
+        rule,
         late,
         at_night=late > rules.ON_TIME and is_night(work.now, person.at),
-        on_quiet_date=await quiet.is_quiet_at(work, person, work.now),
+        on_quiet_date=await is_quiet_at(work, person, work.now),
     )
 
 

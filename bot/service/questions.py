@@ -1,6 +1,5 @@
 """Asking somebody and listening for the answer, in one step; knows no question's words and reads no answer."""
 
-import secrets
 from dataclasses import replace
 from datetime import timedelta
 
@@ -99,7 +98,7 @@ async def note_unread(
     aside: bool = False,
 ) -> Unread:
     """Remember a message that could not be read, so that an edit of it is looked at as if it had just been sent."""
-    number = secrets.randbits(_NUMBER_BITS)
+    number = work.tx.randomness.bits(_NUMBER_BITS)
     unread = Unread(number, message_id, work.now, question, words, reply_to, aside)
     kept = await _recent(work, person)
     await work.questions.keep(person.id, kept.with_unread(unread))

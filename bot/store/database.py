@@ -11,9 +11,9 @@ from typing import Self
 import aiosqlite
 
 from bot.domain.errors import StartError
+from bot.randomness import Randomness, SystemRandomness
 from bot.store.keyring import is_complete
 from bot.store.migrate import migrate, shipped_migrations
-from bot.store.transaction import RandomId, random_id
 from bot.store.trouble import NAMED
 from bot.store.vault import Vault
 from bot.store.work import Work
@@ -38,18 +38,24 @@ class UnpresentedEventsError(RuntimeError):
 class Database:
     """All transactions go through one connection and one lock: two tasks on it would share a transaction."""
 
-    def __init__(self, connection: aiosqlite.Connection, bare: sqlite3.Connection, vault: Vault) -> None:
+    def __init__(
+        self,
+        connection: aiosqlite.Connection,
+        bare: sqlite3.Connection,
+        vault: Vault,
+        randomness: Randomness,
+    ) -> None:
         """`bare` is what `connection` wraps: while a transaction is open, statements skip the thread."""
         self._connection = connection
         self._bare = bare
         self._vault = vault
-        self.random_id: RandomId = random_id
-        """Where row numbers come from that tell nothing; another one lets a story come out alike twice."""
+        self.randomness = randomness
+        """Where row numbers come from; another one lets a story come out alike twice."""
         self._writer = asyncio.Lock()
 
     @classmethod
-    async def open(cls, path: Path, vault: Vault) -> Self:
-        """Open and migrate the file at `path`.
+    async def open(cls, path: Path, vault: Vault, randomness: Randomness | None = None) -> Self:
+        """Open and migrate the file at `path`; without a `randomness`, with the operating system's.
 
         Raises StartError when it was made by a newer version or this SQLite is unfit, StorageError when the
         disk is the trouble.
@@ -70,7 +76,7 @@ class Database:
         except BaseException:
             await connection.close()
             raise
-        return cls(connection, bare, vault)
+        return cls(connection, bare, vault, randomness or SystemRandomness())
 
     @asynccontextmanager
     async def transaction(self, now: datetime) -> AsyncIterator[Work]:
@@ -83,7 +89,7 @@ class Database:
             try:
                 with NAMED:
                     await self._connection.execute("BEGIN IMMEDIATE")
-                work = Work.of(self._connection, self._bare, self._vault, now, self.random_id)
+                work = Work.of(self._connection, self._bare, self._vault, now, self.randomness)
                 yield work
                 _refuse_unpresented(work)
                 with NAMED:

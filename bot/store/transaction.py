@@ -7,32 +7,26 @@ more than a handful of rows is swept in the connection's thread instead, as each
 
 import asyncio
 import json
-import secrets
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 
 import aiosqlite
 
 from bot.domain.errors import OutdatedRowError
+from bot.randomness import Randomness
 from bot.store.identity_map import IdentityMap
 from bot.store.instants import to_ms
 from bot.store.trouble import NAMED, raise_named
 from bot.store.vault import ID_PAD_BYTES, Place, Vault
 
 Value = int | str | bytes | None
-RandomId = Callable[[], int]
 
 _AT_ONCE = 2000
-_ID_BITS = 62
+ID_BITS = 62
 _MOST_STORED = 64  # row numbers
 _IN_A_ROW = 32  # statements before the other tasks have their turn: a millisecond or two
-
-
-def random_id() -> int:
-    """A number from 1 to 2**62: as a key no two will ever be the same."""
-    return secrets.randbits(_ID_BITS) + 1
 
 
 class Transaction:
@@ -47,16 +41,16 @@ class Transaction:
         bare: sqlite3.Connection,
         vault: Vault,
         now: datetime,
-        random_id: RandomId,
+        randomness: Randomness,
     ) -> None:
         self._connection = connection
         self._bare = bare
-        self._random_id = random_id
         self._run = 0
         self.identity_map = IdentityMap()
         self._fresh: dict[str, tuple[int, int]] = {}
         self._stored: dict[str, int] = {}
         self.vault = vault
+        self.randomness = randomness
         self.now = now
         self.now_ms = to_ms(now)
 
@@ -136,7 +130,7 @@ class Transaction:
 
         For every number that may stand in a button: whoever gets two of them must not learn what lay in between.
         """
-        return self._random_id()
+        return self.randomness.bits(ID_BITS) + 1
 
     async def change_one(self, sql: str, *values: Value) -> None:
         """Run one statement that changes exactly one row. Raises OutdatedRowError when it finds none."""

@@ -9,6 +9,7 @@ from typing import Self
 
 import aiosqlite
 
+from bot.randomness import Randomness
 from bot.store.bubbles import Bubbles
 from bot.store.checkins import Checkins
 from bot.store.cooldowns import Cooldowns
@@ -36,7 +37,7 @@ from bot.store.seen import Seen
 from bot.store.shares import Shares
 from bot.store.signs import Signs
 from bot.store.together import Together
-from bot.store.transaction import RandomId, Transaction, random_id
+from bot.store.transaction import Transaction
 from bot.store.unconfirmed import Unconfirmed
 from bot.store.unreachable import UnreachablePeople
 from bot.store.vault import Vault
@@ -108,9 +109,9 @@ class Work:
         bare: sqlite3.Connection,
         vault: Vault,
         now: datetime,
-        random_id: RandomId = random_id,
+        randomness: Randomness,
     ) -> Self:
-        tx = Transaction(connection, bare, vault, now, random_id)
+        tx = Transaction(connection, bare, vault, now, randomness)
         people = People(tx)
         return cls(
             now=now,

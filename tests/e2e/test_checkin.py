@@ -100,6 +100,30 @@ async def test_each_reads_their_own_weekday_and_hour(story: Story) -> None:
     assert "every Sunday at 20:00, and the next check-in is Sunday 29 November" in ana.last.text
 
 
+async def test_a_suggestion_that_was_taken_back_in_the_same_breath_arrives_all_the_same(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/checkin sunday 20:00")
+    number = int(data(ana, "Take it back").split(":")[1])
+    await ana.taps("Take it back")
+    heard = len(ben.messages)
+    ana.person.say("/checkin monday 20:00")
+    ana.person._tap(ana.person._stored(ana.last.id), f"checkin.withdraw:{number + 1}")
+    await story.settle()
+    assert len(ben.messages) == heard + 1
+    assert "taken back" in ben.last.text
+
+
+async def test_how_much_later_it_can_be_is_offered_by_ones_own_clock(story: Story) -> None:
+    ana, ben = await story.couple(cities=("Lisbon", "Tokyo"))
+    await ana.says("/checkin monday 13:00")  # 22:00 in Tokyo
+    await ben.taps("Agree")
+    await story.pass_time(hours=1)
+    await ana.taps("Later today")
+    assert ana.buttons[:3] == ["In an hour", "In 2 hours", "In 3 hours"]
+    await ana.taps("In 3 hours")
+    assert "moved to" in ben.last.text
+
+
 async def test_a_counter_proposal_replaces_the_first(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("/checkin sunday 20:00")

@@ -69,6 +69,18 @@ async def test_before_a_quiet_day(story: Story) -> None:
     await kept(story, ana)
 
 
+async def test_a_day_that_only_the_partner_keeps_quiet_is_not_told_of_beforehand(story: Story) -> None:
+    """The one thing that does not come although it was named: else the partner's days could be asked for."""
+    ana, ben = await story.couple()
+    await ana.says("/start")
+    usual = ana.last.text
+    await ben.says("/quietdates 23 november")
+    await ana.says("/start")
+    assert ana.last.text == usual
+    await story.pass_time(hours=8)
+    assert not ana.reads(CARD)
+
+
 async def test_on_a_hard_day(story: Story) -> None:
     ana, _ = await story.couple()
     await ana.says("/today")

@@ -1,6 +1,5 @@
 """Inviting, saying yes or no, and taking that back; what comes of two yeses is made elsewhere."""
 
-import secrets
 from dataclasses import dataclass
 
 from bot.domain.accounts import Account
@@ -38,7 +37,7 @@ async def invite(work: Work, person: Person) -> NewInvite:
     for older in await work.invites.unsettled(person.id):
         if older.inviter_id == person.id:
             await invites.close(work, older, "replaced", by=person)
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = work.tx.randomness.token(TOKEN_BYTES)
     made = await work.invites.create(person.id, token)
     await ends.plan(work, made)
     return NewInvite(made.id, token)

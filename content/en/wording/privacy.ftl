@@ -29,7 +29,7 @@ privacy-sealed =
 privacy-partner =
     <b>What your partner can see</b>
 
-    They see the name you chose and are told when it changes, the pairing, whether you two live apart, what you plan together for the check-in, and what you share, entry by entry, with your own tap. Edit a message you have shared, and they see the new words, unless those may say that you are afraid of somebody: these stay with you. Before you are paired, who invited you is shown the name and username of your Telegram account with your yes. What the clock says where you are they see only if you show it: My clock in /settings.
+    They see the name you chose and are told when it changes, the pairing, whether you two live apart, what you plan together for the check-in, and what you share, entry by entry, with your own tap. Edit a message you have shared, and they see the new words, unless those may say that you are afraid of somebody: these stay with you. Before you are paired, who invited you is shown the name and username of your Telegram account with your yes. They read the times of the check-in on their own clock. What the clock says where you are they see only if you show it: My clock in /settings. An hour you suggest may still tell something of it.
 
     I never show them where you stand, your pace, your signs, your list of quiet days, your pauses, what you set aside, whether you have written something you did not share, or when you were last here. Somebody who knows you may still guess some of it from what comes to you both, and when.
 

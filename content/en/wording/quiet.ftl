@@ -6,11 +6,11 @@ quiet-card =
 
     { $days }
 
-    On these days, every year, nothing cheerful comes by itself, and nothing from the past is brought up: not to you, and not to your partner. I tell nobody whose day it is, and I show this list only to you. If you have a partner here, they may still notice such a day.
+    On these days, every year, nothing cheerful comes by itself, and nothing from the past is brought up: not to you, and not to your partner, unless they ask for it. I tell nobody whose day it is, and I show this list only to you. If you have a partner here, they may still notice that nothing came.
 quiet-card-empty =
     <b>Your quiet days</b>
 
-    Is there a day of the year that is hard? On days you add here nothing cheerful comes by itself, and nothing from the past is brought up: not to you, and not to your partner. I tell nobody whose day it is, and I show this list only to you. If you have a partner here, they may still notice such a day.
+    Is there a day of the year that is hard? On days you add here nothing cheerful comes by itself, and nothing from the past is brought up: not to you, and not to your partner, unless they ask for it. I tell nobody whose day it is, and I show this list only to you. If you have a partner here, they may still notice that nothing came.
 quiet-add = Add a day
 quiet-remove = Remove { $day }
 quiet-ask = Which day? Write it with its month, such as 14 february or 3 may. It then holds for every year.
