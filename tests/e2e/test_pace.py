@@ -8,6 +8,7 @@ from bot.domain.kinds import Kind
 from bot.service import together
 from bot.texts.content import content_root
 from bot.texts.library import load_library
+from tests.e2e.hostile import rows
 from tests.e2e.story import MONDAY_NOON, Phone, Story
 
 QUESTION = "A small question, only for you."
@@ -99,9 +100,14 @@ async def test_the_step_to_closeness_asks_about_touch_and_it_takes_both(story: S
     assert "You have said: it is welcome." in ben.last.text  # what the other said stands nowhere
 
 
+def couple_number(story: Story) -> int:
+    [(number,)] = rows(story, "SELECT id FROM couples")
+    return int(number)
+
+
 async def welcome(story: Story) -> bool:
     async with story.app.database.transaction(story.clock.now()) as work:
-        couple = await work.couples.get(1)
+        couple = await work.couples.get(couple_number(story))
         assert couple is not None
         return (await together.settings(work, couple)).touch
 
@@ -197,7 +203,7 @@ async def test_the_lower_of_the_two_holds_whoever_it_is(story: Story) -> None:
     await story.pass_time(days=8)
     library = load_library(content_root(), "en")
     async with story.app.database.transaction(story.clock.now()) as work:
-        past = await work.together.of(1)
+        past = await work.together.of(couple_number(story))
         hers = await work.people.by_telegram(ana.person.user_id)
         assert hers is not None
         given = [library.by_id[one.prompt_id] for one in await work.nudges.given_since(hers.id, MONDAY_NOON)]
