@@ -217,6 +217,19 @@ async def test_closed_early_nothing_else_comes_that_evening(story: Story) -> Non
     assert [len(phone.messages) for phone in (ana, ben)] == heard
 
 
+async def test_after_a_check_in_that_was_held_early_the_evening_is_free(story: Story) -> None:
+    ana, ben = await settled(story)
+    await story.until(datetime(2026, 11, 29, 12, 0, tzinfo=UTC))
+    await ana.says("/checkin")
+    await ana.taps("We're starting")
+    await ben.taps("Close")
+    await ana.says("/start")
+    assert "tomorrow (Monday 30 November) at 19:00" in ana.last.text
+    heard = [len(phone.messages) for phone in (ana, ben)]
+    await story.until(datetime(2026, 11, 30, 7, 0, tzinfo=UTC))
+    assert [len(phone.messages) for phone in (ana, ben)] == heard
+
+
 async def test_a_skipped_one_takes_its_preparation_with_it(story: Story) -> None:
     ana, ben = await settled(story)
     await story.until(SUNDAY_EIGHT - timedelta(minutes=30))

@@ -48,12 +48,14 @@ async def for_day(work: Work, library: Library, person: Person, day: date) -> Ch
 
 
 async def is_free(work: Work, person: Person, day: date) -> bool:
-    """Whether a date brings nothing because its track is switched off."""
+    """Whether a date brings nothing: its track is switched off, or it is that of a check-in which was held already."""
     couple = await work.couples.of(person.id)
     if couple is None:
         return _is_off(kind_of(day, person.stage), person.tracks)
     if await preparation.on(work, couple, person, day) is not None:
         return False
+    if await preparation.is_talk_day(work, couple, person, day):
+        return True
     return _is_off(await together.kind(work, couple, day), person.tracks)
 
 
