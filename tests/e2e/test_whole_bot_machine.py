@@ -28,6 +28,7 @@ from bot.sandbox.shown import Shown
 from bot.sandbox.world import World
 from bot.store.calls import Lane
 from bot.testing import ManualClock
+from bot.texts.actions.nudge import PutOff
 from tests.e2e.hostile import visible
 from tests.e2e.story import MONDAY_NOON, PICTURE, Phone, Story
 
@@ -297,6 +298,7 @@ class WholeBot(RuleBasedStateMachine):
         """Tap; no spinner is left of it, unless something is broken just now."""
         self.note_consent(who, data)
         before = {tap.id for tap in self.phones[who].person.waiting}
+        self.asked[who] += data.startswith(PutOff.verb)  # it comes again then
         await self.phones[who].taps_raw(message_id, data)
         if not self.is_troubled():
             assert {tap.id for tap in self.phones[who].person.waiting} <= before
