@@ -101,10 +101,10 @@ class App:
             ]
         return min((instant for instant in instants if instant is not None), default=None)
 
-    async def next_planned(self, kind: Kind) -> datetime | None:
-        """When the next entry of a kind of the calendar falls due for anybody."""
+    async def next_planned(self, *kinds: Kind) -> datetime | None:
+        """When the next entry of these kinds of the calendar falls due for anybody."""
         async with self.database.transaction(self.clock.now()) as work:
-            return await work.schedule.next_at(kind)
+            return await work.schedule.next_at(*kinds)
 
     async def zone_of(self, telegram_id: int) -> str | None:
         """The time zone (IANA name) that somebody lives in; None while they have not told."""

@@ -12,7 +12,7 @@ from bot.domain.kinds import Kind
 
 _LOOK_SECONDS = 0.02
 _PATIENCE_SECONDS = 20.0  # for one instant's messages; trouble that was switched on may hold them back
-_STOPS = {"nudge": (Kind.NUDGE, "nudge"), "checkin": (Kind.CHECKIN, "check-in")}
+_STOPS = {"nudge": ((Kind.NUDGE, Kind.SNOOZE), "nudge"), "checkin": ((Kind.CHECKIN,), "check-in")}
 _JUMPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 
 
@@ -64,8 +64,8 @@ class TimeTravel:
     async def _target(self, app: App, step: str) -> datetime:
         if step in _JUMPS:
             return self.now() + _JUMPS[step]
-        kind, called = _STOPS[step]
-        planned = await app.next_planned(kind)
+        kinds, called = _STOPS[step]
+        planned = await app.next_planned(*kinds)
         if planned is None:
             raise ValueError(f"No {called} is planned yet.")
         return planned

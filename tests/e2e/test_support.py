@@ -248,7 +248,7 @@ async def test_support_answers_i_am_afraid_first_and_plainly(story: Story) -> No
     await ana.taps("Remove this message")
     for words in ("I am afraid", "I'm scared", "i dont feel safe", "I am not safe"):
         await ana.says(words)
-        assert "If you are afraid, that is reason enough." in ana.last.text, words
+        assert "If you are afraid, that is reason enough to look." in ana.last.text, words
         assert ana.buttons == ["Find somebody to talk to", "No, keep it"]
         await ana.taps("Find somebody to talk to")  # one step
         assert ana.reads("If you are afraid of your partner")

@@ -1,6 +1,13 @@
 """What a tap on the daily card did can be undone until the day is over, and everything is as it was before."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import NamedTuple
+
 from bot.domain.kinds import Kind
+from bot.domain.nudges import Nudge
+from bot.domain.preferences import Preferences
 from kintsugi_sandbox.shown import Shown
 from tests.e2e.story import Phone, Story
 
@@ -15,17 +22,25 @@ def prompt_of(card: Shown) -> str:
     return card.text.split("\n\n")[1]
 
 
-async def kept(story: Story, phone: Phone) -> tuple[object, ...]:
+class Kept(NamedTuple):
+    nudges: list[Nudge]
+    had: Mapping[str, date]
+    turned_down: frozenset[str]
+    preferences: Preferences
+    calendar: list[datetime | None]
+
+
+async def kept(story: Story, phone: Phone) -> Kept:
     """All that a tap can change of a person: history, dislikes, preferences, the nudge, the calendar."""
     async with story.app.database.transaction(story.clock.now()) as work:
         person = await work.people.by_telegram(phone.person.user_id)
         assert person is not None
         nudges = await work.nudges.given_since(person.id, person.onboarded_at or work.now)
         of = await work.preferences.of(person.id)
-        seen, down = dict(await work.seen.of(person.id)), await work.seen.disliked(person.id)
-        steers = (of.hard_day, of.fewer, of.asked_fewer, of.fewer_days_offered, of.snooze)
+        seen, down = await work.seen.of(person.id), await work.seen.disliked(person.id)
+        steers = replace(of, steps=(), taps=0)
         calendar = [await work.schedule.get(person.id, kind) for kind in (Kind.NUDGE, Kind.SNOOZE)]
-        return nudges, seen, down, steers, calendar
+        return Kept(nudges, seen, down, steers, calendar)
 
 
 async def test_another_one_can_be_undone_step_by_step(story: Story) -> None:
@@ -76,9 +91,9 @@ async def test_an_answer_to_that_question_stays(story: Story) -> None:
     while not ana.reads("Shall fewer like this come to you?"):
         await ana.unfolds("Don't send this again")
     await ana.taps("Fewer")
-    fewer = (await kept(story, ana))[3]
+    fewer = (await kept(story, ana)).preferences
     await ana.taps("Undo")
-    assert (await kept(story, ana))[3] == fewer
+    assert (await kept(story, ana)).preferences == fewer
     assert ana.reads("at most half as many")
 
 
@@ -102,7 +117,7 @@ async def test_a_not_today_that_was_undone_is_not_counted(story: Story) -> None:
     assert "would fewer days suit you better?" in ana.last.text
     assert ana.buttons == ["Fewer days", "Reply after all", "Undo"]
     await ana.taps("Undo")
-    assert not (await kept(story, ana))[3][3]  # type: ignore[index]
+    assert not (await kept(story, ana)).preferences.fewer_days_offered
     await ana.unfolds("Not today")
     assert "would fewer days suit you better?" in ana.last.text
 

@@ -24,6 +24,7 @@ from bot.delivery.probe import Point
 from bot.domain.questions import QuestionKind
 from bot.store.calls import Lane
 from bot.testing import ManualClock
+from bot.texts.actions.nudge import PutOff
 from kintsugi_sandbox.server import running
 from kintsugi_sandbox.shown import Shown
 from kintsugi_sandbox.world import World
@@ -294,6 +295,7 @@ class WholeBot(RuleBasedStateMachine):
         """Tap; no spinner is left of it, unless something is broken just now."""
         self.note_consent(who, data)
         before = {tap.id for tap in self.phones[who].person.waiting}
+        self.asked[who] += data.startswith(PutOff.verb)  # it comes again then
         await self.phones[who].taps_raw(message_id, data)
         if not self.is_troubled():
             assert {tap.id for tap in self.phones[who].person.waiting} <= before

@@ -14,6 +14,7 @@ from hypothesis import given, settings as how, strategies as st
 from bot.domain.checkin import is_night
 from bot.domain.errors import Refusal
 from bot.domain.events.nudge import NudgeCame, NudgeCameAgain, SilenceNoticed
+from bot.domain.kinds import RULES, Kind
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
 from bot.domain.quiet import YearDay
@@ -27,6 +28,7 @@ ANA = 7
 ZONES = ("Europe/Lisbon", "Europe/Helsinki", "America/New_York", "Pacific/Auckland", "Pacific/Honolulu")
 HOURS = (8 * 60, 12 * 60 + 30, 19 * 60, 20 * 60 + 50)
 HORIZON = timedelta(days=4)
+ARRIVES_WITHIN = (RULES[Kind.SNOOZE].lifetime or timedelta()) - timedelta(minutes=1)
 
 
 @dataclass
@@ -83,6 +85,7 @@ class Life:
         assert not await quiet.is_own(work, person, nudge.local_date)
         if isinstance(event, NudgeCameAgain):
             assert not is_night(self.now, person.at)
+            assert not is_night(self.now + ARRIVES_WITHIN, person.at)
             self.day.again.append((nudge.local_date, self.now))
             assert len(self.day.again) <= self.day.put_off
         else:
@@ -125,6 +128,10 @@ class Life:
         until = self.now + timedelta(minutes=(number + 1) * 25)
         while await self.ring(until):
             pass
+
+    async def is_down(self, number: int) -> None:
+        """Nothing runs for a while."""
+        self.now += timedelta(minutes=(number + 1) * 25)
 
     async def puts_off(self, number: int) -> None:
         async def put_off(work: Work, person: Person) -> None:
@@ -207,6 +214,7 @@ class Life:
 ACTS: dict[str, Act] = {
     "wait": Life.wait,
     "sleep": Life.sleep,
+    "down": Life.is_down,
     "puts off": Life.puts_off,
     "answers": Life.answers,
     "skips": Life.skips,
@@ -220,7 +228,7 @@ ACTS: dict[str, Act] = {
     "restarts": Life.restarts,
 }
 # putting off and undoing again and again is what it is about
-NAMES = [*ACTS, *["puts off", "undoes", "wait", "sleep"] * 2]
+NAMES = [*ACTS, *["puts off", "undoes", "wait", "sleep", "quiet"] * 2]
 PLAN = st.lists(st.tuples(st.sampled_from(NAMES), st.integers(0, 11)), max_size=14)
 
 
@@ -247,6 +255,10 @@ EXAMPLES: tuple[list[tuple[str, int]], ...] = (
     [("puts off", 1), ("moves", 1), ("wait", 0), ("puts off", 0), ("moves", 4), ("wait", 0)],
     [("puts off", 0), ("skips", 0), ("undoes", 0), ("restarts", 0), ("wait", 0)],
     [("puts off", 0), ("skips", 3), ("sleep", 3), ("undoes", 0), ("wait", 0)],
+    [("puts off", 0), ("quiet", 0), ("wait", 0)],
+    [("puts off", 0), ("answers", 0), ("wait", 0)],
+    [("puts off", 1), ("down", 6), ("wait", 0)],  # rung at 21:55
+    [("puts off", 1), ("down", 5), ("wait", 0)],  # at 21:30, which is in time
 )
 
 

@@ -5,7 +5,7 @@ command-support = Someone to talk to
 support-afraid =
     <b>If you are afraid of your partner</b>
 
-    Being afraid is reason enough. You don't have to be sure, and you don't have to prove anything. Please don't try to solve it here together: talk to somebody alone first. The people below listen, and you decide what happens next.
+    Being afraid is reason enough to talk to somebody. You don't have to be sure, and you don't have to prove anything. Please don't work on this here together for now: talk to somebody first, on your own. The people below listen, and you decide what happens next.
 
     You don't have to answer or share anything here. /leave ends the pairing, and your partner is told that it has ended. If that could be dangerous, talk to one of the people below before you do it.
 support-professional =

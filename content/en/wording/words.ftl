@@ -13,7 +13,7 @@ words-did-you-mean =
     Your words are kept for you alone until you say.
 # To "help me" and to "I am afraid" alike.
 words-did-you-mean-support =
-    /support lists people who listen, for you alone. If you are afraid, that is reason enough.
+    /support lists people who listen, for you alone. If you are afraid, that is reason enough to look.
 
     Your words are kept for you alone until you say.
 words-unasked =
