@@ -47,7 +47,7 @@ async def test_in_a_pause_nothing_of_the_partners_is_brought_up(story: Story) ->
 
 async def test_somebody_alone_is_led_to_an_invite_and_an_open_one_is_named(story: Story) -> None:
     ana = await story.welcomed("Ana")
-    assert "You are here by yourself." in ana.last.text
+    assert "You use this on your own." in ana.last.text
     await ana.taps("Invite my partner")
     assert "?start=" in ana.last.text
     token = ana.invite_token()
@@ -86,7 +86,7 @@ async def test_after_a_parting_it_speaks_of_no_partner(story: Story) -> None:
     await ana.says("/leave")
     await ana.taps("Yes, end it")
     await ben.says("/start")
-    assert "You are here by yourself." in ben.last.text
+    assert "You use this on your own." in ben.last.text
     assert "Nothing comes from me by itself just now." in ben.last.text
     assert "Ana" not in ben.last.text
 

@@ -192,7 +192,7 @@ async def test_a_yes_can_be_taken_back_until_it_is_confirmed(story: Story) -> No
     assert ana.last.text.startswith("Your invite is closed")
     assert "Ben" not in ana.last.text
     assert not ana.reads("Ben accepted")
-    assert ana.message_with("nothing to answer any more").buttons == []
+    assert ana.message_with("nothing you need to answer").buttons == []
     await ana.taps_raw(question, f"pair.yes:{invite_number(story)}")
     assert "This link doesn't work" in ana.toast()
     assert not ben.reads(TOGETHER)
@@ -249,7 +249,7 @@ async def test_two_people_who_invite_each_other_at_once_become_a_couple(story: S
     await ben.taps("Accept")
     for phone in (ana, ben):
         assert sum(TOGETHER in text for text in phone.texts) == 1
-    assert ben.message_with("nothing to answer any more").buttons == []
+    assert ben.message_with("nothing you need to answer").buttons == []
 
 
 async def test_taps_twice_and_old_buttons_are_answered_calmly(story: Story) -> None:
@@ -414,7 +414,7 @@ async def test_pairing_while_waiting_for_somebody_else(story: Story) -> None:
     assert ana.last.text.startswith("Your invite is closed")
     left = [label for message in ben.messages for label in message.button_texts]
     assert "Take it back" not in left
-    assert ana.message_with("nothing to answer any more").buttons == []
+    assert ana.message_with("nothing you need to answer").buttons == []
     await ana.says("yes")
     assert not ana.reads(TOGETHER)
 

@@ -478,3 +478,26 @@ def test_statements_end_where_sqlite_ends_them() -> None:
     assert len(list(statements(script))) == 2
     with pytest.raises(ValueError, match="not complete"):
         list(statements("CREATE TABLE a (b TEXT)"))
+
+
+BEFORE_ENDS = """
+INSERT INTO people (id, account, telegram_id, created_at) VALUES (7, x'07', x'07', 0), (8, x'08', x'08', 0);
+INSERT INTO invites (id, inviter_id, invitee_id, token, state, created_at, expires_at) VALUES
+    (1, 7, NULL, x'01', 'replaced', 0, 1000),
+    (2, 7, NULL, x'02', 'open', 0, 3000), (3, 7, 8, x'03', 'accepted', 0, 2000);
+"""
+
+
+async def test_invites_that_wait_already_end_in_the_calendar(tmp_path: Path, vault: Vault) -> None:
+    path = tmp_path / "kintsugi.sqlite3"
+    shipped = shipped_migrations()
+    await apply(path, *shipped[: next(n for n, one in enumerate(shipped) if "account BLOB" in one.sql)])
+    connection = sqlite3.connect(path)
+    connection.executescript(BEFORE_ENDS)
+    connection.close()
+    database = await Database.open(path, vault)
+    async with database.transaction(datetime(2026, 11, 23, tzinfo=UTC)) as work:
+        ends = [await work.schedule.get(person_id, Kind.INVITE) for person_id in (7, 8)]
+        assert ends == [datetime.fromtimestamp(2, UTC)] * 2
+        assert await work.invites.account_of(3) is None
+    await database.close()

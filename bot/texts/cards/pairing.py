@@ -51,8 +51,9 @@ def confirm(voice: Wording, invite_id: int, invitee: str, account: Account | Non
 
 def _account(voice: Wording, account: Account) -> str:
     """The username before the name, each on a line of its own: a name may be made to look like a username."""
-    username = f"@{account.username}" if account.username else voice.plain("pairing-account-none")
-    return voice.text("pairing-account", username=username, name=account.name)
+    none = voice.plain("pairing-account-none")
+    username = f"@{account.username}" if account.username else none
+    return voice.text("pairing-account", username=username, name=account.name or none)
 
 
 def together(voice: Wording, partner: str) -> Card:

@@ -1,7 +1,7 @@
 # /start, for somebody who has been welcomed: where they stand here.
 
 home-partner = You are here with { $name }.
-home-alone = You are here by yourself.
+home-alone = You use this on your own.
 home-checkin = Your next check-in: { $day } at { $time }.
 home-waiting =
     { $count ->

@@ -35,7 +35,7 @@ pairing-account =
     Name in Telegram: { $name }
 pairing-account-none = none
 pairing-confirm-check = Anybody who has the link could have opened it. If you don't know that account, ask your partner first, and not here.
-pairing-confirm-over = Somebody had said yes to an invite of yours. That is over, and there is nothing to answer any more.
+pairing-confirm-over = Somebody had said yes to an invite of yours. That is over now, and there is nothing you need to answer.
 pairing-ended = This invite has ended, and its link no longer works. /invite makes a new one whenever you like.
 pairing-confirm-yes = Yes, that is my partner
 pairing-confirm-no = No, that's somebody else
