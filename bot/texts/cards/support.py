@@ -65,7 +65,10 @@ def understood_card(voice: Wording) -> Card:
 def _heading(voice: Wording, country: str | None, lines: tuple[Line, ...], *, guessed: bool) -> str:
     if country is None or country == ELSEWHERE:
         return voice.text("support-none-anywhere")
-    key = ("support-lines" if lines else "support-none") + ("-guessed" if guessed else "")
+    if guessed:
+        key = "support-lines-guessed" if lines else "support-none-guessed"
+    else:
+        key = "support-lines" if lines else "support-none"
     return voice.text(key, country=country_name(country, voice.language))
 
 
