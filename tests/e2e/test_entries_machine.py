@@ -16,9 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from bot.delivery.probe import Point
 from kintsugi_sandbox.compose import caption_content
+from tests.e2e.fragile import Stage, died
 from tests.e2e.looking import looking_at
 from tests.e2e.story import PICTURE
-from tests.e2e.test_whole_bot_machine import Stage, died
 
 MARKER = re.compile(r"zq\d+x")
 OFFERS = ("share.yes", "share.add")

@@ -1,35 +1,162 @@
-"""Every sentence that the code asks for by name exists, with exactly the variables it is given."""
+"""Every sentence that the code asks for exists, with the variables it is given; and no sentence is left over."""
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
+import pytest
+from bot.service.choice import Nothing
+
+from bot.chat.commands import MENU
+from bot.domain.invites import Closed
+from bot.domain.people import TRACKS, PaceWord, Role
+from bot.domain.preferences import BROKEN
+from bot.domain.prompts import PromptKind
+from bot.domain.reflections import Kind as ContentKind
+from bot.domain.signs import SIGNS
+from bot.texts.answers import load_answers
+from bot.texts.cards.help import POLICY
+from bot.texts.cards.reflection import How
 from bot.texts.content import content_root
-from bot.texts.wording import load_wording
+from bot.texts.danger import KINDS
+from bot.texts.when import Reason
+from bot.texts.wording import Wording, load_wording
 
 CODE = Path(__file__).parents[2] / "bot"
-SAYING = {"text", "label", "plain"}
+SAYING = {"text", "label", "plain", "content"}
+REFUSING = {"Refusal", "Misread"}
+FILES = tuple(kind for kind in get_args(ContentKind) if kind != "text")
+
+BUILT: dict[str, Iterable[object]] = {
+    "broken-{}": BROKEN,
+    "command-{}": MENU,
+    "fewer-kind-{}": [kind.replace(" ", "-") for kind in get_args(PromptKind)],
+    "gentle-{}": KINDS,
+    "journal-{}": FILES,
+    "journal-{}-refused": FILES,
+    "nudge-{}": get_args(Nothing),
+    "pace-kept-{}": get_args(PaceWord),
+    "pace-kept-{}-alone": ("more", "back"),  # to stay is the same for one and for two
+    "pace-next-{}": (1, 2),
+    "pace-next-{}-alone": (1, 2),
+    "pace-own-{}": (*get_args(PaceWord), "nothing"),
+    "pairing-{}": (*get_args(Closed), "closed"),
+    "pause-{}": get_args(Reason),
+    "privacy-{}": POLICY,
+    "reflection-copy-{}-unshown": FILES,
+    "reflection-taken-back-{}": get_args(How),
+    "role-{}": get_args(Role),
+    "role-{}-chosen": get_args(Role),
+    "signs-help-{}": SIGNS,
+    "signs-name-{}": SIGNS,
+    "touch-kept-{}": ("yes", "no"),
+    "welcome-track-{}": TRACKS,
+    "words-run-{}": sorted(set(load_answers(content_root(), "en").commands.values())),
+    "{}-quiet": ("pause-resumed", "pause-not-paused"),
+}
+"""Keys that the code puts together, and all that can come into the gap."""
 
 
-def asked_for() -> Iterator[tuple[str, str, frozenset[str] | None]]:
-    """(where, key, names of the values or None where they are unpacked) for each literal key."""
-    for path in sorted(CODE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
+@pytest.fixture(scope="module")
+def wording() -> Wording:
+    return load_wording(content_root(), "en")
+
+
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.Module]:
+    paths = sorted(CODE.rglob("*.py"))
+    return {
+        path.relative_to(CODE.parent).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in paths
+    }
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """Yield the keys that an expression may be, if it names them: one, or two in a choice."""
+    match node:
+        case ast.Constant(value=str(key)):
+            yield key
+        case ast.IfExp(body=one, orelse=other):
+            yield from literals(one)
+            yield from literals(other)
+
+
+def asked_for(tree: ast.Module) -> Iterator[tuple[int, str, frozenset[str] | None]]:
+    """Yield (line, key, names of the values or None where they are unpacked) for each key said or refused with."""
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args):
+        match call.func:
+            case ast.Attribute(attr=name) if name in SAYING:
+                pass
+            case ast.Name(id=name) if name in REFUSING:
+                pass
+            case _:
                 continue
-            first = node.args[0]
-            if node.func.attr in SAYING and isinstance(first, ast.Constant) and isinstance(first.value, str):
-                names = [keyword.arg for keyword in node.keywords]
-                values = None if None in names else frozenset(name for name in names if name)
-                yield f"{path.relative_to(CODE.parent)}:{node.lineno}", first.value, values
+        names = [keyword.arg for keyword in call.keywords]
+        values = None if None in names else frozenset(name for name in names if name)
+        yield from ((call.lineno, key, values) for key in literals(call.args[0]))
 
 
-def test_every_key_in_the_code_is_in_the_wording() -> None:
-    wording = load_wording(content_root(), "en")
+def template(node: ast.JoinedStr) -> str:
+    """Return an f-string with its gaps emptied."""
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+
+def finder(built: str) -> Callable[[str], object]:
+    return re.compile(re.escape(built).replace(r"\{\}", "[a-z0-9_-]+")).fullmatch
+
+
+def put_together(trees: dict[str, ast.Module], keys: frozenset[str]) -> set[str]:
+    """Return the templates in the code that could make a key; what has no word of its own could make anything."""
+    found = {
+        template(node)
+        for tree in trees.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+    }
+    return {one for one in found if re.search("[a-z]{3}", one) and any(map(finder(one), keys))}
+
+
+def filled(built: str) -> set[str]:
+    return {built.format(value) for value in BUILT[built]}
+
+
+def test_every_key_in_the_code_is_in_the_wording(wording: Wording, trees: dict[str, ast.Module]) -> None:
     keys = wording.keys()
     wrong = [
-        f"{where}: {key}"
-        for where, key, values in asked_for()
+        f"{path}:{line}: {key}"
+        for path, tree in trees.items()
+        for line, key, values in asked_for(tree)
         if key not in keys or (values is not None and values != wording.variables(key))
     ]
     assert not wrong
+
+
+def test_every_key_that_is_put_together_is_in_the_wording(
+    wording: Wording, trees: dict[str, ast.Module]
+) -> None:
+    keys = wording.keys()
+    assert put_together(trees, keys) == BUILT.keys()
+    assert {key for built in BUILT for key in filled(built)} - keys == set()
+
+
+def test_every_sentence_is_asked_for(wording: Wording, trees: dict[str, ast.Module]) -> None:
+    named = {
+        node.value
+        for tree in trees.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    sources = (content_root() / "en" / "wording").glob("*.ftl")
+    quoted = {key for path in sources for key in re.findall(r"\{ ([a-z][\w-]*) \}", path.read_text("utf-8"))}
+    assert wording.keys() - named - quoted - {key for built in BUILT for key in filled(built)} == set()
+
+
+def test_a_wrong_key_would_be_found() -> None:
+    source = "voice.content('a', x=1); Refusal('b' if c else 'd'); Misread('e', q); voice.text(k); other('f')"
+    asked = [(key, values) for _, key, values in asked_for(ast.parse(source))]
+    nothing: frozenset[str] = frozenset()
+    assert asked == [("a", frozenset({"x"})), ("b", nothing), ("d", nothing), ("e", nothing)]
+    tree = ast.parse("f'role-{role}'; f'{one}-{two}'; f'{x} {y}'")
+    assert put_together({"": tree}, frozenset({"role-hurt"})) == {"role-{}"}

@@ -29,7 +29,6 @@ settings-days = On which days may I come? Tap to switch a day on or off.
 settings-days-nothing = With no day on, nothing comes by itself. /today brings something whenever you ask.
 settings-day-on = ✓ { $day }
 settings-day-off = { $day }
-settings-saved = Saved.
 settings-next = The next small thing comes { $day } at { $time }.
 settings-next-none = Nothing comes by itself just now.
 settings-tracks-free = A track that is off leaves its day free.
