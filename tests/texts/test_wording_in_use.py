@@ -7,20 +7,19 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from bot.service.choice import Nothing
 
 from bot.chat.commands import MENU
+from bot.domain.danger import KINDS
 from bot.domain.invites import Closed
 from bot.domain.people import TRACKS, PaceWord, Role
 from bot.domain.preferences import BROKEN
 from bot.domain.prompts import PromptKind
-from bot.domain.reflections import Kind as ContentKind
+from bot.domain.reflections import How, Kind as ContentKind
 from bot.domain.signs import SIGNS
+from bot.service.nudge.choice import Nothing
 from bot.texts.answers import load_answers
 from bot.texts.cards.help import POLICY
-from bot.texts.cards.reflection import How
 from bot.texts.content import content_root
-from bot.texts.danger import KINDS
 from bot.texts.when import Reason
 from bot.texts.wording import Wording, load_wording
 
