@@ -26,7 +26,8 @@ from bot.texts.texts import Texts
 
 async def show(work: Work, texts: Texts, person: Person, entry: Entry) -> None:
     """Ask whether the partner may read it, once per entry: the card moves down beneath the newest part."""
-    fears = support.fears_a_partner(texts, person, entry.passages())
+    has_partner = await work.couples.of(person.id) is not None
+    fears = has_partner and support.fears_a_partner(texts, person, entry.passages())
     asked = await offers.after_writing(work, person, entry, fears=fears)
     if asked == "kept":
         await _say_kept(work, texts, person, entry)

@@ -211,12 +211,12 @@ async def test_what_waits_is_on_disk(story: Story, deadline: str) -> None:
 async def test_who_opens_it_by_their_own_tap_reads_at_once_and_who_rests_later(story: Story) -> None:
     ana, ben = await story.couple()
     await story.pass_time(days=3, hours=7)  # Thursday 19:00: the first date that both share
-    await ana.says("A bench in the sun")
+    await ana.answers("A bench in the sun")
     await ana.taps("Share with Ben")
     await ana.says("/pause 2d")
     before = len(ana.messages)
     await story.pass_time(hours=3, minutes=30)  # 22:30
-    await ben.says("The first snow")
+    await ben.answers("The first snow")
     await ben.taps("Share with Ana")
     assert ben.reads("A bench in the sun")
     assert len(ana.messages) == before
@@ -232,10 +232,10 @@ async def test_who_opens_it_by_their_own_tap_reads_at_once_and_who_rests_later(s
 async def test_opened_and_taken_back_meanwhile_their_card_says_who_can_read_it(story: Story) -> None:
     ana, ben = await story.couple()
     await story.pass_time(days=3, hours=7)
-    await ana.says("A bench in the sun")
+    await ana.answers("A bench in the sun")
     await ana.taps("Share with Ben")
     await ana.says("/pause 1d")
-    await ben.says("The first snow")
+    await ben.answers("The first snow")
     await ben.taps("Share with Ana")
     await ben.taps("Take it back")
     await story.pass_time(days=1)

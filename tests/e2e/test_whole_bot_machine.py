@@ -43,7 +43,10 @@ IN_WORDS = (
     QuestionKind.CHECKIN,
     QuestionKind.QUIET_DAY,
 )
-SHARING = ("share.yes", "share.now", "share.add", "journal.share", "journal.add")
+SHARING = (
+    *("share.yes", "share.now", "share.add", "share.answer", "share.alone"),
+    *("journal.share", "journal.add"),
+)
 DRASTIC = ("leave.yes", "forget.now")
 COMMANDS = (
     *("/today", "/journal", "/checkin", "/settings", "/help") * 3,
