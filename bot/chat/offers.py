@@ -75,7 +75,12 @@ async def opened(work: Work, texts: Texts, event: OpenedForBoth) -> None:
 
 
 async def still_waiting(work: Work, texts: Texts, event: StillWaiting) -> None:
-    """A new card asks, as a reply to their own words; the one on which they chose has no buttons any more."""
+    """A new card asks, as a reply to their own words; the one on which they chose has no buttons any more.
+
+    Not about words that speak of fear since they were changed: no button that sends them comes beside them.
+    """
+    if support.fears_a_partner(texts, event.to, event.entry.passages()):
+        return
     for message in await shown.let_go(work, event.to, Subject.OFFER, event.entry.id):
         await post.strip(work, event.to, message, lane=Lane.BROADCAST)
     voice, about = texts.voice(event.to.language), About(Subject.OFFER, event.entry.id)

@@ -27,7 +27,7 @@ async def wants_asking(work: Work, person: Person) -> bool:
     """Whether now is a sensible moment for the question, on a date that is not quiet."""
     if not rules.may_be_asked(person, work.now) or await talk.is_under_way(work, person):
         return False
-    if await hard_day.is_now(work, person) or await work.reflections.to_ask(person.id):
+    if await hard_day.is_now(work, person) or await work.waiting.to_ask(person.id) is not None:
         return False
     return await work.nudges.answered_since(person.id, person.pace.since) >= rules.ASKS_AFTER_ANSWERS
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from bot.domain.errors import Refusal
 from bot.domain.events.sharing import CopyChanged, CopyGiven, CopyWithdrawn, OpenedForBoth
 from bot.domain.held import Item, Matter
-from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
 from bot.domain.reflections import Entry, How, Kind, Reflection
 from bot.service import held, offers, waiting
@@ -33,17 +32,6 @@ class Chosen:
 
 
 @dataclass(frozen=True)
-class Unsaid:
-    """Whether an entry is an answer is not known yet. `waits`: as one it would open once both have shared."""
-
-    part_id: int
-    partner: str
-    couple_id: int
-    is_todays: bool
-    waits: bool
-
-
-@dataclass(frozen=True)
 class TakenBack:
     """How a copy was taken back, and from whom."""
 
@@ -59,7 +47,7 @@ async def share(work: Work, person: Person, part_id: int, couple_id: int, *, wai
     the entry did not wait either. Raises Refusal when it is not theirs or that couple is over.
     """
     entry = await own(work, person, part_id)
-    couple = await _couple(work, person, couple_id)
+    couple = await couple_of(work, person, couple_id)
     waits = wait and entry.first.couple_id == couple.id and entry.first.sharing != "shared"
     began_to_wait = waits and entry.first.sharing == "private"
     for part in _meant(entry, part_id, waits=waits):
@@ -76,52 +64,13 @@ async def share(work: Work, person: Person, part_id: int, couple_id: int, *, wai
     return replace(chosen, opened=opened, further=now if now.private_after(part_id) else None)
 
 
-async def is_unsaid(work: Work, person: Person, part_id: int, couple_id: int) -> Unsaid | None:
-    """What has to be asked before an entry is shared that nobody has said answers the common prompt; None: nothing.
-
-    Raises Refusal as `share` does.
-    """
-    entry = await own(work, person, part_id)
-    couple = await _couple(work, person, couple_id)
-    first = entry.first
-    if not first.assumed or first.sharing != "private" or first.couple_id != couple.id:
-        return None
-    return Unsaid(
-        part_id=part_id,
-        partner=couple.other(person.id).called,
-        couple_id=couple.id,
-        is_todays=first.local_date == local_date(work.now, person.at),
-        waits=not await offers.opened_by_both(work, couple, entry),
-    )
-
-
-async def share_as_answer(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
-    """They have said that it answers the common prompt. Raises Refusal as `share` does."""
-    entry = await own(work, person, part_id)
-    await _couple(work, person, couple_id)
-    await work.reflections.confirm_answer(entry.id)
-    return await share(work, person, part_id, couple_id)
-
-
-async def share_by_itself(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
-    """They have said that it answers nothing, and their prompt is open again. Raises Refusal as `share` does."""
-    entry = await own(work, person, part_id)
-    await _couple(work, person, couple_id)
-    nudge_id = entry.first.nudge_id
-    if entry.first.assumed and entry.first.sharing == "private":
-        await work.reflections.detach(entry.id)
-        if nudge_id is not None and not await work.reflections.answers(nudge_id):
-            await work.nudges.set_state(nudge_id, "open")
-    return await share(work, person, part_id, couple_id)
-
-
 async def add(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
     """Add what came later to what they had shared of an entry.
 
     Where that was taken back meanwhile, nothing is shared. Raises Refusal as `share` does.
     """
     entry = await own(work, person, part_id)
-    couple = await _couple(work, person, couple_id)
+    couple = await couple_of(work, person, couple_id)
     if await offers.may_be_added(work, entry, couple, couple.other(person.id)):
         return await share(work, person, part_id, couple_id)
     return await _chosen(work, person, couple, entry, part_id)
@@ -130,7 +79,7 @@ async def add(work: Work, person: Person, part_id: int, couple_id: int) -> Chose
 async def keep_private(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
     """They keep it to themselves, also what only waits. Raises Refusal as `share` does."""
     entry = await own(work, person, part_id)
-    couple = await _couple(work, person, couple_id)
+    couple = await couple_of(work, person, couple_id)
     part = _part(entry, part_id)
     if part.sharing == "waiting":
         await retract(work, person, entry)
@@ -142,7 +91,7 @@ async def keep_private(work: Work, person: Person, part_id: int, couple_id: int)
 async def wait_on(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
     """It waits on, and they are not asked again. Raises Refusal as `share` does."""
     entry = await own(work, person, part_id)
-    return await _chosen(work, person, await _couple(work, person, couple_id), entry, part_id)
+    return await _chosen(work, person, await couple_of(work, person, couple_id), entry, part_id)
 
 
 async def take_back(work: Work, person: Person, part_id: int) -> TakenBack:
@@ -232,7 +181,7 @@ def _part(entry: Entry, part_id: int) -> Reflection:
     return next(part for part in entry.parts if part.id == part_id)
 
 
-async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
+async def couple_of(work: Work, person: Person, couple_id: int) -> Couple:
     """The couple they are in, when it is the one they were asked about."""
     couple = await work.couples.of(person.id)
     if couple is None:

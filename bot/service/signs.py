@@ -44,7 +44,7 @@ async def _may_offer(work: Work, person: Person) -> bool:
 
     What somebody made ready to be shared and has waited goes first.
     """
-    if await hard_day.is_now(work, person) or await work.reflections.to_ask(person.id):
+    if await hard_day.is_now(work, person) or await work.waiting.to_ask(person.id) is not None:
         return False
     if await talk.is_under_way(work, person) or await pace.wants_asking(work, person):
         return False

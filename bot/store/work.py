@@ -38,6 +38,7 @@ from bot.store.together import Together
 from bot.store.transaction import Transaction
 from bot.store.unreachable import UnreachablePeople
 from bot.store.vault import Vault
+from bot.store.waiting import Waiting
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class Work:
     signs: Signs
     unreachable: UnreachablePeople
     together: Together
+    waiting: Waiting
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
@@ -133,4 +135,5 @@ class Work:
             signs=Signs(tx),
             unreachable=UnreachablePeople(tx),
             together=Together(tx),
+            waiting=Waiting(tx),
         )

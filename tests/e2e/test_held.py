@@ -168,6 +168,21 @@ async def test_an_edit_changes_what_is_there_and_what_needs_a_new_message_waits(
     assert ana.reads("zzz")
 
 
+async def test_of_very_many_the_first_come_and_a_card_tells_of_the_rest(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/pause")
+    await ana.taps("Until I end it")
+    for number in range(12):
+        await shares(story, ben, f"note {number:02}")
+    await ana.says("/resume")
+    await ana.taps("Read them")
+    assert sum("note" in text for text in ana.texts) == 10
+    assert ana.reads("More has come from Ben: two things are shared with you.")
+    await ana.taps("Read them")
+    notes = [text.splitlines()[-1] for text in ana.texts if "note" in text]
+    assert notes == [f"note {number:02}" for number in range(12)]
+
+
 async def test_who_parts_is_brought_nothing_of_it_by_itself(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("/pause")

@@ -87,6 +87,15 @@ async def test_who_has_nothing_that_waits_is_not_asked(story: Story, then: str) 
     assert not ana.reads(STILL)
 
 
+async def test_nothing_is_asked_about_words_of_fear(story: Story) -> None:
+    ana, _ben = await both_have_it(story)
+    note = await ana.answers("A bench in the sun")
+    await ana.taps("Share with Ben")
+    await ana.edits(note, "I am scared of him, he grabbed my arm last night.")
+    await story.pass_time(days=4)
+    assert not ana.reads(STILL)
+
+
 async def test_it_opens_on_the_new_card_too(story: Story) -> None:
     ana, ben = await both_have_it(story)
     nudge = ben.last.id
