@@ -8,7 +8,7 @@ from bot.domain.errors import Refusal
 from bot.domain.journal import Page
 from bot.domain.kinds import About, Subject
 from bot.domain.questions import Question, QuestionKind
-from bot.service import journal, post, sharing, taking_back
+from bot.service import answering, journal, post, sharing, taking_back
 from bot.service.sharing import Chosen
 from bot.texts.actions.journal import (
     AddFromJournal,
@@ -77,7 +77,7 @@ async def delete(turn: Turn, action: Delete) -> str:
 
 async def share(turn: Turn, action: ShareFromJournal) -> None:
     about = action.part_id, action.couple_id
-    unsaid = await sharing.is_unsaid(turn.work, turn.person, *about)
+    unsaid = await answering.is_unsaid(turn.work, turn.person, *about)
     if unsaid is not None:
         await turn.show(entries.which(turn, unsaid))
         return

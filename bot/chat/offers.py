@@ -26,7 +26,8 @@ from bot.texts.texts import Texts
 
 async def show(work: Work, texts: Texts, person: Person, entry: Entry) -> None:
     """Ask whether the partner may read it, once per entry: the card moves down beneath the newest part."""
-    fears = support.fears_a_partner(texts.danger, person, entry.passages())
+    has_partner = await work.couples.of(person.id) is not None
+    fears = has_partner and support.fears_a_partner(texts.danger, person, entry.passages())
     asked = await offers.after_writing(work, person, entry, fears=fears)
     if asked == "kept":
         await _say_kept(work, texts, person, entry)
@@ -74,7 +75,12 @@ async def opened(work: Work, texts: Texts, event: OpenedForBoth) -> None:
 
 
 async def still_waiting(work: Work, texts: Texts, event: StillWaiting) -> None:
-    """A new card asks, as a reply to their own words; the one on which they chose has no buttons any more."""
+    """A new card asks, as a reply to their own words; the one on which they chose has no buttons any more.
+
+    Not about words that speak of fear since they were changed: no button that sends them comes beside them.
+    """
+    if support.fears_a_partner(texts.danger, event.to, event.entry.passages()):
+        return
     for message in await shown.let_go(work, event.to, Subject.OFFER, event.entry.id):
         await post.strip(work, event.to, message, lane=Lane.BROADCAST)
     voice, about = texts.voice(event.to.language), About(Subject.OFFER, event.entry.id)

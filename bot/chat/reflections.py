@@ -12,9 +12,10 @@ from bot.chat.routes import Routes
 from bot.chat.turn import Turn
 from bot.chat.welcome.moved import ask_about_place
 from bot.domain.questions import Question, QuestionKind
-from bot.service import questions, reflections, sharing, support, taking_back
+from bot.service import answering, questions, reflections, sharing, support, taking_back
+from bot.service.answering import Unsaid
 from bot.service.reflections import Edited, Kept, Written
-from bot.service.sharing import Chosen, Unsaid
+from bot.service.sharing import Chosen
 from bot.texts.actions.reflection import (
     AddFurther,
     KeepPrivate,
@@ -122,7 +123,7 @@ async def _say_once(turn: Turn, key: str) -> None:
 async def share(turn: Turn, action: Share) -> None:
     await _turn_to(turn, action.part_id)
     about = action.part_id, action.couple_id
-    unsaid = await sharing.is_unsaid(turn.work, turn.person, *about)
+    unsaid = await answering.is_unsaid(turn.work, turn.person, *about)
     if unsaid is not None:
         await _show(turn, action.part_id, which(turn, unsaid))
     else:
@@ -138,13 +139,13 @@ def which(turn: Turn, unsaid: Unsaid) -> Card:
 async def share_answer(turn: Turn, action: ShareAnswer) -> None:
     await _turn_to(turn, action.part_id)
     about = action.part_id, action.couple_id
-    await _show_chosen(turn, await sharing.share_as_answer(turn.work, turn.person, *about))
+    await _show_chosen(turn, await answering.share_as_answer(turn.work, turn.person, *about))
 
 
 async def share_by_itself(turn: Turn, action: ShareByItself) -> None:
     await _turn_to(turn, action.part_id)
     about = action.part_id, action.couple_id
-    await _show_chosen(turn, await sharing.share_by_itself(turn.work, turn.person, *about))
+    await _show_chosen(turn, await answering.share_by_itself(turn.work, turn.person, *about))
 
 
 async def wait_on(turn: Turn, action: WaitOn) -> None:

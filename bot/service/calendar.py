@@ -39,7 +39,7 @@ async def _arrange(work: Work, person: Person, kind: Kind) -> None:  # noqa: C90
         case Kind.SIGNS:
             await _arrange_question(work, person, kind, await _next_offer(work, person))
         case Kind.WAITING:
-            await _arrange_question(work, person, kind, await work.reflections.next_ask_at(person.id))
+            await _arrange_question(work, person, kind, await work.waiting.next_at(person.id))
         case Kind.CHECKIN:
             await checkin_calendar.arrange(work, person)
         case Kind.WEEKLY:

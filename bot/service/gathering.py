@@ -13,6 +13,9 @@ from bot.service.checkin import talk
 from bot.service.nudge import calendar as nudge_calendar
 from bot.store.work import Work
 
+MOST_AT_ONCE = 10
+"""How many things one tap brings: a chat takes about one message a second, and nobody's own answers wait for long."""
+
 _LOOK_AGAIN = timedelta(minutes=15)
 
 
@@ -28,13 +31,20 @@ async def fall_due(work: Work, person: Person) -> None:
 
 
 async def read(work: Work, person: Person) -> int:
-    """They want to see what they were told of: it comes as it stands now. Returns how many things that are."""
-    told = (await work.held.of(person.id)).told
-    shown = [event for item in told if (event := await _as_it_stands(work, person, item))]
-    for event in shown:
+    """They want to see what they were told of: it comes as it stands now. Returns how many things come.
+
+    Of very many only the first come, and a card tells of the rest.
+    """
+    kept, couple = await work.held.of(person.id), await work.couples.of(person.id)
+    there = [(item, event) for item in kept.told if (event := await _as_it_stands(work, person, item))]
+    for _, event in there[:MOST_AT_ONCE]:
         work.events.add(replace(event, asked_for=True))
-    await work.held.keep(person.id, replace(await work.held.of(person.id), told=(), put_off=False))
-    return len(shown)
+    rest = replace(kept, told=tuple(item for item, _ in there[MOST_AT_ONCE:]), put_off=False)
+    await work.held.keep(person.id, rest)
+    if rest.told and couple is not None:
+        partner = couple.other(person.id).called
+        work.events.add(Gathered(to=person, partner=partner, counts=held.counts(rest), many=True))
+    return len(there[:MOST_AT_ONCE])
 
 
 async def put_off(work: Work, person: Person) -> int:

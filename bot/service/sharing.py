@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.domain.errors import Refusal
-from bot.domain.localtime import local_date
 from bot.domain.people import Couple, Person
 from bot.domain.reflections import Entry, Kind, Reflection
 from bot.service import offers, opening, taking_back, waiting
@@ -29,17 +28,6 @@ class Chosen:
     """They have declined several times in a row: from now on nothing is asked."""
 
 
-@dataclass(frozen=True)
-class Unsaid:
-    """Whether an entry is an answer is not known yet. `waits`: as one it would open once both have shared."""
-
-    part_id: int
-    partner: str
-    couple_id: int
-    is_todays: bool
-    waits: bool
-
-
 async def share(work: Work, person: Person, part_id: int, couple_id: int, *, wait: bool = True) -> Chosen:
     """Share an entry with the partner, as far as `part_id`.
 
@@ -48,7 +36,7 @@ async def share(work: Work, person: Person, part_id: int, couple_id: int, *, wai
     the entry did not wait either. Raises Refusal when it is not theirs or that couple is over.
     """
     entry = await opening.own(work, person, part_id)
-    couple = await _couple(work, person, couple_id)
+    couple = await couple_of(work, person, couple_id)
     waits = wait and entry.first.couple_id == couple.id and entry.first.sharing != "shared"
     began_to_wait = waits and entry.first.sharing == "private"
     for part in _meant(entry, part_id, waits=waits):
@@ -66,54 +54,13 @@ async def share(work: Work, person: Person, part_id: int, couple_id: int, *, wai
     return replace(chosen, opened=opened, further=now if now.private_after(part_id) else None)
 
 
-async def is_unsaid(work: Work, person: Person, part_id: int, couple_id: int) -> Unsaid | None:
-    """What has to be asked before an entry is shared that nobody has said answers the common prompt; None: nothing.
-
-    Raises Refusal as `share` does.
-    """
-    entry = await opening.own(work, person, part_id)
-    couple = await _couple(work, person, couple_id)
-    first = entry.first
-    if not first.assumed or first.sharing != "private" or first.couple_id != couple.id:
-        return None
-    return Unsaid(
-        part_id=part_id,
-        partner=couple.other(person.id).called,
-        couple_id=couple.id,
-        is_todays=first.local_date == local_date(work.now, person.at),
-        waits=not await offers.opened_by_both(work, couple, entry),
-    )
-
-
-async def share_as_answer(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
-    """They have said that it answers the common prompt. Raises Refusal as `share` does."""
-    entry = await opening.own(work, person, part_id)
-    await _couple(work, person, couple_id)
-    await work.reflections.confirm_answer(entry.id)
-    return await share(work, person, part_id, couple_id)
-
-
-async def share_by_itself(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
-    """They have said that it answers nothing, and their prompt is open again. Raises Refusal as `share` does."""
-    entry = await opening.own(work, person, part_id)
-    await _couple(work, person, couple_id)
-    nudge_id = entry.first.nudge_id
-    if entry.first.assumed and entry.first.sharing == "private":
-        await work.reflections.detach(entry.id)
-        if nudge_id is not None and not await work.reflections.answers(nudge_id):
-            nudge = await work.nudges.own(person.id, nudge_id)
-            if nudge is not None and nudge.state == "answered":
-                await work.nudges.change(nudge, nudge.unanswered())
-    return await share(work, person, part_id, couple_id)
-
-
 async def add(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
     """Add what came later to what they had shared of an entry.
 
     Where that was taken back meanwhile, nothing is shared. Raises Refusal as `share` does.
     """
     entry = await opening.own(work, person, part_id)
-    couple = await _couple(work, person, couple_id)
+    couple = await couple_of(work, person, couple_id)
     if await offers.may_be_added(work, entry, couple, couple.other(person.id)):
         return await share(work, person, part_id, couple_id)
     return await _chosen(work, person, couple, entry, part_id)
@@ -122,7 +69,7 @@ async def add(work: Work, person: Person, part_id: int, couple_id: int) -> Chose
 async def keep_private(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
     """They keep it to themselves, also what only waits. Raises Refusal as `share` does."""
     entry = await opening.own(work, person, part_id)
-    couple = await _couple(work, person, couple_id)
+    couple = await couple_of(work, person, couple_id)
     part, was_private = entry.part(part_id), entry.part(part_id).sharing == "private"
     if part.sharing == "waiting":
         await taking_back.retract(work, person, entry)
@@ -137,7 +84,7 @@ async def keep_private(work: Work, person: Person, part_id: int, couple_id: int)
 async def wait_on(work: Work, person: Person, part_id: int, couple_id: int) -> Chosen:
     """It waits on, and they are not asked again. Raises Refusal as `share` does."""
     entry = await opening.own(work, person, part_id)
-    return await _chosen(work, person, await _couple(work, person, couple_id), entry, part_id)
+    return await _chosen(work, person, await couple_of(work, person, couple_id), entry, part_id)
 
 
 def _meant(entry: Entry, part_id: int, *, waits: bool) -> Iterator[Reflection]:
@@ -146,7 +93,7 @@ def _meant(entry: Entry, part_id: int, *, waits: bool) -> Iterator[Reflection]:
     return (part for part in entry.parts if part.id in covered or (part.sharing == "waiting" and not waits))
 
 
-async def _couple(work: Work, person: Person, couple_id: int) -> Couple:
+async def couple_of(work: Work, person: Person, couple_id: int) -> Couple:
     """The couple they are in, when it is the one they were asked about."""
     couple = await work.couples.of(person.id)
     if couple is None:

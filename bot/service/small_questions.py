@@ -15,7 +15,7 @@ async def may_come(work: Work, person: Person) -> bool:
     """Not on a hard day or during a check-in, and only on a date that has room for one."""
     if await hard_day.is_now(work, person) or await talk.is_under_way(work, person):
         return False
-    if await work.reflections.to_ask(person.id):  # what they made ready to be shared goes first
+    if await work.waiting.to_ask(person.id) is not None:  # what they made ready to be shared goes first
         return False
     couple = await work.couples.of(person.id)
     both = (couple.first.id, couple.second.id) if couple else (person.id,)

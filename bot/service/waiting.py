@@ -16,7 +16,7 @@ ASKED_AFTER = timedelta(days=2)
 
 async def begin(work: Work, person: Person, entry: Entry) -> None:
     """From now on an entry of theirs waits."""
-    await work.reflections.ask_at(entry.id, work.now + ASKED_AFTER)
+    await work.waiting.ask_at(entry.id, work.now + ASKED_AFTER)
     await calendar.arrange(work, person)
 
 
@@ -34,11 +34,12 @@ async def _is_no_time(work: Work, person: Person) -> bool:
 
 async def _ask(work: Work, person: Person) -> None:
     """One small question of ours a day: another one that waits comes on another day."""
-    entry, couple = await work.reflections.to_ask(person.id), await work.couples.of(person.id)
+    number, couple = await work.waiting.to_ask(person.id), await work.couples.of(person.id)
+    entry = await work.reflections.own_entry(person.id, number) if number is not None else None
     if entry is None or couple is None:
         return
     if not await small_questions.take_the_day(work, person):
         return
-    await work.reflections.ask_at(entry.id, None)
+    await work.waiting.ask_at(entry.id, None)
     partner = couple.other(person.id).called
     work.events.add(StillWaiting(to=person, entry=entry, partner=partner, couple_id=couple.id))

@@ -7,7 +7,7 @@ import aiosqlite
 
 from bot.domain.nudges import Nudge
 from bot.domain.reflections import Content, Entry, Reflection, Sharing
-from bot.store.instants import from_ms, to_ms
+from bot.store.instants import to_ms
 from bot.store.reflection_rows import ReflectionRows
 from bot.store.transaction import Transaction
 
@@ -187,30 +187,6 @@ class Reflections:
             sharing,
             reflection_id,
         )
-
-    async def ask_at(self, entry_id: int, at: datetime | None) -> None:
-        """When its author is asked about an entry that waits; None: not any more."""
-        await self._tx.execute(
-            "UPDATE reflections SET ask_at = ? WHERE id = ?", to_ms(at) if at else None, entry_id
-        )
-
-    async def next_ask_at(self, person_id: int) -> datetime | None:
-        """The earliest instant (UTC) at which somebody is to be asked about an entry that waits."""
-        row = await self._tx.one(
-            "SELECT min(ask_at) AS ask_at FROM reflections WHERE person_id = ? AND ask_at IS NOT NULL",
-            person_id,
-        )
-        return from_ms(row["ask_at"]) if row and row["ask_at"] is not None else None
-
-    async def to_ask(self, person_id: int) -> Entry | None:
-        """The entry about which somebody is to be asked by now, the one that has waited longest."""
-        row = await self._tx.one(
-            "SELECT * FROM reflections WHERE person_id = ? AND ask_at IS NOT NULL AND ask_at <= ?"
-            " ORDER BY ask_at LIMIT 1",
-            person_id,
-            self._tx.now_ms,
-        )
-        return await self.entry(self._rows.read(row)) if row else None
 
     async def confirm_answer(self, entry_id: int) -> None:
         """Its author has said that it answers its prompt."""

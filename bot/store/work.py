@@ -41,6 +41,7 @@ from bot.store.transaction import Transaction
 from bot.store.unconfirmed import Unconfirmed
 from bot.store.unreachable import UnreachablePeople
 from bot.store.vault import Vault
+from bot.store.waiting import Waiting
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class Work:
     unconfirmed: Unconfirmed
     unreachable: UnreachablePeople
     together: Together
+    waiting: Waiting
 
     @asynccontextmanager
     async def attempt(self) -> AsyncIterator[None]:
@@ -145,4 +147,5 @@ class Work:
             unconfirmed=Unconfirmed(tx),
             unreachable=UnreachablePeople(tx),
             together=Together(tx),
+            waiting=Waiting(tx),
         )

@@ -29,6 +29,13 @@ class Diary:
         self._toasts = len(me.person.toasts)
         self.events: list[Event] = []
 
+    async def answers(self, words: str) -> None:
+        """Reply to the newest prompt."""
+        self.look()
+        self._note(f"{self.name} writes: **{words}**")
+        await self.me.answers(words)
+        self.look()
+
     async def writes(self, words: str) -> None:
         self.look()
         self._note(f"{self.name} writes: **{words}**")

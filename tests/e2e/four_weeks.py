@@ -159,7 +159,9 @@ class _Couple:
             newest = await self._newest(diary)
             if newest is None or newest.prompt_id != nudge.prompt_id or newest.state != "open":
                 return
-            for words in said.words:
+            first, *more = said.words
+            await diary.answers(first)
+            for words in more:
                 await diary.writes(words)
             partner = (self.ben if diary is self.ana else self.ana).name
             for label in said.taps:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 NAMES = ("Ana", "Ben", "Cleo", "Dan", "Eva", "Finn")
-SHARING = ("share.yes", "share.now", "share.add", "journal.share", "journal.add")
+SHARING = (
+    *("share.yes", "share.now", "share.add", "share.answer", "share.alone"),
+    *("journal.share", "journal.add"),
+)
 
 
 @dataclass

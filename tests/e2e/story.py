@@ -162,6 +162,10 @@ class Phone:
     async def says(self, text: str, *, reply_to: int | None = None) -> int:
         return await self._then(self.person.say(text, reply_to))
 
+    async def answers(self, text: str) -> int:
+        """Reply to the newest prompt, as Telegram's Reply does."""
+        return await self.says(text, reply_to=self.message_with("For today").id)
+
     async def sends_photo(self, content: bytes = PICTURE, caption: str | None = None) -> int:
         return await self._then(self.person.send_photo(content, caption))
 

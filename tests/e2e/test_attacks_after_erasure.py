@@ -24,12 +24,12 @@ async def held(story: Story) -> list[str]:
 async def test_no_row_of_the_others_points_to_what_the_erased_wrote(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("hers")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await story.pass_time(minutes=10)
     await ana.sends_photo(caption="a bridge")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     await ben.says("his")
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     await ben.says("/journal")
     await ben.taps("Older ▶")
     await ben.says("/journal")
@@ -73,6 +73,6 @@ async def test_no_message_that_waits_names_the_erased(story: Story, name: str) -
 async def test_what_has_arrived_is_noted_no_longer(story: Story) -> None:
     ana, ben = await story.couple()
     await ben.says("his own words")
-    assert "Share with Ana" in ben.buttons
+    assert "Share with your partner" in ben.buttons
     assert ana.texts
     assert rows(story, "SELECT count(*) FROM mentions") == [(0,)]

@@ -20,7 +20,7 @@ def shown(phone: Phone) -> list[str]:
 async def ben_shares(story: Story) -> tuple[Phone, Phone, int]:
     ana, ben = await story.couple()
     note = await ben.says(WORDS)
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     return ana, ben, note
 
 
@@ -43,7 +43,7 @@ async def test_blocking_the_bot_for_any_time_does_not_keep_what_is_taken_back(
 async def test_a_photo_that_is_too_old_to_be_deleted_loses_its_words_at_least(story: Story) -> None:
     ana, ben = await story.couple()
     await ben.sends_photo(caption=WORDS)
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     await ana.says("/journal")
     await ana.taps("Show the photo")
     await ana.blocks()
@@ -85,7 +85,7 @@ async def test_many_taken_back_at_once_leave_every_second_place_to_answers(story
     ana, ben = await story.couple()
     for _ in range(12):
         await ben.says(WORDS)
-        await ben.taps("Share with Ana")
+        await ben.taps("Share with your partner")
         await story.pass_time(minutes=10)
     await at_telegrams_pace(story)
     began = story.clock.now()
@@ -119,7 +119,7 @@ async def test_a_copy_whose_send_was_never_answered_is_owned_up_to(story: Story,
     story.telegram.faults.plan(
         "broken_json", method="sendMessage", chat_id=ana.person.user_id, delivered=True
     )
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     if retried:
         await story.pass_time(minutes=1)
         assert len(shown(ana)) == 2
@@ -133,7 +133,7 @@ async def test_what_was_surely_not_sent_is_not_owned_up_to(story: Story) -> None
     ana, ben = await story.couple()
     await ben.says(WORDS)
     story.telegram.faults.plan("429", method="sendMessage", chat_id=ana.person.user_id, retry_after=5)
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     await story.pass_time(minutes=1)
     await ben.taps("Take it back")
     assert shown(ana) == []
@@ -149,7 +149,7 @@ async def test_a_copy_that_waited_for_its_turn_is_not_taken_for_one_that_was_cut
         ben.person.say(f"Another {number}")
         await take_in(story)
         await send_out(story)
-        ben.person.press("Share with Ana")
+        ben.person.press("Share with your partner")
         ana.person.say("/privacy")
         await take_in(story)
     await send_out(story)
@@ -161,7 +161,7 @@ async def test_a_copy_that_waited_for_its_turn_is_not_taken_for_one_that_was_cut
 async def test_what_was_under_way_when_the_process_died_is_owned_up_to(story: Story) -> None:
     ana, ben = await story.couple()
     await ben.says(WORDS)
-    ben.person.press("Share with Ana")
+    ben.person.press("Share with your partner")
     await take_in(story)
     async with story.app.database.transaction(story.clock.now()) as work:
         await work.tx.execute("UPDATE outbox SET error = 'under way' WHERE subject = 'copy'")
@@ -176,7 +176,7 @@ async def test_what_is_shared_anew_is_not_taken_out_by_an_older_taking_back(stor
     ana, ben = await story.couple()
     await ana.blocks()
     await ben.says(WORDS)
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     await ben.taps("Take it back")
     await ben.taps("Share after all")
     await story.pass_time(days=1)
@@ -190,7 +190,7 @@ async def test_words_that_an_edit_takes_out_go_however_long_the_reader_was_away(
 ) -> None:
     ana, ben = await story.couple()
     note = await ben.says("It rained. " * 365 + WORDS)
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     assert len(shown(ana)) == 1
     await ana.blocks()
     await ben.edits(note, "It rained.")

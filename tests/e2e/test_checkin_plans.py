@@ -195,7 +195,7 @@ async def test_no_small_question_on_the_date_on_which_something_opened(story: St
     await story.until(datetime(2026, 11, 26, 19, 30, tzinfo=UTC))
     await ben.says("/journal")
     await ben.says("A walk by the river.")
-    await ben.taps("Share with Ben" if "Share with Ben" in ben.buttons else "Share with Ana")
+    await ben.taps("Share with your partner" if "Share with Ben" in ben.buttons else "Share with Ana")
     if any("Send it now" in message.button_texts for message in ben.messages):
         await ben.taps("Send it now")
     assert ana.reads("A walk by the river.")

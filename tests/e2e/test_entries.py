@@ -338,13 +338,13 @@ async def test_a_nudge_in_the_middle_of_a_thought_does_not_take_its_next_line(st
 async def test_replies_to_one_prompt_open_together_with_all_their_parts(story: Story) -> None:
     ana, ben = await story.couple()
     await story.pass_time(days=3, hours=8)  # Thursday evening: the first prompt that both share
-    await ana.says("Ana one")
+    await ana.answers("Ana one")
     await ana.says("Ana two")
     await ana.taps(SHARE)
     await ana.says("Ana three")
     await ana.taps("Add it")
     assert "Ready to be shared" in ana.last.text
-    await ben.says("Ben one")
+    await ben.answers("Ben one")
     assert not read(ben, "Ana one", "Ana two", "Ana three")
     await ben.taps("Share with your partner")
     assert read(ben, "Ana one", "Ana two", "Ana three") == ["Ana one", "Ana two", "Ana three"]
@@ -355,7 +355,7 @@ async def test_replies_to_one_prompt_open_together_with_all_their_parts(story: S
 async def test_who_does_not_want_to_wait_sends_all_that_waits(story: Story) -> None:
     ana, ben = await story.couple()
     await story.pass_time(days=3, hours=8)  # Thursday evening: the first prompt that both share
-    await ana.says("Ana one")
+    await ana.answers("Ana one")
     await ana.taps(SHARE)
     chosen = ana.last
     await ana.says("Ana two")

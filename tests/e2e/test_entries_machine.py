@@ -171,7 +171,7 @@ class Entries(RuleBasedStateMachine):
             self.model.open = None
         if verb == "share.back":
             self.model.agreed -= of_it
-        elif verb in {"share.yes", "share.now", "share.add"}:
+        elif verb in {"share.yes", "share.now", "share.add", "share.answer", "share.alone"}:
             self.model.agreed |= covered
 
     # -- what must hold ------------------------------------------------------------------------------------

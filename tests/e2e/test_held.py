@@ -168,6 +168,21 @@ async def test_an_edit_changes_what_is_there_and_what_needs_a_new_message_waits(
     assert ana.reads("zzz")
 
 
+async def test_of_very_many_the_first_come_and_a_card_tells_of_the_rest(story: Story) -> None:
+    ana, ben = await story.couple()
+    await ana.says("/pause")
+    await ana.taps("Until I end it")
+    for number in range(12):
+        await shares(story, ben, f"note {number:02}")
+    await ana.says("/resume")
+    await ana.taps("Read them")
+    assert sum("note" in text for text in ana.texts) == 10
+    assert ana.reads("More has come from Ben: two things are shared with you.")
+    await ana.taps("Read them")
+    notes = [text.splitlines()[-1] for text in ana.texts if "note" in text]
+    assert notes == [f"note {number:02}" for number in range(12)]
+
+
 async def test_who_parts_is_brought_nothing_of_it_by_itself(story: Story) -> None:
     ana, ben = await story.couple()
     await ana.says("/pause")
@@ -211,12 +226,12 @@ async def test_what_waits_is_on_disk(story: Story, deadline: str) -> None:
 async def test_who_opens_it_by_their_own_tap_reads_at_once_and_who_rests_later(story: Story) -> None:
     ana, ben = await story.couple()
     await story.pass_time(days=3, hours=7)  # Thursday 19:00: the first date that both share
-    await ana.says("A bench in the sun")
+    await ana.answers("A bench in the sun")
     await ana.taps("Share with your partner")
     await ana.says("/pause 2d")
     before = len(ana.messages)
     await story.pass_time(hours=3, minutes=30)  # 22:30
-    await ben.says("The first snow")
+    await ben.answers("The first snow")
     await ben.taps("Share with your partner")
     assert ben.reads("A bench in the sun")
     assert len(ana.messages) == before
@@ -232,10 +247,10 @@ async def test_who_opens_it_by_their_own_tap_reads_at_once_and_who_rests_later(s
 async def test_opened_and_taken_back_meanwhile_their_card_says_who_can_read_it(story: Story) -> None:
     ana, ben = await story.couple()
     await story.pass_time(days=3, hours=7)
-    await ana.says("A bench in the sun")
+    await ana.answers("A bench in the sun")
     await ana.taps("Share with your partner")
     await ana.says("/pause 1d")
-    await ben.says("The first snow")
+    await ben.answers("The first snow")
     await ben.taps("Share with your partner")
     await ben.taps("Take it back")
     await story.pass_time(days=1)

@@ -85,7 +85,7 @@ async def _writes(story: Story, ben: Phone, seen: list[list[object]]) -> None:
     async def writes() -> None:
         nonlocal note
         await ben.says("/today")
-        note = await ben.says("The first snow")
+        note = await ben.answers("The first snow")
 
     async def adds() -> None:
         await story.pass_time(minutes=1)

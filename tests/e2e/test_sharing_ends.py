@@ -18,7 +18,7 @@ async def both_have_it(story: Story) -> tuple[Phone, Phone]:
 
 async def waits(ana: Phone) -> None:
     """An answer to today's, ready to be opened together."""
-    await ana.says("A bench in the sun", reply_to=ana.last.id)
+    await ana.answers("A bench in the sun")
     await ana.taps("Share with your partner")
     assert "opens once you and Ben have both chosen" in ana.last.text
 
@@ -77,14 +77,22 @@ async def test_it_can_wait_on_and_is_asked_about_no_more(story: Story) -> None:
 @pytest.mark.parametrize("then", ["opened", "taken back", "sent"])
 async def test_who_has_nothing_that_waits_is_not_asked(story: Story, then: str) -> None:
     ana, ben = await both_have_it(story)
-    nudge = ben.last.id
     await waits(ana)
     if then == "opened":
-        await ben.says("The first snow", reply_to=nudge)
+        await ben.answers("The first snow")
         await ben.taps("Share with your partner")
     else:
         await ana.taps("Take it back" if then == "taken back" else "Send it now")
     await story.pass_time(days=7)
+    assert not ana.reads(STILL)
+
+
+async def test_nothing_is_asked_about_words_of_fear(story: Story) -> None:
+    ana, _ben = await both_have_it(story)
+    note = await ana.answers("A bench in the sun")
+    await ana.taps("Share with your partner")
+    await ana.edits(note, "I am scared of him, he grabbed my arm last night.")
+    await story.pass_time(days=4)
     assert not ana.reads(STILL)
 
 
@@ -179,9 +187,8 @@ async def test_who_is_paired_after_the_days_prompt_is_promised_no_opening(story:
     ana = await story.welcomed("Ana")
     ben = await story.welcomed("Ben")
     await story.pass_time(hours=7)
-    nudge = ana.last.id
     await story.pairs(ana, ben)
-    await ana.says("A bench in the sun", reply_to=nudge)
+    await ana.answers("A bench in the sun")
     assert "opens once" not in ana.last.text
     await ana.taps("Share with your partner")
     assert ben.reads("A bench in the sun")

@@ -128,9 +128,9 @@ async def test_the_shared_one_is_the_shared_one_again(story: Story) -> None:
     await ana.unfolds("Another one")
     await ana.taps("Undo")
     await ben.says("Mine.")
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     await ana.says("And mine.")
-    await ana.taps("Share with Ben")
+    await ana.taps("Share with your partner")
     assert ben.reads("And mine.")
     assert ana.reads("Mine.")
 

@@ -20,7 +20,7 @@ WAYS_OUT = {
 
 async def shared(story: Story, phone: Phone, words: str) -> int:
     note = await phone.says(words)
-    await phone.taps("Share with Ana")
+    await phone.taps("Share with your partner")
     return note
 
 
@@ -55,16 +55,16 @@ async def test_many_shares_keep_nobody_from_the_way_out_nor_from_its_taps(story:
         await story.pass_time(minutes=6)
         await ben.says(f"Thought {number}")
     await at_telegrams_pace(story)
-    offers = [message.id for message in ben.messages if "Share with Ana" in message.button_texts]
+    offers = [message.id for message in ben.messages if "Share with your partner" in message.button_texts]
     assert len(offers) == 24
     for message in offers[:12]:
-        ben.person.press("Share with Ana", message)
+        ben.person.press("Share with your partner", message)
     await take_in(story)
     assert rows(story, "SELECT count(*) FROM outbox WHERE subject = 'copy' AND state = 'new'") == [(12,)]
     assert await asks_and_waits(story, ana, "/leave") <= AT_ONCE
     began = story.clock.now()
     for message in offers[12:]:
-        ben.person.press("Share with Ana", message)
+        ben.person.press("Share with your partner", message)
     await take_in(story)
     ana.person.press("Yes, end it")
     await take_in(story)
@@ -79,8 +79,8 @@ async def test_what_a_partner_shares_stands_behind_every_answer(story: Story) ->
         await story.pass_time(minutes=6)
         await ben.says(f"Thought {number}")
     await at_telegrams_pace(story)
-    for message in [one.id for one in ben.messages if "Share with Ana" in one.button_texts]:
-        ben.person.press("Share with Ana", message)
+    for message in [one.id for one in ben.messages if "Share with your partner" in one.button_texts]:
+        ben.person.press("Share with your partner", message)
     await take_in(story)
     assert await asks_and_waits(story, ana, "/help", "/journal") <= AT_ONCE
     assert sum("Thought" in text for text in ana.texts) == 12
@@ -175,7 +175,7 @@ async def test_shares_and_suggestions_ring_six_times_an_hour_at_most(story: Stor
 async def test_what_is_shared_beyond_an_hours_measure_comes_when_the_hour_is_over(story: Story) -> None:
     ana, ben = await story.couple()
     parts = [await ben.says(f"Thought {number}") for number in range(40)]
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     came = sum("Thought" in text for text in ana.texts)
     assert came in {29, 30}  # the couple's first news came within the same hour
     before = bells(story, ana)
@@ -190,7 +190,7 @@ async def test_what_waits_for_the_hour_to_be_over_can_still_be_taken_back(story:
     ana, ben = await story.couple()
     for number in range(40):
         await ben.says(f"Thought {number}")
-    await ben.taps("Share with Ana")
+    await ben.taps("Share with your partner")
     await ben.taps("Take it back")
     assert not ana.reads("Thought")
     await story.pass_time(hours=2)

@@ -57,7 +57,7 @@ async def far_apart(
 
 
 async def writes_and_shares(author: Phone, words: str) -> None:
-    await author.says(words)
+    await author.answers(words)
     await author.taps("Share with your partner")
 
 

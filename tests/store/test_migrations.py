@@ -3,11 +3,13 @@
 import json
 import sqlite3
 from datetime import UTC, date, datetime, timedelta
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
 from bot.domain.errors import StartError
+from bot.domain.held import Held
 from bot.domain.kinds import About, Kind, Subject
 from bot.domain.reflections import Content, File
 from bot.domain.shared import Past
@@ -500,4 +502,34 @@ async def test_invites_that_wait_already_end_in_the_calendar(tmp_path: Path, vau
         ends = [await work.schedule.get(person_id, Kind.INVITE) for person_id in (7, 8)]
         assert ends == [datetime.fromtimestamp(2, UTC)] * 2
         assert await work.invites.account_of(3) is None
+    await database.close()
+
+
+async def test_who_made_something_ready_before_it_had_an_end_is_asked_about_it(
+    tmp_path: Path, vault: Vault
+) -> None:
+    path, began = tmp_path / "kintsugi.sqlite3", datetime(2026, 11, 20, 19, 0, tzinfo=UTC)
+    await apply(path, *takewhile(lambda one: "TABLE held" not in one.sql, shipped_migrations()))
+    vault.create_key(7)
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "INSERT INTO people (id, account, telegram_id, created_at) VALUES (7, x'07', x'07', 0)"
+    )
+    for number, sharing in ((21, "waiting"), (22, "private"), (23, "shared")):
+        words = vault.seal(Place("reflections", "words", number, 7), "kept")
+        connection.execute(
+            "INSERT INTO reflections (id, person_id, message_id, kind, words, sharing, created_at, entry_id)"
+            " VALUES (?1, 7, ?1, 'text', ?2, ?3, ?4, ?1)",
+            [number, words, sharing, int(began.timestamp() * 1000)],
+        )
+    connection.commit()
+    connection.close()
+    database = await Database.open(path, vault)
+    async with database.transaction(began + timedelta(days=3)) as work:
+        assert await work.waiting.to_ask(7) == 21
+        asked = await work.reflections.own(7, 21)
+        assert asked is not None
+        assert not asked.assumed
+        assert await work.schedule.get(7, Kind.WAITING) == began + timedelta(days=2)
+        assert await work.held.of(7) == Held()
     await database.close()
