@@ -142,7 +142,7 @@ async def _found(work: Work, row: Outgoing, about: About) -> int | Out:
     # the message itself may still wait: in a lane behind, then it goes first; or ahead, perhaps having stepped aside
     if await work.outbox.bring_forward(row, about):
         return "out"
-    if await work.outbox.wait_for(row, about):
-        return "behind"
-    await work.outbox.dead(row.id, "no-target")
-    return "out"
+    waits = await work.outbox.wait_for(row, about)
+    if waits is None:
+        await work.outbox.dead(row.id, "no-target")
+    return "behind" if waits == "ready" else "out"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import aiosqlite
 from cryptography.exceptions import InvalidTag
@@ -141,8 +141,8 @@ class Outbox:
         )
         return changed > 0
 
-    async def wait_for(self, entry: Outgoing, about: About) -> bool:
-        """Whether an earlier message about this waits where it goes first; if for later, an entry is put off with it.
+    async def wait_for(self, entry: Outgoing, about: About) -> Literal["put off", "ready"] | None:
+        """Whether an earlier message about this waits where it goes first; for later, then the entry is put off too.
 
         Having stepped aside with it, it keeps nobody waiting either.
         """
@@ -156,11 +156,12 @@ class Outbox:
             int(entry.lane),
         )
         if row is None or row["due_at"] is None:
-            return False
-        if row["due_at"] > self._tx.now_ms:
-            sql = "UPDATE outbox SET due_at = ?, error = ? WHERE id = ?"
-            await self._tx.execute(sql, row["due_at"] + 1, ASIDE, entry.id)
-        return True
+            return None
+        if row["due_at"] <= self._tx.now_ms:
+            return "ready"
+        sql = "UPDATE outbox SET due_at = ?, error = ? WHERE id = ?"
+        await self._tx.execute(sql, row["due_at"] + 1, ASIDE, entry.id)
+        return "put off"
 
     async def welcome(self, person_id: int) -> None:
         """They are no stranger any more: what still waits for them goes with what answers them from now on."""
