@@ -28,6 +28,7 @@ def check(life: Life, usual: Lived, acts: Mapping[str, Act]) -> None:
         pytest.fail(f"{alone or list(acts)}\n{found}\n{life}")
 
 
+@pytest.mark.timeout(600)  # where something differs, each act is tried alone
 @settings(
     max_examples=2,
     deadline=None,

@@ -6,11 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from bot.chat import copies
 from bot.domain.checkin import is_night
 from bot.domain.people import Person
+from bot.domain.reflections import Reflection
 from bot.service import peace, quiet, together
 from bot.service.checkin import moves
 from bot.store.work import Work
+from bot.texts.card import Card
+from bot.texts.texts import Texts
 from tests.e2e.twins.compare import difference, lived
 from tests.e2e.twins.life import Life, Someone, Step
 from tests.e2e.twins.private import PERHAPS_SHOWN, PRIVATE
@@ -69,11 +73,26 @@ def the_hours_on_offer_tell_a_clock(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(moves, "later_hours", later_hours)
 
 
+def a_copy_shows_whatever_its_author_had(patch: pytest.MonkeyPatch) -> None:
+    usual = copies._copies
+
+    async def with_prompt(
+        work: Work, texts: Texts, reader: Person, author: str, reflection: Reflection, **more: bool
+    ) -> tuple[Card, ...]:
+        return await usual(work, texts, reader, author, replace(reflection, couple_id=1), **more)
+
+    patch.setattr(copies, "_copies", with_prompt)
+
+
 LEAKS: dict[str, tuple[Leak, Life]] = {
     "a quiet date": (today_tells_of_quiet_dates, replace(LIFE, curious=True)),
     "pauses": (a_sound_tells_of_a_pause, LIFE),
     "no days": (numbers_count, LIFE),
     "a bit more": (what_both_get_goes_by_the_faster_one, replace(LIFE, ben=replace(BEN, stage=2), days=14)),
+    "says that she is repairing": (
+        a_copy_shows_whatever_its_author_had,
+        replace(LIFE, steps=(Step(7 * DAY + 7, "ana", "shares an answer of their own"),)),
+    ),
     "moves elsewhere": (the_hours_on_offer_tell_a_clock, LIFE),
 }
 

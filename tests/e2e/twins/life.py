@@ -51,7 +51,7 @@ class Life:
     """`act_at`: the minute at which Ana does in one of two runs what she does not do in the other.
 
     `planned`: they have agreed on a weekly check-in. `curious`: Ben asks for every date's prompt before it comes, and
-    when the next one is to come.
+    when the next one is to come. `open`: every third day Ana shares what she answers.
     """
 
     seed: int
@@ -62,10 +62,16 @@ class Life:
     planned: bool = False
     days: int = DAYS
     curious: bool = False
+    open: bool = False
 
     @property
     def all_steps(self) -> tuple[Step, ...]:
-        return tuple(sorted((*self.steps, *self._looks()), key=lambda step: step.minute))
+        return tuple(sorted((*self.steps, *self._looks(), *self._shares()), key=lambda step: step.minute))
+
+    def _shares(self) -> Iterator[Step]:
+        for day in range(1, self.days if self.open else 0, 3):
+            yield Step(day * _MINUTES + 605, "ana", "answers together")
+            yield Step(day * _MINUTES + 615, "ana", "shares an answer of their own")
 
     def _looks(self) -> Iterator[Step]:
         for day in range(1, self.days if self.curious else 0):
@@ -109,5 +115,6 @@ def lives() -> st.SearchStrategy[Life]:
         ben=someone(),
         steps=steps.map(lambda some: tuple(sorted(some, key=lambda step: step.minute))),
         planned=st.booleans(),
+        open=st.booleans(),
         act_at=st.integers(0, 16 * _MINUTES // 10).map(lambda tenth: 10 * tenth + 3),
     )

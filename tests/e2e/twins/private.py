@@ -20,16 +20,17 @@ from bot.texts.actions.signs import FinishSigns, NeverOfferSigns
 from bot.texts.actions.steering import WantFewer
 from bot.texts.actions.support import ChooseCountry, NotIt, RemoveSupport
 from bot.texts.actions.welcome import ChooseHour, ConfirmZone, SwitchTrack
+from bot.texts.callback import Action
 from tests.e2e.story import Phone
 from tests.e2e.twins.scene import Scene
 
 Act = Callable[[Scene, Phone], Awaitable[None]]
 
 
-def taps(*actions: object) -> Act:
+def taps(*actions: Action | str) -> Act:
     async def act(scene: Scene, ana: Phone) -> None:
         for action in actions:
-            await scene.taps(ana, action)  # type: ignore[arg-type]
+            await scene.taps(ana, action)
 
     return act
 
