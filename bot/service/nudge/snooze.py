@@ -46,7 +46,9 @@ async def arrange(work: Work, person: Person) -> None:
 
 async def offered(work: Work, person: Person, nudge: Nudge) -> tuple[Later, ...]:
     """The hours to which it can be put off now; none in a pause, or on a date that they keep quiet themselves."""
-    if nudge.state != "open" or nudge.local_date != local_date(work.now, person.at) or person.paused:
+    if nudge.state != "open" or nudge.local_date != local_date(work.now, person.at):
+        return ()
+    if person.paused or person.zone is None:
         return ()
     if await quiet.is_own(work, person, nudge.local_date):
         return ()
@@ -88,7 +90,7 @@ async def may_come(work: Work, person: Person, snooze: Snooze) -> bool:
 async def _waits(work: Work, person: Person, snooze: Snooze, at: datetime) -> bool:
     """Whether nothing has come between: an answer, a hard day, a quiet date of their own, the check-in."""
     nudge = await work.nudges.own(person.id, snooze.nudge_id)
-    if nudge is None or nudge.state != "open" or await hard_day.is_now(work, person):
+    if person.zone is None or nudge is None or nudge.state != "open" or await hard_day.is_now(work, person):
         return False
     if await quiet.is_own(work, person, snooze.day):
         return False
