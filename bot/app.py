@@ -106,12 +106,6 @@ class App:
         async with self.database.transaction(self.clock.now()) as work:
             return await work.schedule.next_at(*kinds)
 
-    async def zone_of(self, telegram_id: int) -> str | None:
-        """The time zone (IANA name) that somebody lives in; None while they have not told."""
-        async with self.database.transaction(self.clock.now()) as work:
-            person = await work.people.by_telegram(telegram_id)
-        return person.zone if person else None
-
 
 @asynccontextmanager
 async def opened(

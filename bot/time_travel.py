@@ -41,7 +41,11 @@ class TimeTravel:
 
     async def zone_of(self, user_id: int) -> str | None:
         """The time zone that the bot goes by for the person with this Telegram id; None while it knows none."""
-        return await self._app.zone_of(user_id) if self._app else None
+        if self._app is None:
+            return None
+        async with self._app.database.transaction(self.now()) as work:
+            person = await work.people.by_telegram(user_id)
+        return person.zone if person else None
 
     def now(self) -> datetime:
         return self.clock.now()

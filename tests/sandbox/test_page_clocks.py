@@ -60,6 +60,7 @@ async def test_a_clock_chosen_on_the_page_goes_first_and_ends_with_this_life_of_
 ) -> None:
     async with stage(browser) as s:
         await learns(s, "left", LISBON)
+        await expect(clock(s.left)).to_have_text("18:20 Lisbon")
         await s.left.get_by_test_id("profile-button").click()
         choice = s.left.get_by_test_id("device-zone")
         await expect(choice.locator("option:checked")).to_have_text(f"As the bot knows it: {LISBON}")
