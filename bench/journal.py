@@ -16,7 +16,7 @@ from bench.sink import sink
 from bot.app import load_texts, opened
 from bot.delivery.requests import request
 from bot.service import journal
-from bot.store.vault import Place
+from bot.store.vault import CellAddress
 from bot.testing import ManualClock
 from bot.texts.cards.journal import page_card
 from bot.texts.operations import Show
@@ -63,7 +63,7 @@ def _write(folder: Path, person_id: int, entries: int) -> None:
                 number,
                 person_id,
                 number,
-                vault.seal(Place("reflections", "words", number, person_id), f"{number} {_WORDS}"),
+                vault.seal(CellAddress("reflections", "words", number, person_id), f"{number} {_WORDS}"),
                 number * 1000,
                 number,
                 number,

@@ -10,16 +10,16 @@ from datetime import datetime
 from functools import partial
 
 from bot.chat import commands
-from bot.chat.desk import Desk
+from bot.chat.dispatcher import Dispatcher
 from bot.chat.leaving import forget
 from bot.chat.presenter import Presenter
 from bot.chat.readable import UnreadableUpdateError
 from bot.chat.setup import all_routes
 from bot.clock import Clock
 from bot.config import Settings
-from bot.delivery.introduction import attempt, introduce
-from bot.delivery.pacer import Pacer
+from bot.delivery.handshake import attempt, shake_hands
 from bot.delivery.probe import Probe, Silent
+from bot.delivery.rate_limiter import RateLimiter
 from bot.delivery.receiver import Receiver
 from bot.delivery.sender import Sender
 from bot.delivery.ticker import Ticker
@@ -205,17 +205,17 @@ async def _assemble(
     api: BotApi,
 ) -> App:
     arrived, queued = asyncio.Event(), asyncio.Event()
-    me = await introduce(api, clock)
+    me = await shake_hands(api, clock)
     async with database.transaction(clock.now()) as work:
         await work.ownership.claim(me.id)
     await attempt("setting the command menu", partial(commands.publish, api, texts))
     routes = all_routes()
     presenter = Presenter(texts, routes.events)
-    desk = Desk(api.make_bot(me), texts, routes, presenter)
+    dispatcher = Dispatcher(api.make_bot(me), texts, routes, presenter)
     receiver = Receiver(database, api, clock, probe, arrived)
 
     async def fall_due(work: Work, entry: Due) -> None:
-        await due.fall_due(work, texts, entry)
+        await due.fall_due(work, texts.library_for, entry)
         await presenter.present(work)
 
     async def fall_dead(work: Work, entry: Outgoing, _failure: str) -> None:
@@ -233,8 +233,8 @@ async def _assemble(
             database,
             clock,
             probe,
-            desk.handle,
-            desk.apologise,
+            dispatcher.handle,
+            dispatcher.apologise,
             arrived,
             queued,
             hopeless=(UnreadableUpdateError,),
@@ -244,9 +244,9 @@ async def _assemble(
             database,
             api,
             clock,
-            Pacer(settings.send_rate, settings.chat_rate),
+            RateLimiter(settings.send_rate, settings.chat_rate),
             probe,
-            presence.rest,
+            presence.set_unreachable,
             queued,
             dead=fall_dead,
         ),

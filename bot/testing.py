@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from bot.app import App
 
 
-async def settle(app: App) -> None:
+async def run_until_idle(app: App) -> None:
     """Fetch, handle, ring and send until nothing is due at this instant."""
     busy = 1  # one breath at least
     while busy:

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from kintsugi_sandbox.errors import ApiError, conflict, forbidden, not_found, too_many_requests, unauthorized
 from kintsugi_sandbox.state import Json
 
-Kind = Literal[
+FaultKind = Literal[
     "429", "500", "502", "409", "404", "403", "401", "400",
     "reset", "timeout", "broken_json", "wrong_shape",
     "page", "other_json", "redirect", "empty", "again",
@@ -15,7 +15,7 @@ Kind = Literal[
 """`page` and `other_json` are some other server's, with any status; `empty` and `again` are polls answered at once,
 with nothing or with everything whatever the offset."""
 
-KINDS: tuple[str, ...] = get_args(Kind)
+KINDS: tuple[str, ...] = get_args(FaultKind)
 TROUBLES = ("429", "502", "timeout", "blocked", "unreachable", "page", "sign_in", "redirect")
 NEVER_DELIVERED = frozenset({"429", "409", "404", "403", "401", "400", "redirect", "empty"})
 BROKEN_BODIES = frozenset({"broken_json", "wrong_shape"})
@@ -32,7 +32,7 @@ class Fault:
     status of what is no answer of the Bot API.
     """
 
-    kind: Kind
+    kind: FaultKind
     delivered: bool = False
     retry_after: int = 1
     hold: float = 60.0
@@ -64,7 +64,7 @@ class Faults:
 
     def plan(
         self,
-        kind: Kind,
+        kind: FaultKind,
         *,
         method: str | None = None,
         chat_id: int | None = None,

@@ -11,7 +11,7 @@ from bot.testing import ManualClock
 NOON = datetime(2025, 3, 29, 12, tzinfo=UTC)
 
 
-async def settle() -> None:
+async def run_until_idle() -> None:
     for _ in range(3):
         await asyncio.sleep(0)
 
@@ -40,9 +40,9 @@ async def test_a_shift_wakes_nobody() -> None:
     clock = ShiftedClock(base)
     async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
         sleeper = tasks.create_task(clock.sleep(60))
-        await settle()
+        await run_until_idle()
         clock.shift(timedelta(days=1))
-        await settle()
+        await run_until_idle()
         assert not sleeper.done()
         base.move(timedelta(minutes=1))
 
@@ -80,13 +80,13 @@ async def test_sleepers_wake_in_the_order_in_which_they_fall_due() -> None:
     async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
         for seconds in (30, 10, 20, 0):
             tasks.create_task(sleep(seconds))
-        await settle()
+        await run_until_idle()
         assert (woken, clock.next_wake()) == ([0], timedelta(seconds=10))
         clock.move(timedelta(seconds=9.999))
-        await settle()
+        await run_until_idle()
         assert woken == [0]
         clock.move(timedelta(seconds=0.001))
-        await settle()
+        await run_until_idle()
         assert woken == [0, 10]
         clock.move(timedelta(days=1))
     assert (woken, clock.next_wake()) == ([0, 10, 20, 30], None)
@@ -96,9 +96,9 @@ async def test_a_cancelled_sleeper_is_forgotten() -> None:
     clock = ManualClock(NOON)
     async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
         first, second = tasks.create_task(clock.sleep(1)), tasks.create_task(clock.sleep(2))
-        await settle()
+        await run_until_idle()
         first.cancel()
-        await settle()
+        await run_until_idle()
         assert clock.next_wake() == timedelta(seconds=2)
         clock.move(timedelta(seconds=2))
     assert second.done()

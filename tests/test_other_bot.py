@@ -34,7 +34,7 @@ async def test_another_bot_on_the_same_folder_is_refused_and_nothing_is_lost(tmp
         assert other.calls.all("setMyCommands") == []
         other.close()
         await story.start_bot()
-        await story.settle()
+        await story.run_until_idle()
         async with story.app.database.transaction(story.clock.now()) as work:
             rows = await work.tx.all("SELECT id FROM reflections")
         assert len(rows) == 1

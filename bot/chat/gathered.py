@@ -1,7 +1,7 @@
 """What waited while somebody was left in peace: its one card, and the buttons on it."""
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.events.partner import Gathered, GatheredChanged
 from bot.domain.kinds import About, Kind, Subject
 from bot.service import gathering, post, shown
@@ -42,16 +42,16 @@ async def changed(work: Work, texts: Texts, event: GatheredChanged) -> None:
     await post.edit(work, event.to, _ABOUT, card, lane=Lane.PARTNER)
 
 
-async def read(turn: Turn, _action: ReadGathered) -> None:
-    if await gathering.read(turn.work, turn.person):
-        await turn.put_away()
+async def read(context: Context, _action: ReadGathered) -> None:
+    if await gathering.read(context.work, context.person):
+        await context.put_away()
     else:
-        await turn.show(turn.voice.text("gathered-none"))
+        await context.show(context.voice.text("gathered-none"))
 
 
-async def left(turn: Turn, _action: LeaveGathered) -> None:
-    count = await gathering.put_off(turn.work, turn.person)
-    await turn.show(put_off_card(turn.voice, count) if count else turn.voice.text("gathered-none"))
+async def left(context: Context, _action: LeaveGathered) -> None:
+    count = await gathering.put_off(context.work, context.person)
+    await context.show(put_off_card(context.voice, count) if count else context.voice.text("gathered-none"))
 
 
 def setup(routes: Routes) -> None:

@@ -9,9 +9,9 @@ import telegram
 
 from bot.chat import words
 from bot.chat.choices import choices_on
+from bot.chat.context import Context, Misread
 from bot.chat.messages import is_forward, replied_to
 from bot.chat.routes import Listener, Routes
-from bot.chat.turn import Misread, Turn
 from bot.chat.welcome.steps import next_question
 from bot.domain.errors import Refusal
 from bot.domain.kinds import About, Subject
@@ -36,116 +36,118 @@ _ASKED_ABOUT = {
 """Which question a message of ours asks that is about something of its own."""
 
 
-async def hear(routes: Routes, turn: Turn) -> None:
+async def hear(routes: Routes, context: Context) -> None:
     """A message that is no command."""
-    about = await _replied_about(turn)
-    question = await _question_for(turn, about)
-    if question is not None and await answered(routes, turn, question):
+    about = await _replied_about(context)
+    question = await _question_for(context, about)
+    if question is not None and await answered(routes, context, question):
         return
-    if not turn.person.onboarded:
-        await routes.commands["start"](turn, "")
-    elif about == questions.ABOUT and _are_own_words(turn.message):
-        await words.keep_aside(turn, None)
-        await turn.say(turn.voice.text("words-too-late"))
-    elif _are_said_to_nothing(turn.message) and await words.offered(turn):
+    if not context.person.onboarded:
+        await routes.commands["start"](context, "")
+    elif about == questions.ABOUT and _are_own_words(context.message):
+        await words.keep_aside(context, None)
+        await context.say(context.voice.text("words-too-late"))
+    elif _are_said_to_nothing(context.message) and await words.offered(context):
         return
     elif routes.messages:
-        await routes.messages(turn)
+        await routes.messages(context)
 
 
-async def interrupted(turn: Turn) -> None:
+async def interrupted(context: Context) -> None:
     """Something else has begun: what was asked is not listened to any more."""
-    await questions.close(turn.work, turn.person)
+    await questions.close(context.work, context.person)
 
 
-async def hear_again(routes: Routes, turn: Turn, unread: Unread) -> None:
+async def hear_again(routes: Routes, context: Context, unread: Unread) -> None:
     """An edit of a message that could not be read, and is no command now."""
-    if unread.question is None or not await answered(routes, turn, unread.question):
-        await hear(routes, turn)
+    if unread.question is None or not await answered(routes, context, unread.question):
+        await hear(routes, context)
 
 
-async def answered(routes: Routes, turn: Turn, question: Question) -> bool:
+async def answered(routes: Routes, context: Context, question: Question) -> bool:
     """Read a message as the answer to a question. False when it is for somebody else to read."""
     listener = routes.questions[question.kind]
     if listener.way_out:
-        turn.goes_first()
-    card = await listener.card(turn, question)
+        context.goes_first()
+    card = await listener.card(context, question)
     if card is None:  # there is nothing to answer any more
-        await _close(turn, question)
+        await _close(context, question)
         return False
-    if await _chosen(routes, turn, question, card, beginnings=listener.read is None):
+    if await _chosen(routes, context, question, card, beginnings=listener.read is None):
         return True
     if listener.read is None:
-        return await _not_a_choice(routes, turn, question, card)
-    return await _read(routes, turn, listener, question, card)
+        return await _not_a_choice(routes, context, question, card)
+    return await _read(routes, context, listener, question, card)
 
 
-async def _chosen(routes: Routes, turn: Turn, question: Question, card: Card, *, beginnings: bool) -> bool:
+async def _chosen(
+    routes: Routes, context: Context, question: Question, card: Card, *, beginnings: bool
+) -> bool:
     """Whether the words name a button of the card, which is then as good as tapped."""
-    said = turn.message.text or ""
-    action = turn.texts.answers_in(turn.person.language).choose(
+    said = context.message.text or ""
+    action = context.texts.answers_in(context.person.language).choose(
         said, choices_on(routes, card), beginnings=beginnings
     )
     if action is None:
         return False
-    await _close(turn, question)
+    await _close(context, question)
     tap = routes.taps[action.verb]
     if tap.way_out:
-        turn.goes_first()
+        context.goes_first()
     if not tap.about_an_entry:
-        await routes.turn_away(turn)
-    await tap.handler(turn, action)
+        await routes.turn_away(context)
+    await tap.handler(context, action)
     return True
 
 
-async def _read(routes: Routes, turn: Turn, listener: Listener, question: Question, card: Card) -> bool:
+async def _read(routes: Routes, context: Context, listener: Listener, question: Question, card: Card) -> bool:
     if listener.read is None:
         return False
     try:
-        async with turn.work.attempt():
-            await _close(turn, question)
-            await routes.turn_away(turn)
-            await listener.read(turn, question)
+        async with context.work.attempt():
+            await _close(context, question)
+            await routes.turn_away(context)
+            await listener.read(context, question)
     except Misread as misread:
         if not question.kind.insists:
             return False
-        if turn.person.onboarded and await words.offered(turn, beside=misread.question):
+        if context.person.onboarded and await words.offered(context, beside=misread.question):
             return True
-        again = await listener.card(turn, misread.question)
-        sentence = turn.voice.text(misread.key, **misread.values)
-        await _ask_again(turn, misread.question, Card(sentence, again.rows if again else ()))
+        again = await listener.card(context, misread.question)
+        sentence = context.voice.text(misread.key, **misread.values)
+        await _ask_again(context, misread.question, Card(sentence, again.rows if again else ()))
     except Refusal as refusal:  # it was read, and cannot be: another answer may
-        await _note_unread(turn, question)
-        await turn.ask(Card(turn.voice.text(refusal.key, **refusal.values), card.rows), question)
+        await _note_unread(context, question)
+        await context.ask(Card(context.voice.text(refusal.key, **refusal.values), card.rows), question)
     return True
 
 
-async def _close(turn: Turn, question: Question) -> None:
+async def _close(context: Context, question: Question) -> None:
     """The question is answered; another one that is open stays so."""
-    open_now = await questions.open_question(turn.work, turn.person)
+    open_now = await questions.open_question(context.work, context.person)
     if open_now is not None and open_now.kind is question.kind:
-        await interrupted(turn)
+        await interrupted(context)
 
 
-async def _not_a_choice(routes: Routes, turn: Turn, question: Question, card: Card) -> bool:
+async def _not_a_choice(routes: Routes, context: Context, question: Question, card: Card) -> bool:
     """Words below a question that is answered by buttons: kept for their writer alone, and it is asked again.
 
     False for a question that only hears, where they say nothing about it.
     """
-    said, answers = turn.message.text or "", turn.texts.answers_in(turn.person.language)
+    said, answers = context.message.text or "", context.texts.answers_in(context.person.language)
     is_about = answers.is_about(said, choices_on(routes, card))
     if not question.kind.insists and not is_about:
         return False
-    if turn.person.onboarded and await words.offered(turn, beside=question):
+    if context.person.onboarded and await words.offered(context, beside=question):
         return True
-    if turn.person.onboarded and said and not is_about:
-        unread = await words.keep_aside(turn, question)
-        card = cards.with_keeping(turn.voice, card, unread.number)
-        line = turn.voice.text("words-tap-one-kept")
+    if context.person.onboarded and said and not is_about:
+        unread = await words.keep_aside(context, question)
+        card = cards.with_keeping(context.voice, card, unread.number)
+        line = context.voice.text("words-tap-one-kept")
     else:
-        await _note_unread(turn, question)
-        line = turn.voice.text("words-tap-one")
-    await turn.ask(Card(f"{line}\n\n{card.text}", card.rows), question, about=_about(question))
+        await _note_unread(context, question)
+        line = context.voice.text("words-tap-one")
+    await context.ask(Card(f"{line}\n\n{card.text}", card.rows), question, about=_about(question))
     return True
 
 
@@ -155,16 +157,16 @@ def _about(question: Question) -> About:
     return questions.ABOUT if subject is None or question.about is None else About(subject, question.about)
 
 
-async def _ask_again(turn: Turn, question: Question, card: Card) -> None:
+async def _ask_again(context: Context, question: Question, card: Card) -> None:
     """An answer that could not be read. What is more than a slip is kept at once; the rest can be, by a tap."""
-    said = (turn.message.text or "") if turn.person.onboarded else ""
+    said = (context.message.text or "") if context.person.onboarded else ""
     if _is_more_than_a_slip(said):
-        unread = await words.keep_aside(turn, question)
-        card = replace(card, text=f"{card.text}\n\n{turn.voice.text('words-kept-aside')}")
+        unread = await words.keep_aside(context, question)
+        card = replace(card, text=f"{card.text}\n\n{context.voice.text('words-kept-aside')}")
     else:
-        unread = await _note_unread(turn, question, words=said)
-        await support.offer_gently(turn.work, turn.texts.danger, turn.person, [said])
-    await turn.ask(cards.with_keeping(turn.voice, card, unread.number) if said else card, question)
+        unread = await _note_unread(context, question, words=said)
+        await support.offer_gently(context.work, context.texts.danger, context.person, [said])
+    await context.ask(cards.with_keeping(context.voice, card, unread.number) if said else card, question)
 
 
 def _is_more_than_a_slip(said: str) -> bool:
@@ -173,32 +175,32 @@ def _is_more_than_a_slip(said: str) -> bool:
     return is_long or len(said.split()) > _MOST_WORDS_OF_A_SLIP
 
 
-async def _note_unread(turn: Turn, question: Question, *, words: str = "") -> Unread:
-    replied = replied_to(turn.message)
+async def _note_unread(context: Context, question: Question, *, words: str = "") -> Unread:
+    replied = replied_to(context.message)
     return await questions.note_unread(
-        turn.work,
-        turn.person,
-        turn.message.message_id,
+        context.work,
+        context.person,
+        context.message.message_id,
         question,
         words=words,
         reply_to=replied.message_id if replied else None,
     )
 
 
-async def _replied_about(turn: Turn) -> About | None:
+async def _replied_about(context: Context) -> About | None:
     """What the message of ours is about that they reply to."""
-    replied = replied_to(turn.message)
+    replied = replied_to(context.message)
     if replied is None:
         return None
-    return await turn.work.bubbles.about(turn.person.id, replied.message_id)
+    return await context.work.bubbles.about(context.person.id, replied.message_id)
 
 
-async def _question_for(turn: Turn, about: About | None) -> Question | None:
+async def _question_for(context: Context, about: About | None) -> Question | None:
     """The question that a message may answer: the one it replies to, else the open one.
 
     A reply to another message of ours is about that one: a nudge, a copy, a card with other buttons.
     """
-    message, replied = turn.message, replied_to(turn.message)
+    message, replied = context.message, replied_to(context.message)
     if not (message.text or message.location) or is_forward(message):
         return None
     if about is not None and about.subject in _ASKED_ABOUT:
@@ -206,7 +208,7 @@ async def _question_for(turn: Turn, about: About | None) -> Question | None:
     is_elsewhere = bool(replied and replied.reply_markup) if about is None else about != questions.ABOUT
     if is_elsewhere:
         return None
-    open_now = await questions.open_question(turn.work, turn.person) or next_question(turn.person)
+    open_now = await questions.open_question(context.work, context.person) or next_question(context.person)
     is_readable = message.text or (open_now and open_now.kind is QuestionKind.ZONE)
     return open_now if is_readable else None
 

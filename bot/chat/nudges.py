@@ -1,8 +1,8 @@
 """The daily card: how it comes, /today, and its buttons."""
 
 from bot.chat import settings
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.events.nudge import NudgeCame, NudgeCameAgain, SilenceNoticed
 from bot.domain.kinds import About, Kind, Subject
 from bot.domain.nudges import Nudge, NudgeView
@@ -39,76 +39,80 @@ from bot.texts.cards.steering import ask_for_fewer, silence
 from bot.texts.texts import Texts
 
 
-async def today(turn: Turn, _words: str) -> None:
-    nudge = await giving.today(turn.work, turn.texts.library_for(turn.person), turn.person)
-    await turn.say(await _card_of(turn, nudge), about=_about(nudge))
+async def today(context: Context, _words: str) -> None:
+    nudge = await giving.today(context.work, context.texts.library_for(context.person), context.person)
+    await context.say(await _card_of(context, nudge), about=_about(nudge))
 
 
-async def reply(turn: Turn, action: Reply) -> None:
-    await _ask(turn, action.nudge_id)
+async def reply(context: Context, action: Reply) -> None:
+    await _ask(context, action.nudge_id)
 
 
-async def reply_after_all(turn: Turn, action: ReplyAfterAll) -> None:
-    await _show(turn, await _ask(turn, action.nudge_id))
+async def reply_after_all(context: Context, action: ReplyAfterAll) -> None:
+    await _show(context, await _ask(context, action.nudge_id))
 
 
-async def other(turn: Turn, action: Another) -> None:
-    library = turn.texts.library_for(turn.person)
-    await _show(turn, await acts.another(turn.work, library, turn.person, action.nudge_id, action.prompt_id))
+async def other(context: Context, action: Another) -> None:
+    library = context.texts.library_for(context.person)
+    await _show(
+        context, await acts.another(context.work, library, context.person, action.nudge_id, action.prompt_id)
+    )
 
 
-async def more(turn: Turn, action: ShowMore) -> None:
-    await _show(turn, await standing.own(turn.work, turn.person, action.nudge_id), unfolded=True)
+async def more(context: Context, action: ShowMore) -> None:
+    await _show(context, await standing.own(context.work, context.person, action.nudge_id), unfolded=True)
 
 
-async def less(turn: Turn, action: ShowLess) -> None:
-    await _show(turn, await standing.own(turn.work, turn.person, action.nudge_id))
+async def less(context: Context, action: ShowLess) -> None:
+    await _show(context, await standing.own(context.work, context.person, action.nudge_id))
 
 
-async def asked_later(turn: Turn, action: AskLater) -> None:
-    nudge, offered = await snoozing.choices(turn.work, turn.person, action.nudge_id)
-    view = await _view(turn, nudge)
-    await turn.show(later_card(turn.voice, turn.texts.practices_in(turn.person.language), view, offered))
+async def asked_later(context: Context, action: AskLater) -> None:
+    nudge, offered = await snoozing.choices(context.work, context.person, action.nudge_id)
+    view = await _view(context, nudge)
+    await context.show(
+        later_card(context.voice, context.texts.practices_in(context.person.language), view, offered)
+    )
 
 
-async def put_off(turn: Turn, action: PutOff) -> None:
-    nudge = await snoozing.put_off(turn.work, turn.person, action.nudge_id, action.minute)
-    await turn.show(put_off_card(turn.voice, await _view(turn, nudge), action.minute))
+async def put_off(context: Context, action: PutOff) -> None:
+    nudge = await snoozing.put_off(context.work, context.person, action.nudge_id, action.minute)
+    await context.show(put_off_card(context.voice, await _view(context, nudge), action.minute))
 
 
-async def skip(turn: Turn, action: NotToday) -> None:
-    skipped = await acts.skip(turn.work, turn.person, action.nudge_id)
+async def skip(context: Context, action: NotToday) -> None:
+    skipped = await acts.skip(context.work, context.person, action.nudge_id)
     if skipped.offers_days:
-        await turn.show(skipped_often_card(turn.voice, await _view(turn, skipped.nudge)))
+        await context.show(skipped_often_card(context.voice, await _view(context, skipped.nudge)))
     else:
-        await _show(turn, skipped.nudge)
+        await _show(context, skipped.nudge)
 
 
-async def hard_day(turn: Turn, action: HardDay) -> None:
-    nudge = await acts.rest_today(turn.work, turn.person, action.nudge_id)
-    await turn.show(hard_day_card(turn.voice, await _view(turn, nudge)))
+async def hard_day(context: Context, action: HardDay) -> None:
+    nudge = await acts.rest_today(context.work, context.person, action.nudge_id)
+    await context.show(hard_day_card(context.voice, await _view(context, nudge)))
 
 
-async def never(turn: Turn, action: NeverAgain) -> str | None:
-    library = turn.texts.library_for(turn.person)
-    down = await acts.never_again(turn.work, library, turn.person, action.nudge_id, action.prompt_id)
+async def never(context: Context, action: NeverAgain) -> str | None:
+    library = context.texts.library_for(context.person)
+    down = await acts.never_again(context.work, library, context.person, action.nudge_id, action.prompt_id)
     if down.replaced:
-        await _show(turn, down.nudge)
+        await _show(context, down.nudge)
     else:
-        await turn.show(skipped_card(turn.voice, await _view(turn, down.nudge), "nudge-never-last"))
+        await context.show(skipped_card(context.voice, await _view(context, down.nudge), "nudge-never-last"))
     if down.asks_fewer is not None:
-        practices = turn.texts.practices_in(turn.person.language)
+        practices = context.texts.practices_in(context.person.language)
         about = About(Subject.ASK, down.nudge.id, QUESTION_PART)
-        await turn.say(ask_for_fewer(turn.voice, down.asks_fewer, practices), about=about)
-    return turn.voice.plain("nudge-never-done") if down.replaced else None
+        await context.say(ask_for_fewer(context.voice, down.asks_fewer, practices), about=about)
+    return context.voice.plain("nudge-never-done") if down.replaced else None
 
 
-async def undone(turn: Turn, action: Undo) -> None:
-    await _show(turn, await acts.undo(turn.work, turn.person, action.nudge_id, action.number))
+async def undone(context: Context, action: Undo) -> None:
+    await _show(context, await acts.undo(context.work, context.person, action.nudge_id, action.number))
 
 
-async def asked_fewer_days(turn: Turn, _action: AskFewerDays) -> None:
-    await settings.ask_days(turn, anew=True)
+async def asked_fewer_days(context: Context, _action: AskFewerDays) -> None:
+    await settings.ask_days(context, anew=True)
 
 
 async def came(work: Work, texts: Texts, event: NudgeCame) -> None:
@@ -125,23 +129,23 @@ async def silence_noticed(work: Work, texts: Texts, event: SilenceNoticed) -> No
     await post.bring(work, event.to, Kind.NUDGE, silence(texts.voice(event.to.language)))
 
 
-async def _ask(turn: Turn, nudge_id: int) -> Nudge:
+async def _ask(context: Context, nudge_id: int) -> Nudge:
     """Open the reply box."""
-    nudge = await acts.reply(turn.work, turn.person, nudge_id)
-    await turn.say(ask_card(turn.voice), about=About(Subject.ASK, nudge.id))
+    nudge = await acts.reply(context.work, context.person, nudge_id)
+    await context.say(ask_card(context.voice), about=About(Subject.ASK, nudge.id))
     return nudge
 
 
-async def _show(turn: Turn, nudge: Nudge, *, unfolded: bool = False) -> None:
-    await turn.show(await _card_of(turn, nudge, unfolded=unfolded))
+async def _show(context: Context, nudge: Nudge, *, unfolded: bool = False) -> None:
+    await context.show(await _card_of(context, nudge, unfolded=unfolded))
 
 
-async def _card_of(turn: Turn, nudge: Nudge, *, unfolded: bool = False) -> Card:
-    return _card(turn.texts, turn.person, await _view(turn, nudge), unfolded=unfolded)
+async def _card_of(context: Context, nudge: Nudge, *, unfolded: bool = False) -> Card:
+    return _card(context.texts, context.person, await _view(context, nudge), unfolded=unfolded)
 
 
-async def _view(turn: Turn, nudge: Nudge) -> NudgeView:
-    return await standing.view_of(turn.work, turn.texts.library, turn.person, nudge)
+async def _view(context: Context, nudge: Nudge) -> NudgeView:
+    return await standing.view_of(context.work, context.texts.library, context.person, nudge)
 
 
 def _card(texts: Texts, person: Person, view: NudgeView, *, unfolded: bool = False) -> Card:

@@ -119,7 +119,7 @@ async def _put(work: Work, person: Person, subject: Subject, entry: Entry, card:
     young = work.now - entry.parts[-2].created_at < DELETABLE if moved and len(entry.parts) > 1 else True
     for message in moved:
         await (post.remove if young else post.strip)(work, person, message)
-    quiet = replace(card, quiet=card.quiet or bool(moved))
+    quiet = replace(card, silent=card.silent or bool(moved))
     about = About(subject, entry.id)
     await post.send(work, person, quiet, about=about, reply_to=entry.first.message_id)
 

@@ -9,8 +9,8 @@ from datetime import timedelta
 from functools import partial, wraps
 from typing import Protocol, TypeVar
 
+from bot.chat.context import Context, Misread
 from bot.chat.routes import Routes
-from bot.chat.turn import Misread, Turn
 from bot.chat.typed_word import is_word
 from bot.domain.localtime import local_date
 from bot.domain.questions import Draft, Question, QuestionKind
@@ -35,50 +35,50 @@ class SharesAPart(Protocol):
 
 
 A = TypeVar("A", bound=SharesAPart)
-Handler = Callable[[Turn, A], Awaitable[None]]
+Handler = Callable[[Context, A], Awaitable[None]]
 
 
 def word_when_old(handler: Handler[A]) -> Handler[A]:
     """The handler, which for an old entry is called only once the word has been written."""
 
     @wraps(handler)
-    async def guarded(turn: Turn, action: A) -> None:
-        if turn.word_written or not await _is_old(turn, action.part_id):
-            await handler(turn, action)
+    async def guarded(context: Context, action: A) -> None:
+        if context.word_written or not await _is_old(context, action.part_id):
+            await handler(context, action)
             return
-        draft: Draft = {_ACTION: action.pack(), _MESSAGE: turn.tapped_id or 0}
+        draft: Draft = {_ACTION: action.pack(), _MESSAGE: context.tapped_id or 0}
         question = Question(QuestionKind.SHARE_WORD, action.part_id, draft)
-        await turn.ask(await _card(turn, question) or "", question, anew=True)
+        await context.ask(await _card(context, question) or "", question, anew=True)
 
     return guarded
 
 
-async def wrote(routes: Routes, turn: Turn, question: Question) -> None:
+async def wrote(routes: Routes, context: Context, question: Question) -> None:
     """The word does what was tapped, on the card where it was; anything else leaves all as it is."""
-    if not is_word(turn, "share-word"):
+    if not is_word(context, "share-word"):
         raise Misread("share-word-other", question)
     action, tap = routes.read(str(question.draft[_ACTION]))
     message = int(question.draft[_MESSAGE])
-    await tap.handler(replace(turn, word_written=True, tapped_before=message or None), action)
-    await turn.say(turn.voice.text("share-word-done"))
+    await tap.handler(replace(context, word_written=True, tapped_before=message or None), action)
+    await context.say(context.voice.text("share-word-done"))
 
 
-async def left(turn: Turn, _action: LeaveAsItIs) -> None:
-    await turn.show(turn.voice.text("share-word-left"))
+async def left(context: Context, _action: LeaveAsItIs) -> None:
+    await context.show(context.voice.text("share-word-left"))
 
 
-async def _is_old(turn: Turn, part_id: int) -> bool:
-    part = await turn.work.reflections.own(turn.person.id, part_id)
-    return part is not None and turn.work.now - part.created_at > OLD
+async def _is_old(context: Context, part_id: int) -> bool:
+    part = await context.work.reflections.own(context.person.id, part_id)
+    return part is not None and context.work.now - part.created_at > OLD
 
 
-async def _card(turn: Turn, question: Question) -> Card | None:
+async def _card(context: Context, question: Question) -> Card | None:
     """None where the entry is gone."""
-    part = await turn.work.reflections.own(turn.person.id, question.about or 0)
+    part = await context.work.reflections.own(context.person.id, question.about or 0)
     if part is None:
         return None
-    today = local_date(turn.work.now, turn.person.at)
-    return share_word_card(turn.voice, local_date(part.created_at, turn.person.at), today)
+    today = local_date(context.work.now, context.person.zone_or_utc)
+    return share_word_card(context.voice, local_date(part.created_at, context.person.zone_or_utc), today)
 
 
 def setup(routes: Routes) -> None:

@@ -1,7 +1,7 @@
 """The pace and touch: the answers to the private questions, and their cards in the settings."""
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.events.asking import PaceAsked
 from bot.domain.kinds import Kind
 from bot.domain.pace import LAST_STAGE
@@ -14,36 +14,36 @@ from bot.texts.cards import pace as cards
 from bot.texts.texts import Texts
 
 
-async def asked(turn: Turn, _action: ShowPace) -> None:
-    await turn.show(cards.setting(turn.voice, turn.person.pace))
+async def asked(context: Context, _action: ShowPace) -> None:
+    await context.show(cards.setting(context.voice, context.person.pace))
 
 
-async def more(turn: Turn, _action: More) -> None:
-    person = await pace.more(turn.work, turn.person)
-    alone = await _is_alone(turn)
-    await turn.show(cards.kept(turn.voice, "more", alone=alone))
-    if not alone and person.stage == LAST_STAGE > turn.person.stage:
-        await turn.say(cards.ask_touch(turn.voice))
+async def more(context: Context, _action: More) -> None:
+    person = await pace.more(context.work, context.person)
+    alone = await _is_alone(context)
+    await context.show(cards.kept(context.voice, "more", alone=alone))
+    if not alone and person.stage == LAST_STAGE > context.person.stage:
+        await context.say(cards.ask_touch(context.voice))
 
 
-async def stay(turn: Turn, _action: Stay) -> None:
-    await pace.stay(turn.work, turn.person)
-    await turn.show(cards.kept(turn.voice, "stay"))
+async def stay(context: Context, _action: Stay) -> None:
+    await pace.stay(context.work, context.person)
+    await context.show(cards.kept(context.voice, "stay"))
 
 
-async def back(turn: Turn, _action: StepBack) -> None:
-    await pace.back(turn.work, turn.person)
-    await turn.show(cards.kept(turn.voice, "back", alone=await _is_alone(turn)))
+async def back(context: Context, _action: StepBack) -> None:
+    await pace.back(context.work, context.person)
+    await context.show(cards.kept(context.voice, "back", alone=await _is_alone(context)))
 
 
-async def asked_touch(turn: Turn, _action: AskTouch) -> None:
-    preferences = await turn.work.preferences.of(turn.person.id)
-    await turn.show(cards.touch_setting(turn.voice, welcome=preferences.touch))
+async def asked_touch(context: Context, _action: AskTouch) -> None:
+    preferences = await context.work.preferences.of(context.person.id)
+    await context.show(cards.touch_setting(context.voice, welcome=preferences.touch))
 
 
-async def answered_touch(turn: Turn, action: SetTouch) -> None:
-    await roles.welcome_touch(turn.work, turn.person, welcome=action.welcome == "yes")
-    await turn.show(turn.voice.text(f"touch-kept-{action.welcome}"))
+async def answered_touch(context: Context, action: SetTouch) -> None:
+    await roles.welcome_touch(context.work, context.person, welcome=action.welcome == "yes")
+    await context.show(context.voice.text(f"touch-kept-{action.welcome}"))
 
 
 async def came(work: Work, texts: Texts, event: PaceAsked) -> None:
@@ -51,12 +51,12 @@ async def came(work: Work, texts: Texts, event: PaceAsked) -> None:
     await questions.bring(work, event.to, Kind.PACE, card, Question(QuestionKind.PACE))
 
 
-async def _is_alone(turn: Turn) -> bool:
-    return await turn.work.couples.of(turn.person.id) is None
+async def _is_alone(context: Context) -> bool:
+    return await context.work.couples.of(context.person.id) is None
 
 
-async def _question(turn: Turn, _question: Question) -> Card | None:
-    return cards.question(turn.voice, turn.person.stage, alone=await _is_alone(turn))
+async def _question(context: Context, _question: Question) -> Card | None:
+    return cards.question(context.voice, context.person.stage, alone=await _is_alone(context))
 
 
 def setup(routes: Routes) -> None:

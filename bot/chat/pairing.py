@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import assert_never
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.accounts import Account
 from bot.domain.events.pairing import (
     ConfirmationOver,
@@ -39,90 +39,90 @@ _ACCOUNT_UNITS = 128
 """The longest name of an account that is shown, in UTF-16 units: two of 64 (Telegram's longest)."""
 
 
-async def invited(turn: Turn, _words: str) -> None:
-    made = await answering.invite(turn.work, turn.person)
-    address = cards.link(turn.bot_name, made.token)
-    await turn.say(cards.invite(turn.voice, made.id, address), about=About(Subject.INVITE, made.id))
+async def invited(context: Context, _words: str) -> None:
+    made = await answering.invite(context.work, context.person)
+    address = cards.link(context.bot_name, made.token)
+    await context.say(cards.invite(context.voice, made.id, address), about=About(Subject.INVITE, made.id))
 
 
-async def accepted(turn: Turn, action: Accept) -> None:
-    came_of_it = await answering.accept(turn.work, turn.person, action.invite_id, _account(turn))
+async def accepted(context: Context, action: Accept) -> None:
+    came_of_it = await answering.accept(context.work, context.person, action.invite_id, _account(context))
     match came_of_it:
         case Waiting():
-            await turn.show(cards.waiting(turn.voice, came_of_it.invite_id, came_of_it.inviter))
+            await context.show(cards.waiting(context.voice, came_of_it.invite_id, came_of_it.inviter))
         case Joined():
-            await turn.show(cards.together(turn.voice, came_of_it.partner))
+            await context.show(cards.together(context.voice, came_of_it.partner))
         case _:
             assert_never(came_of_it)
 
 
-async def declined(turn: Turn, action: Decline) -> None:
-    await answering.decline(turn.work, turn.person, action.invite_id)
-    await turn.show(turn.voice.text("pairing-you-declined"))
-    if turn.person.role is None and _is_new(turn):  # the invite stood in the place of that question
-        await turn.ask(role_cards.ask(turn.voice), Question(QuestionKind.ROLE), anew=True)
+async def declined(context: Context, action: Decline) -> None:
+    await answering.decline(context.work, context.person, action.invite_id)
+    await context.show(context.voice.text("pairing-you-declined"))
+    if context.person.role is None and _is_new(context):  # the invite stood in the place of that question
+        await context.ask(role_cards.ask(context.voice), Question(QuestionKind.ROLE), anew=True)
 
 
-def _is_new(turn: Turn) -> bool:
-    since = turn.person.onboarded_at
-    return since is not None and turn.work.now - since < _STILL_NEW
+def _is_new(context: Context) -> bool:
+    since = context.person.onboarded_at
+    return since is not None and context.work.now - since < _STILL_NEW
 
 
-async def took_back(turn: Turn, action: TakeBack) -> None:
-    await answering.take_back(turn.work, turn.person, action.invite_id)
-    await turn.show(turn.voice.text("pairing-taken-back"))
+async def took_back(context: Context, action: TakeBack) -> None:
+    await answering.take_back(context.work, context.person, action.invite_id)
+    await context.show(context.voice.text("pairing-taken-back"))
 
 
-async def withdrew(turn: Turn, action: WithdrawInvite) -> None:
-    await answering.withdraw(turn.work, turn.person, action.invite_id)
-    await turn.show(turn.voice.text("pairing-you-withdrew"))
+async def withdrew(context: Context, action: WithdrawInvite) -> None:
+    await answering.withdraw(context.work, context.person, action.invite_id)
+    await context.show(context.voice.text("pairing-you-withdrew"))
 
 
-async def confirmed(turn: Turn, action: Confirm) -> None:
-    joined = await answering.confirm(turn.work, turn.person, action.invite_id)
-    await _answer(turn, cards.together(turn.voice, joined.partner))
+async def confirmed(context: Context, action: Confirm) -> None:
+    joined = await answering.confirm(context.work, context.person, action.invite_id)
+    await _answer(context, cards.together(context.voice, joined.partner))
 
 
-async def denied(turn: Turn, action: Deny) -> None:
-    await answering.withdraw(turn.work, turn.person, action.invite_id)
-    await _answer(turn, Card(turn.voice.text("pairing-somebody-else")))
+async def denied(context: Context, action: Deny) -> None:
+    await answering.withdraw(context.work, context.person, action.invite_id)
+    await _answer(context, Card(context.voice.text("pairing-somebody-else")))
 
 
-async def _answer(turn: Turn, card: Card) -> None:
+async def _answer(context: Context, card: Card) -> None:
     """On the question that was tapped, which is no question any more."""
-    if turn.tapped_id is not None:
-        await turn.work.bubbles.forget_message(turn.person.id, turn.tapped_id)
-    await turn.show(card)
+    if context.tapped_id is not None:
+        await context.work.bubbles.forget_message(context.person.id, context.tapped_id)
+    await context.show(card)
 
 
-async def show_open(turn: Turn) -> bool:
+async def show_open(context: Context) -> bool:
     """Show what waits for their answer, or their yes that waits. False where nothing of it is to be answered."""
-    person = await turn.work.people.get(turn.person.id)
-    to_confirm = await answering.to_confirm(turn.work, person)
+    person = await context.work.people.get(context.person.id)
+    to_confirm = await answering.to_confirm(context.work, person)
     if to_confirm is not None:
         question = Question(QuestionKind.CONFIRM, to_confirm.invite_id)
         about = About(Subject.CONFIRM, to_confirm.invite_id)
-        await turn.ask(_confirm_card(turn, to_confirm), question, anew=True, about=about)
+        await context.ask(_confirm_card(context, to_confirm), question, anew=True, about=about)
         return True
-    waiting = await opening.waits_for(turn.work, person)
+    waiting = await opening.waits_for(context.work, person)
     if waiting is None:
         return False
-    await show(turn, waiting)
+    await show(context, waiting)
     return isinstance(waiting, Invited)
 
 
-async def show(turn: Turn, opened: Opened) -> None:
+async def show(context: Context, opened: Opened) -> None:
     """An invite that is to be answered is a question; all else is only said."""
     match opened:
         case Closed():
-            await turn.say(turn.voice.text(opened.key))
+            await context.say(context.voice.text(opened.key))
         case Invited():
             about = About(Subject.INVITED, opened.invite_id)
             question = Question(QuestionKind.INVITE, opened.invite_id)
-            await turn.ask(_invited_card(turn, opened), question, anew=True, about=about)
+            await context.ask(_invited_card(context, opened), question, anew=True, about=about)
         case Waiting():
-            card = cards.waiting(turn.voice, opened.invite_id, opened.inviter)
-            await turn.say(card, about=About(Subject.INVITED, opened.invite_id))
+            card = cards.waiting(context.voice, opened.invite_id, opened.inviter)
+            await context.say(card, about=About(Subject.INVITED, opened.invite_id))
         case _:
             assert_never(opened)
 
@@ -174,27 +174,27 @@ async def role_wanted(work: Work, texts: Texts, event: RoleWanted) -> None:
     await questions.put(work, event.to, card, Question(QuestionKind.ROLE), lifetime=_NEWS_LASTS)
 
 
-async def _invite_question(turn: Turn, question: Question) -> Card | None:
-    found = await opening.invited(turn.work, turn.person, question.about or 0)
-    return _invited_card(turn, found) if found else None
+async def _invite_question(context: Context, question: Question) -> Card | None:
+    found = await opening.invited(context.work, context.person, question.about or 0)
+    return _invited_card(context, found) if found else None
 
 
-def _invited_card(turn: Turn, found: Invited) -> Card:
-    return cards.invited(turn.voice, found.invite_id, found.inviter)
+def _invited_card(context: Context, found: Invited) -> Card:
+    return cards.invited(context.voice, found.invite_id, found.inviter)
 
 
-async def _confirm_question(turn: Turn, question: Question) -> Card | None:
-    accepted = await answering.accepted(turn.work, turn.person, question.about or 0)
-    return _confirm_card(turn, accepted) if accepted else None
+async def _confirm_question(context: Context, question: Question) -> Card | None:
+    accepted = await answering.accepted(context.work, context.person, question.about or 0)
+    return _confirm_card(context, accepted) if accepted else None
 
 
-def _confirm_card(turn: Turn, accepted: answering.Accepted) -> Card:
-    return cards.confirm(turn.voice, accepted.invite_id, accepted.name, accepted.account)
+def _confirm_card(context: Context, accepted: answering.Accepted) -> Card:
+    return cards.confirm(context.voice, accepted.invite_id, accepted.name, accepted.account)
 
 
-def _account(turn: Turn) -> Account:
+def _account(context: Context) -> Account:
     """What Telegram shows of their account: names as they are written there, on one line."""
-    user = turn.update.effective_user
+    user = context.update.effective_user
     if user is None:
         return Account("", None)
     name = shown(" ".join(f"{user.first_name} {user.last_name or ''}".split()))

@@ -1,7 +1,7 @@
 """/quietdates: adding, seeing and removing one's own quiet days."""
 
+from bot.chat.context import Context, Misread
 from bot.chat.routes import Routes
-from bot.chat.turn import Misread, Turn
 from bot.domain.questions import Question, QuestionKind
 from bot.domain.quiet import YearDay
 from bot.service import quiet
@@ -14,32 +14,32 @@ from bot.texts.hours import squeeze
 _WHICH = Question(QuestionKind.QUIET_DAY, draft={"which": 1})
 
 
-async def asked(turn: Turn, words: str) -> None:
+async def asked(context: Context, words: str) -> None:
     """/quietdates shows the days; with a day behind it, it adds that one."""
     if words:
-        await _add(turn, words)
+        await _add(context, words)
     else:
-        await _show(turn)
+        await _show(context)
 
 
-async def asked_day(turn: Turn, _action: AddDay) -> None:
-    await quiet.refuse_when_full(turn.work, turn.person)
-    await turn.ask(turn.voice.text("quiet-ask"), _WHICH)
+async def asked_day(context: Context, _action: AddDay) -> None:
+    await quiet.refuse_when_full(context.work, context.person)
+    await context.ask(context.voice.text("quiet-ask"), _WHICH)
 
 
-async def wrote_day(turn: Turn, question: Question) -> None:
+async def wrote_day(context: Context, question: Question) -> None:
     """A day that was asked for may stand in a sentence; beside a list, only a day alone is meant for it."""
-    await _add(turn, turn.message.text or "", alone=question.kind is QuestionKind.QUIET_LIST)
+    await _add(context, context.message.text or "", alone=question.kind is QuestionKind.QUIET_LIST)
 
 
-async def removed(turn: Turn, action: RemoveDay) -> None:
-    await quiet.remove(turn.work, turn.person, action.date_id)
-    await _show(turn)
+async def removed(context: Context, action: RemoveDay) -> None:
+    await quiet.remove(context.work, context.person, action.date_id)
+    await _show(context)
 
 
-async def _add(turn: Turn, words: str, *, alone: bool = False) -> None:
-    await quiet.add(turn.work, turn.person, _read(words, alone=alone))
-    await _show(turn)
+async def _add(context: Context, words: str, *, alone: bool = False) -> None:
+    await quiet.add(context.work, context.person, _read(words, alone=alone))
+    await _show(context)
 
 
 def _read(words: str, *, alone: bool) -> YearDay:
@@ -53,19 +53,19 @@ def _read(words: str, *, alone: bool) -> YearDay:
     return day
 
 
-async def _show(turn: Turn) -> None:
+async def _show(context: Context) -> None:
     """An empty list asks for a day; one that is not shows what there is, and hears of another."""
-    days = await quiet.own(turn.work, turn.person)
+    days = await quiet.own(context.work, context.person)
     kind = QuestionKind.QUIET_LIST if days else QuestionKind.QUIET_DAY
-    await turn.ask(cards.own_days(turn.voice, days), Question(kind))
+    await context.ask(cards.own_days(context.voice, days), Question(kind))
 
 
-async def _question(turn: Turn, question: Question) -> Card | None:
-    return Card(turn.voice.text("quiet-ask")) if "which" in question.draft else await _own_days(turn)
+async def _question(context: Context, question: Question) -> Card | None:
+    return Card(context.voice.text("quiet-ask")) if "which" in question.draft else await _own_days(context)
 
 
-async def _own_days(turn: Turn) -> Card:
-    return cards.own_days(turn.voice, await quiet.own(turn.work, turn.person))
+async def _own_days(context: Context) -> Card:
+    return cards.own_days(context.voice, await quiet.own(context.work, context.person))
 
 
 def setup(routes: Routes) -> None:

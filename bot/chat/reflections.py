@@ -6,10 +6,10 @@ from functools import partial
 from typing import assert_never
 
 from bot.chat import offers
+from bot.chat.context import Context
 from bot.chat.messages import Readable, is_forward, read_content, replied_to
 from bot.chat.old_shares import word_when_old
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.chat.welcome.moved import ask_about_place
 from bot.domain.questions import Question, QuestionKind
 from bot.service import answering, questions, reflections, sharing, support, taking_back
@@ -39,55 +39,55 @@ PILE = timedelta(minutes=1)
 """How long after a message that cannot be kept the next one of its kind gets no line of its own."""
 
 
-async def receive(turn: Turn) -> None:
+async def receive(context: Context) -> None:
     """Anything an onboarded person sends that is no command and no awaited answer."""
-    message = turn.message
+    message = context.message
     if is_forward(message):
-        await _say_once(turn, "reflection-forward")
+        await _say_once(context, "reflection-forward")
     elif (read := read_content(message)) is not None:
-        await _keep(turn, read)
-    elif message.location is None or not await ask_about_place(turn, message.location):
-        await _say_once(turn, "reflection-only")
+        await _keep(context, read)
+    elif message.location is None or not await ask_about_place(context, message.location):
+        await _say_once(context, "reflection-only")
 
 
-async def edited(turn: Turn) -> None:
-    read = None if is_forward(turn.message) else read_content(turn.message)
+async def edited(context: Context) -> None:
+    read = None if is_forward(context.message) else read_content(context.message)
     if read is not None:
-        message_id = turn.message.message_id
-        await support.look_ahead(turn.texts.danger, turn.person, read.content.words)
-        fears = partial(support.fears_a_partner, turn.texts.danger, turn.person)
-        edited = await reflections.edit(turn.work, turn.person, message_id, read.content, fears=fears)
+        message_id = context.message.message_id
+        await support.look_ahead(context.texts.danger, context.person, read.content.words)
+        fears = partial(support.fears_a_partner, context.texts.danger, context.person)
+        edited = await reflections.edit(context.work, context.person, message_id, read.content, fears=fears)
         if edited is not None:
-            await offers.look_again(turn.work, turn.texts, turn.person, edited.entry, edited.part)
-            await _say_edited(turn, edited)
-            await _offer_help(turn, edited)
+            await offers.look_again(context.work, context.texts, context.person, edited.entry, edited.part)
+            await _say_edited(context, edited)
+            await _offer_help(context, edited)
 
 
-async def _say_edited(turn: Turn, edited: Edited) -> None:
+async def _say_edited(context: Context, edited: Edited) -> None:
     """What becomes of words that were shared, said to their author alone; that they are shown, once for an entry."""
     match edited.sharing:
         case None:
             pass
         case "shown":
             began, key = edited.entry.first.created_at.date().isoformat(), f"edited {edited.entry.id}"
-            if await turn.work.schedule.happened(turn.person.id, key, began):
-                await turn.say(Card(turn.voice.text("edit-shown", name=edited.reader), quiet=True))
+            if await context.work.schedule.happened(context.person.id, key, began):
+                await context.say(Card(context.voice.text("edit-shown", name=edited.reader), silent=True))
         case "held" | "private" as how:
-            couple = await turn.work.couples.of(turn.person.id)
-            await turn.say(edit_held_card(turn.voice, how, edited.reader, edited.part.id, couple))
+            couple = await context.work.couples.of(context.person.id)
+            await context.say(edit_held_card(context.voice, how, edited.reader, edited.part.id, couple))
         case _:
             assert_never(edited.sharing)
 
 
-async def _keep(turn: Turn, read: Readable) -> None:
+async def _keep(context: Context, read: Readable) -> None:
     if not read.whole:
-        await _say_once(turn, "reflection-words-only")
-    await keep(turn, written(turn, read))
+        await _say_once(context, "reflection-words-only")
+    await keep(context, written(context, read))
 
 
-def written(turn: Turn, read: Readable, *, answers: int | None = None) -> Written:
+def written(context: Context, read: Readable, *, answers: int | None = None) -> Written:
     """Their message as it is kept; `answers` is the partner's part that they were asked to answer."""
-    message = turn.message
+    message = context.message
     replied = replied_to(message)
     sender = replied.from_user if replied else None
     return Written(
@@ -101,115 +101,119 @@ def written(turn: Turn, read: Readable, *, answers: int | None = None) -> Writte
     )
 
 
-async def keep(turn: Turn, message: Written) -> None:
+async def keep(context: Context, message: Written) -> None:
     """Keep what they wrote, ask whether it is shared, and look after them where it speaks of danger."""
-    await support.look_ahead(turn.texts.danger, turn.person, message.content.words)
-    kept = await reflections.keep(turn.work, turn.person, message)
+    await support.look_ahead(context.texts.danger, context.person, message.content.words)
+    kept = await reflections.keep(context.work, context.person, message)
     if kept is not None:
-        await offers.show(turn.work, turn.texts, turn.person, kept.entry)
-        await _offer_help(turn, kept)
+        await offers.show(context.work, context.texts, context.person, kept.entry)
+        await _offer_help(context, kept)
 
 
-async def _offer_help(turn: Turn, kept: Kept) -> None:
-    await support.offer_gently(turn.work, turn.texts.danger, turn.person, kept.entry.passages(kept.part))
+async def _offer_help(context: Context, kept: Kept) -> None:
+    await support.offer_gently(
+        context.work, context.texts.danger, context.person, kept.entry.passages(kept.part)
+    )
 
 
-async def _say_once(turn: Turn, key: str) -> None:
+async def _say_once(context: Context, key: str) -> None:
     """Say what can be kept: once, however many messages of a kind were sent together."""
-    if await turn.work.cooldowns.passed(turn.person.id, key, PILE):
-        await turn.say(turn.voice.text(key))
+    if await context.work.cooldowns.passed(context.person.id, key, PILE):
+        await context.say(context.voice.text(key))
 
 
-async def share(turn: Turn, action: Share) -> None:
-    await _turn_to(turn, action.part_id)
+async def share(context: Context, action: Share) -> None:
+    await _turn_to(context, action.part_id)
     about = action.part_id, action.couple_id
-    unsaid = await answering.is_unsaid(turn.work, turn.person, *about)
+    unsaid = await answering.is_unsaid(context.work, context.person, *about)
     if unsaid is not None:
-        await _show(turn, action.part_id, which(turn, unsaid))
+        await _show(context, action.part_id, which(context, unsaid))
     else:
-        await _show_chosen(turn, await sharing.share(turn.work, turn.person, *about))
+        await _show_chosen(context, await sharing.share(context.work, context.person, *about))
 
 
-def which(turn: Turn, unsaid: Unsaid) -> Card:
+def which(context: Context, unsaid: Unsaid) -> Card:
     """Asked before words are shared that replied to nothing."""
     about = unsaid.part_id, unsaid.partner, unsaid.couple_id
-    return which_card(turn.voice, *about, is_todays=unsaid.is_todays, waits=unsaid.waits)
+    return which_card(context.voice, *about, is_todays=unsaid.is_todays, waits=unsaid.waits)
 
 
-async def share_answer(turn: Turn, action: ShareAnswer) -> None:
-    await _turn_to(turn, action.part_id)
+async def share_answer(context: Context, action: ShareAnswer) -> None:
+    await _turn_to(context, action.part_id)
     about = action.part_id, action.couple_id
-    await _show_chosen(turn, await answering.share_as_answer(turn.work, turn.person, *about))
+    await _show_chosen(context, await answering.share_as_answer(context.work, context.person, *about))
 
 
-async def share_by_itself(turn: Turn, action: ShareByItself) -> None:
-    await _turn_to(turn, action.part_id)
+async def share_by_itself(context: Context, action: ShareByItself) -> None:
+    await _turn_to(context, action.part_id)
     about = action.part_id, action.couple_id
-    await _show_chosen(turn, await answering.share_by_itself(turn.work, turn.person, *about))
+    await _show_chosen(context, await answering.share_by_itself(context.work, context.person, *about))
 
 
-async def wait_on(turn: Turn, action: WaitOn) -> None:
+async def wait_on(context: Context, action: WaitOn) -> None:
     about = action.part_id, action.couple_id
-    await _show_chosen(turn, await sharing.wait_on(turn.work, turn.person, *about))
+    await _show_chosen(context, await sharing.wait_on(context.work, context.person, *about))
 
 
-async def share_now(turn: Turn, action: ShareNow) -> None:
-    await _turn_to(turn, action.part_id)
+async def share_now(context: Context, action: ShareNow) -> None:
+    await _turn_to(context, action.part_id)
     about = action.part_id, action.couple_id
-    await _show_chosen(turn, await sharing.share(turn.work, turn.person, *about, wait=False))
+    await _show_chosen(context, await sharing.share(context.work, context.person, *about, wait=False))
 
 
-async def add(turn: Turn, action: AddFurther) -> None:
-    await _turn_to(turn, action.part_id)
+async def add(context: Context, action: AddFurther) -> None:
+    await _turn_to(context, action.part_id)
     about = action.part_id, action.couple_id
-    await _show_chosen(turn, await sharing.add(turn.work, turn.person, *about))
+    await _show_chosen(context, await sharing.add(context.work, context.person, *about))
 
 
-async def keep_private(turn: Turn, action: KeepPrivate) -> None:
+async def keep_private(context: Context, action: KeepPrivate) -> None:
     about = action.part_id, action.couple_id
-    await _show_chosen(turn, await sharing.keep_private(turn.work, turn.person, *about))
+    await _show_chosen(context, await sharing.keep_private(context.work, context.person, *about))
 
 
-async def take_back(turn: Turn, action: TakeBackShared) -> None:
-    taken = await taking_back.take_back(turn.work, turn.person, action.part_id)
-    couple = await turn.work.couples.of(turn.person.id)
+async def take_back(context: Context, action: TakeBackShared) -> None:
+    taken = await taking_back.take_back(context.work, context.person, action.part_id)
+    couple = await context.work.couples.of(context.person.id)
     still = couple.id if couple and couple.id == action.couple_id else None
     reader = taken.reader.called if taken.reader else ""
-    await _show(turn, action.part_id, taken_back_card(turn.voice, taken.how, reader, action.part_id, still))
+    await _show(
+        context, action.part_id, taken_back_card(context.voice, taken.how, reader, action.part_id, still)
+    )
 
 
-async def _show_chosen(turn: Turn, chosen: Chosen) -> None:
+async def _show_chosen(context: Context, chosen: Chosen) -> None:
     """What they have chosen, and an offer of its own for what came later."""
     if chosen.further is not None:
-        await offers.show(turn.work, turn.texts, turn.person, chosen.further)
-    about = turn.voice, chosen.part, chosen.partner, chosen.couple_id
+        await offers.show(context.work, context.texts, context.person, chosen.further)
+    about = context.voice, chosen.part, chosen.partner, chosen.couple_id
     card = opened_card(*about) if chosen.opened else chosen_card(*about, unshown=chosen.unshown)
     if chosen.asks_no_more:
-        card = replace(card, text=turn.voice.text("reflection-private-from-now-on"))
-    await _show(turn, chosen.part.id, card)
+        card = replace(card, text=context.voice.text("reflection-private-from-now-on"))
+    await _show(context, chosen.part.id, card)
 
 
-async def _show(turn: Turn, part_id: int, card: Card) -> None:
-    if turn.tapped_id is not None:
-        await questions.is_over(turn.work, turn.person, turn.tapped_id)
-    await offers.answer(turn.work, turn.person, turn.tapped_id, part_id, card)
+async def _show(context: Context, part_id: int, card: Card) -> None:
+    if context.tapped_id is not None:
+        await questions.is_over(context.work, context.person, context.tapped_id)
+    await offers.answer(context.work, context.person, context.tapped_id, part_id, card)
 
 
-async def _offer(turn: Turn, question: Question) -> Card | None:
-    return await offers.still_open(turn.work, turn.texts, turn.person, question.about or 0)
+async def _offer(context: Context, question: Question) -> Card | None:
+    return await offers.still_open(context.work, context.texts, context.person, question.about or 0)
 
 
-async def _turn_to(turn: Turn, part_id: int) -> None:
+async def _turn_to(context: Context, part_id: int) -> None:
     """To share an entry does not end it: what they send next still goes on with it.
 
     To keep it or take it back does: what comes next must not bring it along when that is shared.
     """
-    await reflections.turn_away(turn.work, turn.person, part_id)
+    await reflections.turn_away(context.work, context.person, part_id)
 
 
-async def turn_away(turn: Turn) -> None:
+async def turn_away(context: Context) -> None:
     """They turned to something else than what they were writing."""
-    await reflections.turn_away(turn.work, turn.person)
+    await reflections.turn_away(context.work, context.person)
 
 
 def setup(routes: Routes) -> None:

@@ -1,7 +1,7 @@
 """The private questions where somebody stands and what was broken, in the first days and from the settings."""
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.questions import Question, QuestionKind
 from bot.service import roles
 from bot.texts.actions.role import AskBroken, AskRole, ChooseBroken, ChooseRole, ShowRole
@@ -11,40 +11,40 @@ from bot.texts.cards import role as cards
 _BROKEN = Question(QuestionKind.BROKEN)
 
 
-async def asked(turn: Turn, _action: AskRole) -> None:
-    await turn.ask(cards.setting(turn.voice), Question(QuestionKind.ROLE))
+async def asked(context: Context, _action: AskRole) -> None:
+    await context.ask(cards.setting(context.voice), Question(QuestionKind.ROLE))
 
 
-async def shown(turn: Turn, _action: ShowRole) -> str:
+async def shown(context: Context, _action: ShowRole) -> str:
     """For a moment, so that nothing of it stays on the screen."""
-    return cards.said(turn.voice, turn.person.role)
+    return cards.said(context.voice, context.person.role)
 
 
-async def answered(turn: Turn, action: ChooseRole) -> None:
+async def answered(context: Context, action: ChooseRole) -> None:
     """The second question follows while nobody has answered it yet; it can be skipped."""
-    await roles.choose(turn.work, turn.person, action.role)
-    preferences = await turn.work.preferences.of(turn.person.id)
+    await roles.choose(context.work, context.person, action.role)
+    preferences = await context.work.preferences.of(context.person.id)
     if preferences.broken is None:
-        await turn.ask(cards.ask_broken(turn.voice), _BROKEN)
+        await context.ask(cards.ask_broken(context.voice), _BROKEN)
     else:
-        await turn.show(turn.voice.text("role-kept"))
+        await context.show(context.voice.text("role-kept"))
 
 
-async def asked_broken(turn: Turn, _action: AskBroken) -> None:
-    await turn.ask(cards.ask_broken(turn.voice), _BROKEN)
+async def asked_broken(context: Context, _action: AskBroken) -> None:
+    await context.ask(cards.ask_broken(context.voice), _BROKEN)
 
 
-async def answered_broken(turn: Turn, action: ChooseBroken) -> None:
-    await roles.say_broken(turn.work, turn.person, action.broken)
-    await turn.show(turn.voice.text("role-kept"))
+async def answered_broken(context: Context, action: ChooseBroken) -> None:
+    await roles.say_broken(context.work, context.person, action.broken)
+    await context.show(context.voice.text("role-kept"))
 
 
-async def _question(turn: Turn, _question: Question) -> Card | None:
-    return cards.ask(turn.voice)
+async def _question(context: Context, _question: Question) -> Card | None:
+    return cards.ask(context.voice)
 
 
-async def _broken_question(turn: Turn, _question: Question) -> Card | None:
-    return cards.ask_broken(turn.voice)
+async def _broken_question(context: Context, _question: Question) -> Card | None:
+    return cards.ask_broken(context.voice)
 
 
 def setup(routes: Routes) -> None:

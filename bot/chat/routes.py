@@ -4,28 +4,28 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from bot.chat.context import Context
 from bot.chat.presenter import E, EventHandler
-from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
 from bot.domain.events.event import Event
 from bot.domain.questions import Question, QuestionKind
 from bot.texts.callback import Action
 from bot.texts.card import Card
 
-CommandHandler = Callable[[Turn, str], Awaitable[None]]
+CommandHandler = Callable[[Context, str], Awaitable[None]]
 """Given the words behind the command, stripped."""
 
 A = TypeVar("A", bound=Action)
-TapHandler = Callable[[Turn, A], Awaitable[str | None]]
+TapHandler = Callable[[Context, A], Awaitable[str | None]]
 """Given what the button asks for; returns a passing line to show, or None."""
 
-QuestionCard = Callable[[Turn, Question], Awaitable[Card | None]]
+QuestionCard = Callable[[Context, Question], Awaitable[Card | None]]
 """The question as it is asked now; None when there is nothing to answer any more."""
 
-AnswerReader = Callable[[Turn, Question], Awaitable[None]]
-"""Given a turn whose message is no button's label. Raises Refusal for what is no answer."""
+AnswerReader = Callable[[Context, Question], Awaitable[None]]
+"""Given a context whose message is no button's label. Raises Refusal for what is no answer."""
 
-MessageHandler = Callable[[Turn], Awaitable[None]]
+MessageHandler = Callable[[Context], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Tap:
     """
 
     action: type[Action]
-    handler: Callable[[Turn, Any], Awaitable[str | None]]
+    handler: Callable[[Context, Any], Awaitable[str | None]]
     early: bool
     about_an_entry: bool = False
     way_out: bool = False
@@ -107,10 +107,10 @@ class Routes:
         """`handler` shows what happened to the one whom it concerns."""
         _put(self.events, kind, handler)
 
-    async def turn_away(self, turn: Turn) -> None:
+    async def turn_away(self, context: Context) -> None:
         """They turned to something else than the entry they were writing."""
         if self.turned_away:
-            await self.turned_away(turn)
+            await self.turned_away(context)
 
     def read(self, data: str) -> tuple[Action, Tap]:
         """What a button's data asks for, and what takes it. Raises Refusal for data that no button of ours has."""

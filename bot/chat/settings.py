@@ -1,7 +1,7 @@
 """/settings: what was chosen at the beginning, on one card, each to be changed."""
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.events.living import LivingChanged
 from bot.domain.people import Person
 from bot.domain.questions import Question, QuestionKind
@@ -16,54 +16,56 @@ from bot.texts.texts import Texts
 _DAYS = Question(QuestionKind.DAYS)
 
 
-async def shown(turn: Turn, _words: str) -> None:
-    await turn.say(await overview(turn, turn.person))
+async def shown(context: Context, _words: str) -> None:
+    await context.say(await overview(context, context.person))
 
 
-async def opened(turn: Turn, _action: OpenSettings) -> None:
-    await turn.show(await overview(turn, turn.person))
+async def opened(context: Context, _action: OpenSettings) -> None:
+    await context.show(await overview(context, context.person))
 
 
-async def overview(turn: Turn, person: Person) -> Card:
+async def overview(context: Context, person: Person) -> Card:
     """Everything they chose, with what takes a partner only where they have one."""
-    paired = await turn.work.couples.of(person.id) is not None
-    weekly = await planning.weekly_time_of(turn.work, person)
-    return cards.overview(turn.voice, person, turn.work.now, paired=paired, weekly=weekly)
+    paired = await context.work.couples.of(person.id) is not None
+    weekly = await planning.weekly_time_of(context.work, person)
+    return cards.overview(context.voice, person, context.work.now, paired=paired, weekly=weekly)
 
 
-async def closed(turn: Turn, _action: CloseSettings) -> None:
-    await turn.show(turn.voice.text("settings-closed"))
+async def closed(context: Context, _action: CloseSettings) -> None:
+    await context.show(context.voice.text("settings-closed"))
 
 
-async def asked_days(turn: Turn, _action: AskDays) -> None:
-    await ask_days(turn)
+async def asked_days(context: Context, _action: AskDays) -> None:
+    await ask_days(context)
 
 
-async def ask_days(turn: Turn, *, anew: bool = False) -> None:
+async def ask_days(context: Context, *, anew: bool = False) -> None:
     """In place of the card that was tapped, or below it (`anew`)."""
-    await turn.ask(cards.ask_days(turn.voice, turn.person.weekdays), _DAYS, anew=anew)
+    await context.ask(cards.ask_days(context.voice, context.person.weekdays), _DAYS, anew=anew)
 
 
-async def switched_day(turn: Turn, action: SwitchDay) -> None:
-    person = await welcome.switch_day(turn.work, turn.person, action.day)
-    await turn.ask(cards.ask_days(turn.voice, person.weekdays), _DAYS)
+async def switched_day(context: Context, action: SwitchDay) -> None:
+    person = await welcome.switch_day(context.work, context.person, action.day)
+    await context.ask(cards.ask_days(context.voice, person.weekdays), _DAYS)
 
 
-async def _days(turn: Turn, _question: Question) -> Card | None:
-    return cards.ask_days(turn.voice, turn.person.weekdays)
+async def _days(context: Context, _question: Question) -> Card | None:
+    return cards.ask_days(context.voice, context.person.weekdays)
 
 
-async def asked_place(turn: Turn, _action: AskPlace) -> None:
-    await _show_place(turn)
+async def asked_place(context: Context, _action: AskPlace) -> None:
+    await _show_place(context)
 
 
-async def set_place(turn: Turn, action: SetPlace) -> None:
-    await living.say(turn.work, turn.person, apart=action.place == "apart")
-    await _show_place(turn)
+async def set_place(context: Context, action: SetPlace) -> None:
+    await living.say(context.work, context.person, apart=action.place == "apart")
+    await _show_place(context)
 
 
-async def _show_place(turn: Turn) -> None:
-    await turn.show(cards.ask_place(turn.voice, apart=await living.is_apart(turn.work, turn.person)))
+async def _show_place(context: Context) -> None:
+    await context.show(
+        cards.ask_place(context.voice, apart=await living.is_apart(context.work, context.person))
+    )
 
 
 async def place_changed(work: Work, texts: Texts, event: LivingChanged) -> None:

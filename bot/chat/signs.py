@@ -1,7 +1,7 @@
 """/signs and the buttons of the private check."""
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
 from bot.domain.events.asking import SignsOffered
 from bot.domain.kinds import Kind
@@ -14,31 +14,31 @@ from bot.texts.cards import signs as cards
 from bot.texts.texts import Texts
 
 
-async def asked(turn: Turn, _words: str) -> None:
-    await _check(turn, 0)
+async def asked(context: Context, _words: str) -> None:
+    await _check(context, 0)
 
 
-async def opened(turn: Turn, _action: OpenSigns) -> None:
-    await _check(turn, 0)
+async def opened(context: Context, _action: OpenSigns) -> None:
+    await _check(context, 0)
 
 
-async def ticked(turn: Turn, action: Tick) -> None:
-    await _check(turn, action.mask)
+async def ticked(context: Context, action: Tick) -> None:
+    await _check(context, action.mask)
 
 
-async def done(turn: Turn, action: FinishSigns) -> None:
+async def done(context: Context, action: FinishSigns) -> None:
     ticks = _ticks(action.mask)
-    await signs.finish(turn.work, turn.person, ticks)
-    await turn.show(cards.kind_word(turn.voice, ticks))
+    await signs.finish(context.work, context.person, ticks)
+    await context.show(cards.kind_word(context.voice, ticks))
 
 
-async def later(turn: Turn, _action: SignsLater) -> None:
-    await turn.show(turn.voice.text("signs-kept-later"))
+async def later(context: Context, _action: SignsLater) -> None:
+    await context.show(context.voice.text("signs-kept-later"))
 
 
-async def never(turn: Turn, _action: NeverOfferSigns) -> None:
-    await signs.never_offer(turn.work, turn.person)
-    await turn.show(turn.voice.text("signs-kept-never"))
+async def never(context: Context, _action: NeverOfferSigns) -> None:
+    await signs.never_offer(context.work, context.person)
+    await context.show(context.voice.text("signs-kept-never"))
 
 
 async def came(work: Work, texts: Texts, event: SignsOffered) -> None:
@@ -46,15 +46,17 @@ async def came(work: Work, texts: Texts, event: SignsOffered) -> None:
     await questions.bring(work, event.to, Kind.SIGNS, card, Question(QuestionKind.SIGNS))
 
 
-async def _check(turn: Turn, mask: int) -> None:
+async def _check(context: Context, mask: int) -> None:
     """What is ticked rides in the question too, so that words can tick on."""
-    await turn.ask(cards.check(turn.voice, _ticks(mask)), Question(QuestionKind.SIGNS, draft={"mask": mask}))
+    await context.ask(
+        cards.check(context.voice, _ticks(mask)), Question(QuestionKind.SIGNS, draft={"mask": mask})
+    )
 
 
-async def _question(turn: Turn, question: Question) -> Card | None:
+async def _question(context: Context, question: Question) -> Card | None:
     if "mask" not in question.draft:
-        return cards.offer(turn.voice)
-    return cards.check(turn.voice, _ticks(int(question.draft["mask"])))
+        return cards.offer(context.voice)
+    return cards.check(context.voice, _ticks(int(question.draft["mask"])))
 
 
 def _ticks(mask: int) -> frozenset[str]:

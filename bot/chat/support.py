@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import telegram
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.events.support import DangerSensed
 from bot.domain.questions import Question, QuestionKind
 from bot.service import post, support
@@ -26,44 +26,44 @@ _ID_BYTES, _SALT_BYTES = 4, 12
 """A message's number takes 31 bits; of 96 random bits no two are ever the same."""
 
 
-async def asked(turn: Turn, _words: str) -> None:
-    request = _veiled(turn, turn.message.message_id)
-    await turn.say(_card(turn, await support.where(turn.work, turn.person), request))
+async def asked(context: Context, _words: str) -> None:
+    request = _veiled(context, context.message.message_id)
+    await context.say(_card(context, await support.where(context.work, context.person), request))
 
 
-async def opened(turn: Turn, action: OpenSupport) -> None:
-    await turn.show(_card(turn, await support.where(turn.work, turn.person), action.asked))
+async def opened(context: Context, action: OpenSupport) -> None:
+    await context.show(_card(context, await support.where(context.work, context.person), action.asked))
 
 
-async def listed(turn: Turn, action: ListCountries) -> None:
+async def listed(context: Context, action: ListCountries) -> None:
     draft = {} if action.asked is None else {"asked": action.asked}
-    await turn.ask(_countries(turn, action.asked), Question(QuestionKind.COUNTRY, draft=draft))
+    await context.ask(_countries(context, action.asked), Question(QuestionKind.COUNTRY, draft=draft))
 
 
-async def _which(turn: Turn, question: Question) -> Card | None:
+async def _which(context: Context, question: Question) -> Card | None:
     asked = question.draft.get("asked")
-    return _countries(turn, asked if isinstance(asked, str) else None)
+    return _countries(context, asked if isinstance(asked, str) else None)
 
 
-def _card(turn: Turn, where: Where, asked: str | None) -> Card:
+def _card(context: Context, where: Where, asked: str | None) -> Card:
     """When and where to look for help. `asked` hides the number of their request; None where a button led here."""
-    lines = turn.texts.support(turn.person.language)
-    return cards.support_card(turn.voice, lines, where.country, asked=asked)
+    lines = context.texts.support(context.person.language)
+    return cards.support_card(context.voice, lines, where.country, asked=asked)
 
 
-def _countries(turn: Turn, asked: str | None) -> Card:
-    return cards.countries_card(turn.voice, turn.texts.support(turn.person.language), asked)
+def _countries(context: Context, asked: str | None) -> Card:
+    return cards.countries_card(context.voice, context.texts.support(context.person.language), asked)
 
 
-async def chosen(turn: Turn, action: ChooseCountry) -> None:
-    offered = turn.texts.support(turn.person.language).countries()
-    where = await support.choose(turn.work, turn.person, action.country, offered)
-    await turn.show(_card(turn, where, action.asked))
+async def chosen(context: Context, action: ChooseCountry) -> None:
+    offered = context.texts.support(context.person.language).countries()
+    where = await support.choose(context.work, context.person, action.country, offered)
+    await context.show(_card(context, where, action.asked))
 
 
-async def was_mistaken(turn: Turn, action: NotIt) -> None:
-    await support.was_mistaken(turn.work, turn.person, action.kind)
-    await turn.show(cards.understood_card(turn.voice, action.kind))
+async def was_mistaken(context: Context, action: NotIt) -> None:
+    await support.was_mistaken(context.work, context.person, action.kind)
+    await context.show(cards.understood_card(context.voice, action.kind))
 
 
 async def sensed(work: Work, texts: Texts, event: DangerSensed) -> None:
@@ -76,29 +76,29 @@ async def sensed(work: Work, texts: Texts, event: DangerSensed) -> None:
         _log.error("no gentle word could be said: %s", type(error).__name__)
 
 
-async def removed(turn: Turn, action: RemoveSupport) -> str | None:
+async def removed(context: Context, action: RemoveSupport) -> str | None:
     """Delete the card, and the message that asked for it: both in the chat of who tapped, where any id is theirs."""
-    if turn.tapped_id is None or not _is_deletable(turn):
-        await turn.show(turn.voice.text("support-emptied"))
+    if context.tapped_id is None or not _is_deletable(context):
+        await context.show(context.voice.text("support-emptied"))
         return None
-    await post.remove(turn.work, turn.person, turn.tapped_id)
-    request = _unveiled(turn, action.asked) if action.asked is not None else None
+    await post.remove(context.work, context.person, context.tapped_id)
+    request = _unveiled(context, action.asked) if action.asked is not None else None
     if request is not None:
-        await post.remove(turn.work, turn.person, request)
-    return turn.voice.plain("support-removed")
+        await post.remove(context.work, context.person, request)
+    return context.voice.plain("support-removed")
 
 
-def _veiled(turn: Turn, message_id: int) -> str:
+def _veiled(context: Context, message_id: int) -> str:
     """A message's number as it may stand in a button: in the clear it counts what others say to the bot.
 
     Each card hides it behind a pad of its own, so that no two of them can be set against each other.
     """
-    salt = turn.work.tx.randomness.bits(8 * _SALT_BYTES).to_bytes(_SALT_BYTES, "big")
-    hidden = message_id ^ _pad(turn, salt)
+    salt = context.work.tx.randomness.bits(8 * _SALT_BYTES).to_bytes(_SALT_BYTES, "big")
+    hidden = message_id ^ _pad(context, salt)
     return (salt + hidden.to_bytes(_ID_BYTES, "big")).hex()
 
 
-def _unveiled(turn: Turn, word: str) -> int | None:
+def _unveiled(context: Context, word: str) -> int | None:
     """What `_veiled` was given; for a forged word, a number that stands for no message, or None."""
     try:
         veiled = bytes.fromhex(word)
@@ -107,16 +107,16 @@ def _unveiled(turn: Turn, word: str) -> int | None:
     if len(veiled) != _SALT_BYTES + _ID_BYTES:
         return None  # also on a card of an earlier version: it goes, and what asked for it stays
     salt, hidden = veiled[:_SALT_BYTES], veiled[_SALT_BYTES:]
-    return int.from_bytes(hidden, "big") ^ _pad(turn, salt)
+    return int.from_bytes(hidden, "big") ^ _pad(context, salt)
 
 
-def _pad(turn: Turn, salt: bytes) -> int:
-    return int.from_bytes(turn.work.tx.vault.fingerprint("request", salt.hex())[:_ID_BYTES], "big")
+def _pad(context: Context, salt: bytes) -> int:
+    return int.from_bytes(context.work.tx.vault.fingerprint("request", salt.hex())[:_ID_BYTES], "big")
 
 
-def _is_deletable(turn: Turn) -> bool:
-    message = turn.tap.message if turn.tap else None
-    return isinstance(message, telegram.Message) and turn.work.now - message.date < DELETABLE
+def _is_deletable(context: Context) -> bool:
+    message = context.tap.message if context.tap else None
+    return isinstance(message, telegram.Message) and context.work.now - message.date < DELETABLE
 
 
 def setup(routes: Routes) -> None:

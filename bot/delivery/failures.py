@@ -93,10 +93,10 @@ class RetryAt:
 
 @dataclass(frozen=True)
 class Dead:
-    """It will never arrive. `quiet`: nobody needs to look into it."""
+    """It will never arrive. `expected`: nobody needs to look into it."""
 
     kind: str
-    quiet: bool = False
+    expected: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,10 +116,10 @@ Verdict = Sent | RetryAt | Dead | Gone | NoTopic
 
 _REFUSALS: tuple[tuple[tuple[str, ...], Verdict], ...] = (
     (_DONE, Sent()),
-    (_LATE, Dead("late", quiet=True)),
+    (_LATE, Dead("late", expected=True)),
     (_NO_TOPIC, NoTopic()),
-    (_TARGET, Dead("no-target", quiet=True)),
-    ((_VOICE_FORBIDDEN,), Dead(VOICE_FORBIDDEN, quiet=True)),
+    (_TARGET, Dead("no-target", expected=True)),
+    ((_VOICE_FORBIDDEN,), Dead(VOICE_FORBIDDEN, expected=True)),
 )
 
 
@@ -156,7 +156,7 @@ def judge(
     if most_tries is not None:
         verdict = _of_decoration(verdict, attempts, most_tries)
     if isinstance(verdict, RetryAt) and verdict.at >= expires_at:
-        return Dead(f"expired after {verdict.kind}", quiet=most_tries is not None)
+        return Dead(f"expired after {verdict.kind}", expected=most_tries is not None)
     return verdict
 
 
@@ -174,11 +174,11 @@ def _of_decoration(verdict: Verdict, attempts: int, most_tries: int) -> Verdict:
         case Sent():
             return verdict
         case RetryAt(at, kind):
-            return RetryAt(at, kind) if attempts + 1 < most_tries else Dead(kind, quiet=True)
+            return RetryAt(at, kind) if attempts + 1 < most_tries else Dead(kind, expected=True)
         case Dead(kind) | Gone(kind):
-            return Dead(kind, quiet=True)
+            return Dead(kind, expected=True)
         case NoTopic():
-            return Dead("no-topic", quiet=True)
+            return Dead("no-topic", expected=True)
         case _:
             assert_never(verdict)
 

@@ -86,7 +86,7 @@ def _showing(card: Card, chat_id: int, reply_to: int | None, topic: int | None) 
             params["has_spoiler"] = True  # no picture in a notification
     if (markup := _markup(card)) is not None:
         params["reply_markup"] = markup
-    if card.quiet:
+    if card.silent:
         params["disable_notification"] = True
     if card.protected:
         params["protect_content"] = True

@@ -106,7 +106,7 @@ async def _die(work: Work, row: Outgoing, verdict: Dead, dead: OnDead | None) ->
         )
         await work.outbox.put_in_place(row.id, again)
         return
-    level = logging.INFO if verdict.quiet else logging.ERROR
+    level = logging.INFO if verdict.expected else logging.ERROR
     _log.log(level, "outbox %d is dead: %s", row.id, verdict.kind)
     if await work.outbox.dead(row.id, verdict.kind) and dead is not None and is_told(row):
         await dead(work, row, verdict.kind)

@@ -10,8 +10,8 @@ from bot.delivery.claims import EXPIRED, Claim, Ready, Room, Track, claim, track
 from bot.delivery.dead_letters import DeadLetters
 from bot.delivery.failures import Dead, Floods, RetryAt, Sent, judge
 from bot.delivery.outlook import Outlook, sooner
-from bot.delivery.pacer import Pacer
 from bot.delivery.probe import Probe
+from bot.delivery.rate_limiter import RateLimiter
 from bot.delivery.results import OnDead, OnGone, Recorder, Result, record
 from bot.delivery.transport import BotApi, RejectedError
 from bot.delivery.waiting import forever, wait_for_any
@@ -38,7 +38,7 @@ class Sender:
         database: Database,
         api: BotApi,
         clock: Clock,
-        pacer: Pacer,
+        limiter: RateLimiter,
         probe: Probe,
         gone: OnGone,
         queued: asyncio.Event,
@@ -49,7 +49,7 @@ class Sender:
         self._database = database
         self._caller = Caller(api)
         self._clock = clock
-        self._pacer = pacer
+        self._limiter = limiter
         self._probe = probe
         self._recorder = Recorder(database, clock, gone, dead)
         self._queued = queued
@@ -110,7 +110,7 @@ class Sender:
                 busy = frozenset(self._busy - {track(result.row) for result in done})
                 # asked once: what forbids a claim must also say when to come back
                 now = self._clock.monotonic()
-                pace, later = self._pacer.overall_delay(now), self._pacer.paused(None, now)
+                pace, later = self._limiter.overall_delay(now), self._limiter.paused(None, now)
                 claimed = Claim() if pace or later else await self._claim(work, busy, now)
                 next_at = None if claimed.ready else await work.outbox.next_later()
             self._release(done)
@@ -128,13 +128,13 @@ class Sender:
     def _room(self, busy: frozenset[Track], now: float) -> Room:
         decorations = _decorations(busy)
         return Room(
-            most=min(self._concurrency - len(busy) + decorations, self._pacer.room(now)),
+            most=min(self._concurrency - len(busy) + decorations, self._limiter.room(now)),
             # one of each too many: they tell when the next ones may go
-            broadcasts=self._pacer.broadcast_room(now) + 1,
-            strangers=self._pacer.half_room(now) + 1,
-            decorations=min(DECORATIONS_AT_ONCE - decorations, self._pacer.half_room(now) + 1),
+            broadcasts=self._limiter.broadcast_room(now) + 1,
+            strangers=self._limiter.half_room(now) + 1,
+            decorations=min(DECORATIONS_AT_ONCE - decorations, self._limiter.half_room(now) + 1),
             # ready is one row per chat and lane; those of busy and resting chats stand in front of the free ones
-            in_front=len(Lane) * (len(busy) + self._pacer.resting(now)),
+            in_front=len(Lane) * (len(busy) + self._limiter.resting(now)),
         )
 
     def _start(self, ready: list[Ready], sends: asyncio.TaskGroup) -> Outlook:
@@ -154,12 +154,12 @@ class Sender:
                 continue  # the end of a call under way brings the next round
             chat = row.chat if one.facts.per_chat else None
             limited = row.chat if row.lane is Lane.TAP else chat
-            if pause := self._pacer.paused(chat, now):
+            if pause := self._limiter.paused(chat, now):
                 later = sooner(later, pause)
-            elif delay := self._pacer.delay(limited, row.lane, now):
+            elif delay := self._limiter.delay(limited, row.lane, now):
                 pace = sooner(pace, max(delay, _NAP_SECONDS))
             else:
-                self._pacer.take(limited, row.lane, now)
+                self._limiter.take(limited, row.lane, now)
                 self._busy.add(track(row))
                 self._unbegun.discard(row.id)
                 places[decorates] -= 1
@@ -200,7 +200,7 @@ class Sender:
         verdict = judge(came.error, method, row.attempts, now, row.expires_at, others_flooded=flooded)
         if isinstance(came.error, RejectedError) and isinstance(verdict, RetryAt) and not one.facts.decorates:
             self._slow_down(row.chat, came.error, verdict, monotonic + (verdict.at - now).total_seconds())
-        if isinstance(verdict, Dead) and not verdict.quiet:
+        if isinstance(verdict, Dead) and not verdict.expected:
             self._dead_letters.add(method, verdict.kind, row.chat, monotonic)
         self._arrived += isinstance(verdict, Sent)
         return Result(row, verdict, came.answer, one.file)
@@ -208,10 +208,10 @@ class Sender:
     def _slow_down(self, chat: bytes, error: RejectedError, verdict: RetryAt, until: float) -> None:
         if verdict.whole_bot:
             _log.error("nothing is sent for %.0f s: %s", until - self._clock.monotonic(), verdict.kind)
-            self._pacer.pause_all(until)
+            self._limiter.pause_all(until)
         if error.status == 429:
             self._floods.add(chat, until)
-            self._pacer.pause(chat, until)
+            self._limiter.pause(chat, until)
 
     async def _settle(self, work: Work) -> list[Result]:
         """Record what came back, but for what somebody is told of: that comes one by one."""

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-Kind = Literal["die", "hurt", "afraid", "watched"]
+DangerKind = Literal["die", "hurt", "afraid", "watched"]
 """Wanting to die; somebody is hit or hurt; afraid of the partner; watched or forbidden things. The gravest first."""
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[DangerKind, ...] = get_args(DangerKind)

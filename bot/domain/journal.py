@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.prompts import Prompt
-from bot.domain.reflections import Entry, Kind
+from bot.domain.reflections import ContentKind, Entry
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Page:
     readers: tuple[str, ...] = ()
     partner: str | None = None
     couple_id: int | None = None
-    unshown: Kind | None = None
+    unshown: ContentKind | None = None
     """What of it Telegram would not show to its readers."""
 
     @property

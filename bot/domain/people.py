@@ -59,7 +59,7 @@ class Person:
     """The local date on which nudges come again, wherever they are then; None while paused: until they say so."""
     paused_at: datetime | None
     """When the pause began."""
-    resting: bool
+    unreachable: bool
     """They have blocked the bot, or Telegram has closed the account."""
     parted: bool
     """A couple of theirs has ended, and they are in no other."""
@@ -80,14 +80,14 @@ class Person:
         return self.name
 
     @property
-    def at(self) -> str:
+    def zone_or_utc(self) -> str:
         """Their time zone; UTC for people who have not said one, or one that this machine does not know."""
         return self.zone or UNKNOWN_ZONE
 
     @property
     def paused_until(self) -> datetime | None:
         """When (UTC) their pause ends by itself: 00:00 of that date on the clock they live by now."""
-        return None if self.pause_ends_on is None else instant_at(self.at, self.pause_ends_on, 0)
+        return None if self.pause_ends_on is None else instant_at(self.zone_or_utc, self.pause_ends_on, 0)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-Kind = Literal["text", "photo", "voice"]
+ContentKind = Literal["text", "photo", "voice"]
 Sharing = Literal["private", "waiting", "shared"]
 """For its author alone; to be opened together; readable by the partner too."""
 
@@ -40,7 +40,7 @@ class File:
 class Content:
     """What one message says: exactly the words of a text or caption, and the file that came with them."""
 
-    kind: Kind
+    kind: ContentKind
     words: str
     file: File | None = None
 

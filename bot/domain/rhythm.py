@@ -7,7 +7,7 @@ from typing import Literal
 from bot.domain.people import TRACKS, Track
 from bot.domain.prompts import CHECKIN_PRACTICE
 
-Kind = Literal["own", "gratitude", "connection", "memories", "together", "checkin"]
+DayKind = Literal["own", "gratitude", "connection", "memories", "together", "checkin"]
 """A day of one's own, one of the three tracks, a practice for both, or what prepares the check-in."""
 
 HURT_PRACTICES = ("needs", "feelings", "trusting-others")
@@ -27,7 +27,7 @@ PRACTICES = frozenset(
     }
 )
 
-FIRST_WEEK: tuple[Kind, ...] = ("own", "own", "own", "connection", "own", "gratitude", "memories")
+FIRST_WEEK: tuple[DayKind, ...] = ("own", "own", "own", "connection", "own", "gratitude", "memories")
 """The kinds of a couple's first seven dates, whatever the weekday: three days of one's own first."""
 
 _SUNDAY = 6
@@ -35,9 +35,9 @@ _SUNDAY = 6
 # The six days behind the check-in's. Each track has its day, and the days of one's own are the same at each
 # stage but one. The last is one's own: where a check-in is too early in the morning to be prepared on its date,
 # the preparation takes the evening before.
-_STAGE_1: tuple[Kind, ...] = ("own", "gratitude", "own", "connection", "memories", "own")
-_STAGE_2: tuple[Kind, ...] = ("own", "gratitude", "together", "connection", "memories", "own")
-_WEEKS: Mapping[int, tuple[Kind, ...]] = {1: _STAGE_1, 2: _STAGE_2, 3: _STAGE_2}
+_STAGE_1: tuple[DayKind, ...] = ("own", "gratitude", "own", "connection", "memories", "own")
+_STAGE_2: tuple[DayKind, ...] = ("own", "gratitude", "together", "connection", "memories", "own")
+_WEEKS: Mapping[int, tuple[DayKind, ...]] = {1: _STAGE_1, 2: _STAGE_2, 3: _STAGE_2}
 
 
 def week_number(day: date) -> int:
@@ -45,7 +45,7 @@ def week_number(day: date) -> int:
     return (day.toordinal() - 1) // 7
 
 
-def kind_of(day: date, stage: int, checkin_weekday: int | None = None, began: date | None = None) -> Kind:
+def kind_of(day: date, stage: int, checkin_weekday: int | None = None, began: date | None = None) -> DayKind:
     """What a date is for, for two people at this effective stage, or for one at their own.
 
     `checkin_weekday` (0 is Monday) is the weekday of the couple's plan in its own zone, or None; `began` the date
@@ -59,7 +59,7 @@ def kind_of(day: date, stage: int, checkin_weekday: int | None = None, began: da
     return "connection" if behind == 0 else _WEEKS[stage][behind - 1]
 
 
-def track_of(kind: Kind) -> Track | None:
+def track_of(kind: DayKind) -> Track | None:
     """The track to which such a day belongs, or None."""
     return next((track for track in TRACKS if track == kind), None)
 

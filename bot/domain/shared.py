@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.domain.order import REST, Rank, by_rest, first_of, longest_unseen, ranks
 from bot.domain.people import TRACKS
 from bot.domain.prompts import CHECKIN_PRACTICE, Library, Prompt
-from bot.domain.rhythm import FIRST_WEEK, Kind, kind_of, together_practices
+from bot.domain.rhythm import FIRST_WEEK, DayKind, kind_of, together_practices
 
 KEPT = timedelta(days=40)
 """How long it is remembered which prompt a date had; that it was had is never forgotten."""
@@ -134,7 +134,7 @@ class _Walk:
             return None
         return self._library.by_id.get(self._library.first_week.shared.get(at, ""))
 
-    def _choose(self, day: date, kind: Kind, settings: Settings) -> Prompt | None:
+    def _choose(self, day: date, kind: DayKind, settings: Settings) -> Prompt | None:
         return self._pick(day, self._practices(kind, settings), settings, partner=self._partner_may(settings))
 
     def _partner_may(self, settings: Settings) -> bool:
@@ -145,7 +145,7 @@ class _Walk:
         shown = [self._library.by_id.get(self._days[day]) for day in latest]
         return not any(prompt is not None and prompt.company == "partner" for prompt in shown)
 
-    def _practices(self, kind: Kind, settings: Settings) -> Iterator[str]:
+    def _practices(self, kind: DayKind, settings: Settings) -> Iterator[str]:
         """The day's practice first, then what stands in for it once every prompt of it has been had.
 
         One by one: what stands in is rarely asked for, and dear to find.

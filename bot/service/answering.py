@@ -33,7 +33,7 @@ async def is_unsaid(work: Work, person: Person, part_id: int, couple_id: int) ->
         part_id=part_id,
         partner=couple.other(person.id).called,
         couple_id=couple.id,
-        is_todays=first.local_date == local_date(work.now, person.at),
+        is_todays=first.local_date == local_date(work.now, person.zone_or_utc),
         waits=not await offers.opened_by_both(work, couple, entry),
     )
 

@@ -28,7 +28,7 @@ async def manner(
     return rules.manner(
         rule,
         late,
-        at_night=late > rules.ON_TIME and is_night(work.now, person.at),
+        at_night=late > rules.ON_TIME and is_night(work.now, person.zone_or_utc),
         on_quiet_date=await is_quiet_at(work, person, work.now),
     )
 

@@ -1,25 +1,32 @@
 """Takes what falls due to the service whose it is; knows no words."""
 
+from collections.abc import Callable
 from typing import assert_never
 
 from bot.domain.kinds import Kind
+from bot.domain.people import Person
+from bot.domain.prompts import Library
 from bot.service import gathering, pace, pausing, presence, signs, waiting
 from bot.service.checkin import offers, pausing as checkin_pausing, reminders
 from bot.service.nudge import giving, snoozing
 from bot.service.pairing import expiry
 from bot.store.schedule import Due
 from bot.store.work import Work
-from bot.texts.texts import Texts
+
+LibraryFor = Callable[[Person], Library]
+"""The prompts to choose from for somebody."""
 
 
-async def fall_due(work: Work, texts: Texts, due: Due) -> None:  # noqa: C901, PLR0912 - one for each kind
+async def fall_due(  # noqa: C901, PLR0912 - one branch for each kind
+    work: Work, library_for: LibraryFor, due: Due
+) -> None:
     """Let one entry of the calendar happen. Each service sets what comes next, and repeats are harmless."""
     person = await work.people.get(due.person_id)
     match due.kind:
         case Kind.NUDGE:
-            await giving.fall_due(work, texts.library_for(person), person, due.due_at)
+            await giving.fall_due(work, library_for(person), person, due.due_at)
         case Kind.SNOOZE:
-            await snoozing.fall_due(work, texts.library_for(person), person, due.due_at)
+            await snoozing.fall_due(work, library_for(person), person, due.due_at)
         case Kind.RESUME:
             await pausing.fall_due(work, person)
         case Kind.PACE:

@@ -64,8 +64,8 @@ async def _page(work: Work, library: Library, person: Person, position: Position
     return Page(
         entry=entry,
         author=author,
-        day=local_date(position.at, person.at),
-        today=local_date(work.now, person.at),
+        day=local_date(position.at, person.zone_or_utc),
+        today=local_date(work.now, person.zone_or_utc),
         prompt=library.by_id.get(entry.first.prompt_id or ""),
         newer=newer.entry_id if newer else None,
         older=older.entry_id if older else None,

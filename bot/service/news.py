@@ -26,8 +26,8 @@ async def tell(
 ) -> None:
     """Send it behind all answers, without a sound while they are left in peace; so many within an hour make one."""
     card = await softened(work, to, card)
-    if not card.quiet and not await quotas.takes_one(work, to, BELLS):
-        card = replace(card, quiet=True)
+    if not card.silent and not await quotas.takes_one(work, to, BELLS):
+        card = replace(card, silent=True)
     await post.send(
         work,
         to,
@@ -42,4 +42,4 @@ async def tell(
 
 async def softened(work: Work, to: Person, card: Card) -> Card:
     """The card, without a sound where it would disturb them now."""
-    return card if card.quiet else replace(card, quiet=await peace.holds(work, to))
+    return card if card.silent else replace(card, silent=await peace.holds(work, to))

@@ -64,7 +64,7 @@ async def _asks(work: Work, person: Person, couple: Couple, entry: Entry) -> boo
         return True
     if entry.first.nudge_id is not None:
         return False
-    return await together.kind(work, couple, local_date(work.now, person.at)) != "own"
+    return await together.kind(work, couple, local_date(work.now, person.zone_or_utc)) != "own"
 
 
 async def _explained(work: Work, person: Person, offer: Offer) -> Offer:

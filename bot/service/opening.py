@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.errors import Refusal
 from bot.domain.events.sharing import CopyGiven, OpenedForBoth
 from bot.domain.people import Couple, Person
-from bot.domain.reflections import Entry, Kind, Reflection
+from bot.domain.reflections import ContentKind, Entry, Reflection
 from bot.service import offers
 from bot.store.work import Work
 
@@ -64,7 +64,7 @@ async def _copy(work: Work, author: Person, reader: Person, reflection: Reflecti
     )
 
 
-async def unshown(work: Work, entry: Entry) -> Kind | None:
+async def unshown(work: Work, entry: Entry) -> ContentKind | None:
     """What of an entry Telegram refused to show to a reader; None where they have all that was shared."""
     for part in entry.parts:
         if not all(given.shown for given in await work.shares.of(part.id)):

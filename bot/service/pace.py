@@ -71,7 +71,9 @@ async def _ask(work: Work, person: Person) -> None:
 
 def _said_more_today(work: Work, person: Person) -> bool:
     said_at = person.pace.said_at if person.pace.said == "more" else None
-    return said_at is not None and local_date(said_at, person.at) == local_date(work.now, person.at)
+    return said_at is not None and local_date(said_at, person.zone_or_utc) == local_date(
+        work.now, person.zone_or_utc
+    )
 
 
 async def _say(work: Work, person: Person, word: PaceWord, stage: int) -> Person:

@@ -14,7 +14,7 @@ _A_DAY = timedelta(days=1)
 _JUST_BEFORE = timedelta(milliseconds=1)
 
 
-async def rest(work: Work, person_id: int, why: Unreachable) -> None:
+async def set_unreachable(work: Work, person_id: int, why: Unreachable) -> None:
     """They cannot be written to: nothing falls due for them until they come back or the next try is due.
 
     Several calls that fail for one reason count once. Harmless for somebody who was erased while a message
@@ -25,10 +25,10 @@ async def rest(work: Work, person_id: int, why: Unreachable) -> None:
         person = await work.people.get(person_id)
     except LookupError:
         return
-    if person.resting and not is_told_of(why):
+    if person.unreachable and not is_told_of(why):
         return
     failures = await work.unreachable.add(person_id, why)
-    await work.people.set(person_id, resting=1)
+    await work.people.set(person_id, unreachable=1)
     person = await work.people.get(person_id)
     await calendar.arrange(work, person)
     await _plan_next_try(work, person, why, failures)
@@ -42,7 +42,7 @@ async def welcome_back(work: Work, person: Person) -> Person:
 
 async def fall_due(work: Work, person: Person, due_at: datetime) -> None:
     """The next try: their days go on as if nothing had been, and whatever is sent first shows whether they may."""
-    if not person.resting:
+    if not person.unreachable:
         await work.schedule.clear(person.id, Kind.REACH)
         return
     if due_at == calendar.UNKNOWN:  # they rested before anybody noted why
@@ -58,7 +58,7 @@ async def fall_due(work: Work, person: Person, due_at: datetime) -> None:
 
 async def _wake(work: Work, person: Person) -> Person:
     await work.schedule.clear(person.id, Kind.REACH)
-    await work.people.set(person.id, resting=0)
+    await work.people.set(person.id, unreachable=0)
     await work.outbox.release(person.id)
     person = await work.people.get(person.id)
     await calendar.arrange(work, person)

@@ -25,7 +25,7 @@ async def is_quiet(work: Work, person: Person, day: date) -> bool:
 
 async def is_quiet_at(work: Work, person: Person, instant: datetime) -> bool:
     """Whether the date is quiet that this person's calendar shows at `instant` (UTC)."""
-    return await is_quiet(work, person, local_date(instant, person.at))
+    return await is_quiet(work, person, local_date(instant, person.zone_or_utc))
 
 
 async def is_own(work: Work, person: Person, day: date) -> bool:
@@ -35,7 +35,7 @@ async def is_own(work: Work, person: Person, day: date) -> bool:
 
 async def is_own_at(work: Work, person: Person, instant: datetime) -> bool:
     """The same of the date that this person's calendar shows at `instant` (UTC)."""
-    return await is_own(work, person, local_date(instant, person.at))
+    return await is_own(work, person, local_date(instant, person.zone_or_utc))
 
 
 async def own(work: Work, person: Person) -> list[QuietDate]:

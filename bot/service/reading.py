@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.danger import Kind
+from bot.domain.danger import DangerKind
 from bot.domain.errors import Refusal
 from bot.domain.events.sharing import Thanked
 from bot.domain.people import Person
@@ -53,13 +53,15 @@ async def is_overtaken(work: Work, reader: Person, question: Question) -> bool:
     return newest is not None and question.asked_at is not None and newest.created_at > question.asked_at
 
 
-async def note_for(work: Work, reader: Person, kinds: list[Kind]) -> str | None:
+async def note_for(work: Work, reader: Person, kinds: list[DangerKind]) -> str | None:
     """Which note a reader is given beside words that may speak of these kinds of danger; None while it rests."""
     name = DIE if "die" in kinds else OTHER if kinds else None
     cell = await work.safety.of(reader.id)
-    if name is None or cell.quiet.get(name, work.now) > work.now:
+    if name is None or cell.silent_until.get(name, work.now) > work.now:
         return None
-    await work.safety.keep(reader.id, replace(cell, quiet={**cell.quiet, name: work.now + SELDOM}))
+    await work.safety.keep(
+        reader.id, replace(cell, silent_until={**cell.silent_until, name: work.now + SELDOM})
+    )
     return name
 
 

@@ -194,7 +194,7 @@ async def _replied_to(
 
 def _taking(work: Work, person: Person, newest: Nudge | None) -> Nudge | None:
     """The newest nudge, while it still waits for words to nothing in particular."""
-    today = local_date(work.now, person.at)
+    today = local_date(work.now, person.zone_or_utc)
     return newest if newest is not None and newest.takes(work.now, today) else None
 
 

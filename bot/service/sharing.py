@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.errors import Refusal
 from bot.domain.people import Couple, Person
-from bot.domain.reflections import Entry, Kind, Reflection
+from bot.domain.reflections import ContentKind, Entry, Reflection
 from bot.service import offers, opening, taking_back, waiting
 from bot.store.work import Work
 
@@ -21,7 +21,7 @@ class Chosen:
     part: Reflection
     partner: str
     couple_id: int
-    unshown: Kind | None = None
+    unshown: ContentKind | None = None
     opened: bool = False
     further: Entry | None = None
     asks_no_more: bool = False

@@ -20,8 +20,8 @@ async def may_come(work: Work, person: Person) -> bool:
     couple = await work.couples.of(person.id)
     both = (couple.first.id, couple.second.id) if couple else (person.id,)
     return rules.is_a_day_for_one(
-        local_date(work.now, person.at),
-        person.at,
+        local_date(work.now, person.zone_or_utc),
+        person.zone_or_utc,
         talks=[one.starts_at for one in await work.checkins.all_of(couple.id)] if couple else (),
         opened_at=await work.shares.last_opened(both),
         asked_on=await work.schedule.last_happened(person.id, _OCCURRENCE),
@@ -30,4 +30,6 @@ async def may_come(work: Work, person: Person) -> bool:
 
 async def take_the_day(work: Work, person: Person) -> bool:
     """A question comes today, and no other one; False when one has come already."""
-    return await work.schedule.happened(person.id, _OCCURRENCE, local_date(work.now, person.at).isoformat())
+    return await work.schedule.happened(
+        person.id, _OCCURRENCE, local_date(work.now, person.zone_or_utc).isoformat()
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.danger import KINDS, Kind
+from bot.domain.danger import KINDS, DangerKind
 from bot.domain.errors import Refusal
 from bot.domain.events.support import DangerSensed
 from bot.domain.people import Person
@@ -56,7 +56,7 @@ async def choose(work: Work, person: Person, country: str, offered: Collection[s
     return await where(work, person)
 
 
-def kinds_in(danger_in: DangerIn, person: Person, passages: Iterable[str]) -> list[Kind]:
+def kinds_in(danger_in: DangerIn, person: Person, passages: Iterable[str]) -> list[DangerKind]:
     """Every kind of danger that any passage may speak of, as this person reads, the gravest first."""
     danger = danger_in(person.language)
     found = {kind for passage in passages for kind in danger.kinds(passage)}
@@ -98,29 +98,33 @@ async def was_mistaken(work: Work, person: Person, kind: str) -> None:
     if kind not in KINDS:
         raise Refusal("trouble-old-button")
     kept = await work.safety.of(person.id)
-    quiet = {**kept.quiet, kind: work.now + (MISTAKEN_OF_DYING if kind == "die" else MISTAKEN)}
-    await work.safety.keep(person.id, replace(kept, quiet=quiet))
+    quiet = {**kept.silent_until, kind: work.now + (MISTAKEN_OF_DYING if kind == "die" else MISTAKEN)}
+    await work.safety.keep(person.id, replace(kept, silent_until=quiet))
 
 
-async def _offer(work: Work, person: Person, kinds: list[Kind]) -> None:
+async def _offer(work: Work, person: Person, kinds: list[DangerKind]) -> None:
     kept = await work.safety.of(person.id)
     kind = next((each for each in kinds if not _rests(kept, each, work.now)), None)
-    quiet = kept.quiet if kind is None else _quieted(kept, kind, work.now)
-    await work.safety.keep(person.id, replace(kept, quiet=quiet))  # renewed always: a change tells nothing
+    quiet = kept.silent_until if kind is None else _quieted(kept, kind, work.now)
+    await work.safety.keep(
+        person.id, replace(kept, silent_until=quiet)
+    )  # renewed always: a change tells nothing
     if kind is not None:
         country = kept.country or country_of(person.zone)
         work.events.add(DangerSensed(to=person, kind=kind, country=country))
 
 
-def _quieted(kept: Safety, kind: Kind, now: datetime) -> dict[str, datetime]:
+def _quieted(kept: Safety, kind: DangerKind, now: datetime) -> dict[str, datetime]:
     """A kind rests, and what is lighter than it; wanting to die is apart from all others."""
     resting = (kind,) if kind == "die" else KINDS[KINDS.index(kind) :]
     until = now + (SELDOM_OF_DYING if kind == "die" else SELDOM)
-    before = {each: kept.quiet.get(each, until) if _rests(kept, each, now) else until for each in resting}
-    return {**kept.quiet, **{each: max(until, before[each]) for each in resting}}
+    before = {
+        each: kept.silent_until.get(each, until) if _rests(kept, each, now) else until for each in resting
+    }
+    return {**kept.silent_until, **{each: max(until, before[each]) for each in resting}}
 
 
-def _rests(kept: Safety, kind: Kind, now: datetime) -> bool:
+def _rests(kept: Safety, kind: DangerKind, now: datetime) -> bool:
     """Whether a kind stays quiet now. The longer rest that an older version gave to words of dying is over."""
-    until = kept.quiet.get(kind, now)
+    until = kept.silent_until.get(kind, now)
     return until > now and not (kind == "die" and until - now > MISTAKEN_OF_DYING)

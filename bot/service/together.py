@@ -6,7 +6,7 @@ from datetime import date
 from bot.domain.pace import effective_stage
 from bot.domain.people import Couple
 from bot.domain.prompts import Library
-from bot.domain.rhythm import Kind, kind_of
+from bot.domain.rhythm import DayKind, kind_of
 from bot.domain.shared import Past, Settings, changed, prepared, settled
 from bot.store.work import Work
 
@@ -45,7 +45,7 @@ async def live_apart(work: Work, couple: Couple, *, apart: bool) -> None:
     await _keep(work, couple, changed(await work.together.of(couple.id), now, work.now))
 
 
-async def kind(work: Work, couple: Couple, day: date) -> Kind:
+async def kind(work: Work, couple: Couple, day: date) -> DayKind:
     """What a date is for, for both of them; a check-in's date says so whether or not the talk takes place."""
     of = (await _past(work, couple)).settings_on(day)
     return kind_of(day, of.stage, of.checkin_weekday, _began(couple))

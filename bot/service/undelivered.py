@@ -81,7 +81,7 @@ async def _tell_author(
 ) -> None:
     """Once for an entry. `is_refused`: only its file was, the words arrive."""
     whole = await work.reflections.entry(reflection)
-    today = local_date(work.now, author.at).isoformat()
+    today = local_date(work.now, author.zone_or_utc).isoformat()
     key = "reflection-unshown" if is_refused else "reflection-undelivered"
     couple = await work.couples.of(author.id)
     told = NotDelivered(

@@ -11,7 +11,7 @@ from cryptography.exceptions import InvalidTag
 from bot.domain.errors import KeyMissingError
 from bot.store.calls import Attachment
 from bot.store.transaction import Transaction
-from bot.store.vault import Place
+from bot.store.vault import CellAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +78,5 @@ class Attachments:
         return self._tx.open("sent_files", "file_id", row["id"], author_id, row["file_id"])
 
 
-def _place(entry_id: int, author_id: int) -> Place:
-    return Place("attachments", "content", entry_id, author_id)
+def _place(entry_id: int, author_id: int) -> CellAddress:
+    return CellAddress("attachments", "content", entry_id, author_id)

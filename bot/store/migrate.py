@@ -12,7 +12,7 @@ import aiosqlite
 from bot.domain.errors import KeyMissingError, StartError
 from bot.domain.localtime import is_zone, local_date
 from bot.store.instants import from_ms
-from bot.store.vault import Place, Vault
+from bot.store.vault import CellAddress, Vault
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _seal_by(vault: Vault) -> Callable[..., bytes]:
     def seal(*place_pad_words: Any) -> bytes:
         *place, pad, words = place_pad_words
         try:
-            return vault.seal(Place(*place), words, pad)
+            return vault.seal(CellAddress(*place), words, pad)
         except KeyMissingError:  # an old copy beside the newest keyring: who was erased stays unreadable
             return b""
 
@@ -85,7 +85,7 @@ def _open_by(vault: Vault) -> Callable[..., str | None]:
     def opened(*place_cell: Any) -> str | None:
         *place, cell = place_cell
         try:
-            return vault.open(Place(*place), cell) if cell else None
+            return vault.open(CellAddress(*place), cell) if cell else None
         except KeyMissingError:
             return None
 

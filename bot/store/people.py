@@ -25,7 +25,7 @@ _PLAIN = frozenset(
         "paused",
         "pause_ends_on",
         "paused_at",
-        "resting",
+        "unreachable",
         "parted",
         "onboarded_at",
     }
@@ -78,7 +78,7 @@ class People:
         return self._tx.vault.fingerprint("telegram", telegram_id)
 
     async def set(self, person_id: int, **columns: Value) -> None:
-        """Change plain columns: language, zone, nudge_minute, paused, pause_ends_on (ISO date), resting, …"""
+        """Change plain columns: language, zone, nudge_minute, paused, pause_ends_on (ISO date), unreachable, …"""
         if unknown := columns.keys() - _PLAIN:
             raise ValueError(f"not plain columns: {sorted(unknown)}")
         await self._update(person_id, **columns)
@@ -140,7 +140,7 @@ class People:
             paused=bool(row["paused"]),
             pause_ends_on=date.fromisoformat(row["pause_ends_on"]) if row["pause_ends_on"] else None,
             paused_at=from_ms_or_none(row["paused_at"]),
-            resting=bool(row["resting"]),
+            unreachable=bool(row["unreachable"]),
             parted=bool(row["parted"]),
         )
 

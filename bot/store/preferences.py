@@ -13,7 +13,7 @@ from bot.domain.snooze import Snooze
 from bot.domain.undo import Step
 from bot.store.instants import from_ms_or_none, to_ms_or_none
 from bot.store.transaction import Transaction
-from bot.store.vault import Place
+from bot.store.vault import CellAddress
 
 _PAD_BYTES = 2048
 """More than all of it takes: its size tells nothing."""
@@ -82,7 +82,7 @@ class PreferenceCells:
             " ON CONFLICT (person_id) DO UPDATE SET cell = excluded.cell",
             person_id,
             self._tx.vault.seal(
-                Place("preferences", "cell", person_id, person_id),
+                CellAddress("preferences", "cell", person_id, person_id),
                 json.dumps(kept, default=date.isoformat, separators=(",", ":")),
                 _PAD_BYTES,
             ),

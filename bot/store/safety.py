@@ -11,10 +11,10 @@ from bot.store.transaction import Transaction
 
 @dataclass(frozen=True)
 class Safety:
-    """`country`: whose help lines they chose, two letters. `quiet`: until when (UTC) a kind of gentle word rests."""
+    """`country`: whose help lines they chose, two letters. `silent_until` (UTC): how long a kind of note rests."""
 
     country: str | None = None
-    quiet: Mapping[str, datetime] = field(default_factory=dict)
+    silent_until: Mapping[str, datetime] = field(default_factory=dict)
 
 
 class SafetyCells:
@@ -33,7 +33,7 @@ class SafetyCells:
 
     async def keep(self, person_id: int, safety: Safety) -> None:
         """Seal it anew; what lies in the past is dropped. The same content gives other bytes each time."""
-        quiet = {kind: to_ms(until) for kind, until in safety.quiet.items() if until > self._tx.now}
+        quiet = {kind: to_ms(until) for kind, until in safety.silent_until.items() if until > self._tx.now}
         words = json.dumps({"country": safety.country, "quiet": quiet}, separators=(",", ":"))
         await self._tx.execute(
             "INSERT INTO safety (person_id, cell) VALUES (?, ?)"

@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 28;
+PRAGMA user_version = 29;
 
 CREATE TABLE attachments (
     entry_id INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,
@@ -234,7 +234,7 @@ CREATE TABLE people (
     onboarded_at  INTEGER,
     paused        INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
     paused_at     INTEGER,                            -- when the pause began; NULL while there is none
-    resting       INTEGER NOT NULL DEFAULT 0 CHECK (resting IN (0, 1)),  -- they blocked the bot
+    unreachable       INTEGER NOT NULL DEFAULT 0 CHECK (unreachable IN (0, 1)),  -- they blocked the bot
     parted        INTEGER NOT NULL DEFAULT 0 CHECK (parted IN (0, 1)),  -- their couple ended, no other since
     created_at    INTEGER NOT NULL
 , pause_ends_on TEXT, tracks BLOB) STRICT;

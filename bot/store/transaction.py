@@ -19,7 +19,7 @@ from bot.randomness import Randomness
 from bot.store.identity_map import IdentityMap
 from bot.store.instants import to_ms
 from bot.store.trouble import NAMED, raise_named
-from bot.store.vault import ID_PAD_BYTES, Place, Vault
+from bot.store.vault import ID_PAD_BYTES, CellAddress, Vault
 
 Value = int | str | bytes | None
 
@@ -163,14 +163,14 @@ class Transaction:
             self._bare.execute("RELEASE attempt")
 
     def seal(self, table: str, column: str, row: int, author: int, words: str) -> bytes:
-        return self.vault.seal(Place(table, column, row, author), words)
+        return self.vault.seal(CellAddress(table, column, row, author), words)
 
     def seal_id(self, table: str, column: str, row: int, author: int, name: str) -> bytes:
         """Seal the id of something in our content, which takes less room than words."""
-        return self.vault.seal(Place(table, column, row, author), name, ID_PAD_BYTES)
+        return self.vault.seal(CellAddress(table, column, row, author), name, ID_PAD_BYTES)
 
     def open(self, table: str, column: str, row: int, author: int, cell: bytes) -> str:
-        return self.vault.open(Place(table, column, row, author), cell)
+        return self.vault.open(CellAddress(table, column, row, author), cell)
 
     async def _let_others(self) -> None:
         self._run += 1

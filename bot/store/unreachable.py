@@ -10,7 +10,7 @@ from bot.store.transaction import Transaction
 
 COUNTS = (
     "SELECT coalesce(why, 'blocked') AS why, count(*) AS many FROM people LEFT JOIN unreachable"
-    " ON person_id = id WHERE resting GROUP BY 1"
+    " ON person_id = id WHERE unreachable GROUP BY 1"
 )
 
 

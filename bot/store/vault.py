@@ -20,7 +20,7 @@ _END = b"\x80"
 _KEPT_OPEN = 10_000  # data keys held in memory: about 5 MB
 
 
-class Place(NamedTuple):
+class CellAddress(NamedTuple):
     """Where a sealed cell belongs: associated data, so that no cell can be moved to another row."""
 
     table: str
@@ -52,7 +52,7 @@ class Vault:
         self._open.pop(owner, None)
         return self._keyring.destroy(owner)
 
-    def seal(self, place: Place, words: str, pad: int = PAD_BYTES) -> bytes:
+    def seal(self, place: CellAddress, words: str, pad: int = PAD_BYTES) -> bytes:
         """Encrypt words for one cell, filled up to a multiple of `pad` bytes.
 
         Raises UnstorableTextError on a lone surrogate, KeyMissingError without a key.
@@ -63,21 +63,21 @@ class Vault:
             raise UnstorableTextError from None
         return self.seal_bytes(place, plain, pad)
 
-    def seal_bytes(self, place: Place, content: bytes, pad: int = PAD_BYTES) -> bytes:
+    def seal_bytes(self, place: CellAddress, content: bytes, pad: int = PAD_BYTES) -> bytes:
         """Encrypt the bytes of a file for one cell, as `seal` does words. Raises KeyMissingError without a key."""
         padded = content + _END
         padded += bytes(-len(padded) % pad)
         nonce = os.urandom(NONCE_BYTES)
         return _FORMAT + nonce + self._cipher(place.author).encrypt(nonce, padded, place.label())
 
-    def open(self, place: Place, cell: bytes) -> str:
+    def open(self, place: CellAddress, cell: bytes) -> str:
         """Decrypt a cell.
 
         Raises KeyMissingError after an erasure, InvalidTag for a cell that was moved or altered.
         """
         return self.open_bytes(place, cell).decode()
 
-    def open_bytes(self, place: Place, cell: bytes) -> bytes:
+    def open_bytes(self, place: CellAddress, cell: bytes) -> bytes:
         """Decrypt the bytes of a file. Raises as `open` does."""
         nonce, sealed = cell[1 : 1 + NONCE_BYTES], cell[1 + NONCE_BYTES :]
         padded = self._cipher(place.author).decrypt(nonce, sealed, place.label())

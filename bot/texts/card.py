@@ -79,7 +79,7 @@ class Card:
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
     media: Media | Upload | None = None
-    quiet: bool = False
+    silent: bool = False
     """Arrives without a sound."""
     protected: bool = False
     """Cannot be forwarded or saved; a picture is hidden until it is touched."""

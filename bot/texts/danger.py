@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.domain.danger import KINDS, Kind
+from bot.domain.danger import KINDS, DangerKind
 from bot.texts.content import ContentError, Problem
 from bot.texts.toml_source import TomlSource, read_toml
 from bot.texts.word_patterns import Lists, PatternError, compiled, sentences, understand
@@ -23,7 +23,7 @@ _REMEMBERED = 1000  # passages
 class Rule:
     """What speaks for one kind. `but` hides the words it matches; `never_with` lets a whole sentence pass."""
 
-    kind: Kind
+    kind: DangerKind
     patterns: re.Pattern[str]
     but: re.Pattern[str]
     never_with: re.Pattern[str]
@@ -44,9 +44,9 @@ class Lately:
 
     def __init__(self) -> None:
         self._key = secrets.token_bytes(32)
-        self._found: OrderedDict[bytes, tuple[Kind, ...]] = OrderedDict()
+        self._found: OrderedDict[bytes, tuple[DangerKind, ...]] = OrderedDict()
 
-    def find(self, words: str, look: Callable[[str], tuple[Kind, ...]]) -> tuple[Kind, ...]:
+    def find(self, words: str, look: Callable[[str], tuple[DangerKind, ...]]) -> tuple[DangerKind, ...]:
         """What `look` finds in the words, or found."""
         mark = hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16, key=self._key).digest()
         if mark not in self._found:
@@ -63,18 +63,18 @@ class Danger:
     rules: tuple[Rule, ...]
     lately: Lately = field(default_factory=Lately, compare=False, repr=False)
 
-    def suspects(self, words: str) -> Kind | None:
+    def suspects(self, words: str) -> DangerKind | None:
         """The gravest kind of danger that these words may speak of; None for nearly everything people write.
 
         Pure, and quick for whatever a message can hold: only its first 8,192 characters are looked at.
         """
         return next(iter(self.kinds(words)), None)
 
-    def kinds(self, words: str) -> tuple[Kind, ...]:
+    def kinds(self, words: str) -> tuple[DangerKind, ...]:
         """Every kind that these words may speak of, the gravest first; otherwise like `suspects`."""
         return self.lately.find(words, self._look)
 
-    def _look(self, words: str) -> tuple[Kind, ...]:
+    def _look(self, words: str) -> tuple[DangerKind, ...]:
         said = list(sentences(words))
         return tuple(rule.kind for rule in self.rules if any(map(rule.matches, said)))
 
@@ -107,7 +107,7 @@ class _Reader:
         self._lists = lists
         self._everywhere = self._patterns(source.content, "never_with", 1)
 
-    def rule(self, kind: Kind, start: int, table: dict[str, Any]) -> Rule:
+    def rule(self, kind: DangerKind, start: int, table: dict[str, Any]) -> Rule:
         """The rule of a table that begins on line `start`."""
         if not table.get("patterns"):
             self.problems.append(self._source.problem(start, "'patterns' is missing"))

@@ -20,7 +20,9 @@ from bot.texts.operations import (
 
 Json = dict[str, Any]
 
-_FLAGS = ("quiet", "protected", "plain")
+_FLAGS = ("silent", "protected", "plain")
+_EARLIER = {"quiet": "silent"}
+"""How entries of earlier versions name what they say of a card."""
 _WORDS = ("location_label", "reply_hint")
 _TOPIC = "topic"
 _INSTEAD = "instead"
@@ -135,7 +137,8 @@ def _button(button: Button) -> Json:
 
 
 def _card_of(packed: Mapping[str, Any], attached: bytes | None) -> Card:
-    given = {name: packed[name] for name in (*_FLAGS, *_WORDS) if name in packed}
+    named = {_EARLIER.get(name, name): value for name, value in packed.items()}
+    given = {name: named[name] for name in (*_FLAGS, *_WORDS) if name in named}
     rows = tuple(tuple(Button(**button) for button in row) for row in packed.get("rows", ()))
     return Card(packed["text"], rows, _media(packed, attached), **given)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import SystemClock
-from bot.delivery.pacer import Pacer
 from bot.delivery.probe import Probe
+from bot.delivery.rate_limiter import RateLimiter
 from bot.delivery.receiver import Receiver
 from bot.delivery.sender import Sender
 from bot.delivery.ticker import Ticker
@@ -49,12 +49,12 @@ async def build(data: Path, api: str, token: str, probe: Probe) -> AsyncIterator
             async with database.transaction(clock.now()) as work:
                 await _plan_greetings(work)
             async with BotApi(token, api) as calls:
-                pacer = Pacer(300, 100)
+                limiter = RateLimiter(300, 100)
                 yield Echo(
                     (
                         Receiver(database, calls, clock, probe, arrived),
                         Worker(database, clock, probe, echo, echo, arrived, queued),
-                        Sender(database, calls, clock, pacer, probe, forget, queued, concurrency=8),
+                        Sender(database, calls, clock, limiter, probe, forget, queued, concurrency=8),
                         Ticker(database, clock, greet, queued, probe),
                     )
                 )

@@ -11,8 +11,8 @@ from typing import Any
 
 import aiosqlite
 
-from bot.delivery.pacer import Pacer
 from bot.delivery.probe import Silent
+from bot.delivery.rate_limiter import RateLimiter
 from bot.delivery.receiver import Receiver
 from bot.delivery.sender import Sender
 from bot.delivery.ticker import Ticker
@@ -70,8 +70,8 @@ class Machine:
             hopeless=hopeless,
         )
 
-    def sender(self, pacer: Pacer | None = None) -> Sender:
-        pace = pacer or Pacer(inf, inf)
+    def sender(self, limiter: RateLimiter | None = None) -> Sender:
+        pace = limiter or RateLimiter(inf, inf)
         return Sender(self.database, self.api, self.clock, pace, Silent(), self._gone, self.queued)
 
     def ticker(self) -> Ticker:

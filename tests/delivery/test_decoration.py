@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.pacer import Pacer
+from bot.delivery.rate_limiter import RateLimiter
 from bot.delivery.sender import DECORATIONS_AT_ONCE
 from bot.store.calls import Lane
 from bot.texts.operations import React
@@ -81,7 +81,7 @@ async def test_words_go_first(bot: Machine, server: Telegram) -> None:
     await react(bot, 1)
     await bot.queue(1, "nudge", Lane.BROADCAST)
     await bot.queue(1, "answer")
-    await bot.sender(Pacer(1e6, inf)).drain()
+    await bot.sender(RateLimiter(1e6, inf)).drain()
     methods = [method for method, _ in server.calls]
     assert methods[0] == "sendMessage"
     assert server.delivered == [(1, "answer"), (1, "nudge")]
@@ -91,7 +91,7 @@ async def test_words_go_first(bot: Machine, server: Telegram) -> None:
 async def test_half_of_the_rate_is_left_for_words(bot: Machine, server: Telegram) -> None:
     for chat in range(10):
         await react(bot, chat)
-    sender = bot.sender(Pacer(10, inf))
+    sender = bot.sender(RateLimiter(10, inf))
     async with asyncio.TaskGroup() as group:
         draining = group.create_task(sender.drain())
         await server.until(lambda: reactions(server) == 5)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from bot.delivery.pacer import Pacer
+from bot.delivery.rate_limiter import RateLimiter
 from bot.store.calls import Lane
 from bot.store.keyring import HOUSE
 from bot.store.work import Work
@@ -94,7 +94,7 @@ async def at_its_pace(bot: Machine, server: Telegram) -> Callable[[str], list[fl
         made.append((f"{method} {params.get('chat_id', '')}".strip(), bot.clock.monotonic()))
 
     server.trouble = note
-    sender = bot.sender(Pacer(30, 1))
+    sender = bot.sender(RateLimiter(30, 1))
     sending = asyncio.get_running_loop().create_task(sender.drain())
     while not sending.done():
         await asyncio.sleep(0)

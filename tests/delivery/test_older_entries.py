@@ -12,7 +12,7 @@ from bot.store.database import Database
 from bot.store.instants import to_ms
 from bot.store.keyring import Keyring
 from bot.store.migrate import shipped_migrations
-from bot.store.vault import Place, Vault
+from bot.store.vault import CellAddress, Vault
 from tests.delivery.bot_api import Telegram
 from tests.delivery.machine import MASTER, NOON, machine
 from tests.store.schema import migrated
@@ -40,7 +40,7 @@ class Older:
             "author_id": ANA,
             "lane": 1,
             "method": method,
-            "payload": self._vault.seal(Place("outbox", "payload", row, ANA), words),
+            "payload": self._vault.seal(CellAddress("outbox", "payload", row, ANA), words),
             "state": "new",
             "due_at": to_ms(NOON) - 1,
             "expires_at": to_ms(NOON) + DAY_MS,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.delivery.introduction import introduce
+from bot.delivery.handshake import shake_hands
 from bot.delivery.polling import LONGEST_POLL, PollLength, PollPace
 from bot.delivery.receiver import Receiver
 from bot.domain.errors import StartError
@@ -250,7 +250,7 @@ async def test_a_server_that_leaves_out_what_nobody_needs_is_good_enough(
     bot: Machine, server: Telegram
 ) -> None:
     answering(server, lambda _: web.json_response({"ok": True, "result": ME}), "getMe")
-    me = await introduce(bot.api, bot.clock)
+    me = await shake_hands(bot.api, bot.clock)
     assert (me.id, me.username, me.is_bot) == (666, "TestNameBot", True)
 
 
@@ -262,7 +262,7 @@ async def test_a_server_that_does_not_say_who_the_bot_is_gets_a_true_sentence(
 ) -> None:
     answers = iter([result, result, ME])
     answering(server, lambda _: web.json_response({"ok": True, "result": next(answers)}), "getMe")
-    starting = asyncio.get_running_loop().create_task(introduce(bot.api, bot.clock))
+    starting = asyncio.get_running_loop().create_task(shake_hands(bot.api, bot.clock))
     assert await pauses(bot, 2) == [1, 2]
     assert (await starting).id == 666
     assert "answers getMe without the bot's id and username" in caplog.text
@@ -272,7 +272,7 @@ async def test_the_start_gives_up_a_token_after_a_minute_and_a_page_never(
     bot: Machine, server: Telegram
 ) -> None:
     pages = answering(server, lambda _: page(404), "getMe")
-    starting = asyncio.get_running_loop().create_task(introduce(bot.api, bot.clock))
+    starting = asyncio.get_running_loop().create_task(shake_hands(bot.api, bot.clock))
     await pauses(bot, 20)
     await server.until(lambda: len(pages) >= 21)
     await bot.asleep()
@@ -288,7 +288,7 @@ async def test_the_start_waits_as_long_as_it_is_asked_to(bot: Machine, server: T
         [refusal(429, "Too Many Requests: retry after 77"), web.json_response({"ok": True, "result": ME})]
     )
     answering(server, lambda _: next(answers), "getMe")
-    starting = asyncio.get_running_loop().create_task(introduce(bot.api, bot.clock))
+    starting = asyncio.get_running_loop().create_task(shake_hands(bot.api, bot.clock))
     assert await pauses(bot, 1) == [77]
     assert (await starting).id == 666
     assert timedelta(seconds=77) == timedelta(seconds=bot.clock.monotonic())

@@ -37,7 +37,7 @@ BUTTONS = (
 )
 PAPER = Upload("document", "words.txt", b"words")
 OPERATIONS: list[tuple[Operation, str]] = [
-    (Show(Card("<b>words</b>", BUTTONS, quiet=True, protected=True), reply_to=5), "sendMessage"),
+    (Show(Card("<b>words</b>", BUTTONS, silent=True, protected=True), reply_to=5), "sendMessage"),
     (Show(Card("words", location_label="Here")), "sendMessage"),
     (Show(Card("words", plain=True)), "sendMessage"),
     (Show(Card("words", reply_hint="Say it")), "sendMessage"),

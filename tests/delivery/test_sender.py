@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.pacer import Pacer
+from bot.delivery.rate_limiter import RateLimiter
 from bot.delivery.sender import Sender
 from bot.domain.kinds import About, Subject
 from bot.store.calls import Lane
@@ -162,7 +162,7 @@ async def test_a_mistake_while_noting_somebody_gone_harms_nobody_else(bot: Machi
     await bot.queue(1, "blocked", person_id=person)
     await bot.queue(2, "fine")
     sender = Sender(
-        bot.database, bot.api, bot.clock, Pacer(inf, inf), bot.sender()._probe, broken, bot.queued
+        bot.database, bot.api, bot.clock, RateLimiter(inf, inf), bot.sender()._probe, broken, bot.queued
     )
     assert await sender.drain() == 1
     assert [state for state, _ in await states(bot)] == ["held", "sent"]
@@ -249,7 +249,7 @@ async def test_a_429_rests_its_chat_and_a_second_one_rests_the_bot(bot: Machine,
 async def test_the_overall_pace_is_kept_and_all_arrives(bot: Machine, server: Telegram) -> None:
     for chat in range(25):
         await bot.queue(chat, "hello", Lane.BROADCAST)
-    sender = bot.sender(Pacer(10, inf))
+    sender = bot.sender(RateLimiter(10, inf))
     async with asyncio.TaskGroup() as group:
         draining = group.create_task(sender.drain())
         while not draining.done():
@@ -278,7 +278,7 @@ async def test_a_pace_that_opens_while_it_is_being_looked_at_stops_nothing(bot: 
     bot.clock = Creeping(bot.clock.now())
     for chat in range(300):
         await bot.queue(chat, "hello", Lane.BROADCAST)
-    assert await bot.sender(Pacer(4, inf)).drain() == 300
+    assert await bot.sender(RateLimiter(4, inf)).drain() == 300
 
 
 async def test_a_stop_waits_for_what_is_under_way_and_marks_it(bot: Machine, server: Telegram) -> None:

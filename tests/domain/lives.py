@@ -8,7 +8,7 @@ from bot.domain.own import OwnInput, choose_own, fit
 from bot.domain.people import TRACKS, Role
 from bot.domain.preferences import Broken, Preferences
 from bot.domain.prompts import Library, Prompt
-from bot.domain.rhythm import FIRST_WEEK, Kind, kind_of, track_of
+from bot.domain.rhythm import FIRST_WEEK, DayKind, kind_of, track_of
 from bot.domain.shared import Past, Settings, changed, settled
 
 MONDAY = date(2026, 11, 23)
@@ -20,7 +20,7 @@ class Day:
 
     day: date
     stage: int
-    kind: Kind
+    kind: DayKind
     prompt: Prompt | None
     shared: bool
 
@@ -36,7 +36,7 @@ class Couple:
     touch: bool = False
     apart: bool = False
 
-    def dates(self, days: int) -> Iterator[tuple[date, Settings, Kind, Prompt | None]]:
+    def dates(self, days: int) -> Iterator[tuple[date, Settings, DayKind, Prompt | None]]:
         past, stage = Past(), 1
         for number in range(days):
             day = MONDAY + timedelta(days=number)

@@ -34,7 +34,7 @@ def person(
         paused=paused,
         pause_ends_on=ends_on,
         paused_at=NOON if paused else None,
-        resting=False,
+        unreachable=False,
         parted=False,
     )
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bot.domain.people import TRACKS
-from bot.domain.rhythm import FIRST_WEEK, Kind, kind_of, week_number
+from bot.domain.rhythm import FIRST_WEEK, DayKind, kind_of, week_number
 
 MONDAY = date(2026, 11, 23)
 CHECKIN_DAYS = (None, *range(7))
 
 
-def week(stage: int, checkin_weekday: int | None, monday: date = MONDAY) -> list[Kind]:
+def week(stage: int, checkin_weekday: int | None, monday: date = MONDAY) -> list[DayKind]:
     return [kind_of(monday + timedelta(days=number), stage, checkin_weekday) for number in range(7)]
 
 

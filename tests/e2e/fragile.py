@@ -54,9 +54,9 @@ class FragileStory(Story):
         while (due_at := await self.app.next_due()) is not None and due_at <= max(instant, self.clock.now()):
             overdue = due_at <= self.clock.now()
             self.clock.move_to(self.clock.now() + timedelta(seconds=1) if overdue else due_at)
-            await self.settle()
+            await self.run_until_idle()
         self.clock.move_to(max(instant, self.clock.now()))
-        await self.settle()
+        await self.run_until_idle()
 
 
 @asynccontextmanager

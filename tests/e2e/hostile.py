@@ -89,7 +89,7 @@ async def forge(story: Story, phone: Phone, forged: list[str]) -> None:
     message = phone.person._stored(phone.last.id)
     for data in forged:
         phone.person._tap(message, data)
-    await story.settle()
+    await story.run_until_idle()
 
 
 def in_batches(forged: Iterator[str]) -> Iterator[list[str]]:

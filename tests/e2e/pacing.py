@@ -3,7 +3,7 @@
 import asyncio
 from datetime import datetime
 
-from bot.testing import settle
+from bot.testing import run_until_idle
 from tests.e2e.story import Phone, Story
 
 TELEGRAM = (30.0, 1.0)
@@ -24,7 +24,7 @@ async def take_in(story: Story) -> None:
 
 async def send_out(story: Story) -> None:
     """Let everything be sent that is queued now."""
-    sending = asyncio.get_running_loop().create_task(settle(story.app))
+    sending = asyncio.get_running_loop().create_task(run_until_idle(story.app))
     while not sending.done():
         await asyncio.sleep(0)
         wake = story.clock.next_wake()

@@ -95,7 +95,7 @@ class Acts(SixPeople):
         self.ledger.says((who, message_id), marker)
         if person and person["onboarded_at"] and asked is None:
             self.to_be_kept.append((who, message_id, marker))
-        await self.story.settle()
+        await self.story.run_until_idle()
 
     async def asked_in_words(self, person: sqlite3.Row | None) -> QuestionKind | None:
         """Return which open question may take what they write; what it cannot take is kept by a tap."""
@@ -125,7 +125,7 @@ class Acts(SixPeople):
         kind = pick % 4
         if kind == 0:
             self.ledger.says((who, phone.person.send_photo(PICTURE, marker)), marker)
-            await self.story.settle()
+            await self.story.run_until_idle()
         elif kind == 1:
             await phone.sends_voice()
         elif kind == 2:
@@ -165,7 +165,7 @@ class Acts(SixPeople):
         if pick % 3 == 0:
             self.story.clock.move(timedelta(hours=pick % 80))
         await self.story.start_bot()
-        await self.story.settle()
+        await self.story.run_until_idle()
 
     async def something_breaks(self, who: int, pick: int) -> None:
         kind, times = FAULTS[pick % len(FAULTS)], 1 + pick % 3

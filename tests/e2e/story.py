@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.app import App, load_texts, opened
 from bot.config import SANDBOX_TOKEN, Settings, sandbox_settings
 from bot.delivery.probe import Probe
-from bot.testing import ManualClock, settle
+from bot.testing import ManualClock, run_until_idle
 from bot.texts.content import own_folder
 from bot.texts.texts import Texts
 from kintsugi_sandbox.compose import caption_content
@@ -22,7 +22,7 @@ from kintsugi_sandbox.world import World
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PICTURE = b"GIF89a\x0a\x00\x0a\x00"  # as much of a picture as its size takes
-OPEN_RATE = 1e9  # messages per second: nothing waits for the pacer while the clock stands still
+OPEN_RATE = 1e9  # messages per second: nothing waits for the limiter while the clock stands still
 
 
 @cache
@@ -73,9 +73,9 @@ class Story:
         await self.stop_bot()
         await self.start_bot()
 
-    async def settle(self) -> None:
+    async def run_until_idle(self) -> None:
         """Let everything happen that is due now."""
-        await settle(self.app)
+        await run_until_idle(self.app)
 
     async def pass_time(self, **amount: float) -> None:
         """Move the clock by a timedelta's worth, stopping at whatever falls due on the way."""
@@ -85,10 +85,10 @@ class Story:
         while (due_at := await self.app.next_due()) is not None and due_at <= instant:
             if due_at > self.clock.now():
                 self.clock.move_to(due_at)
-            await self.settle()
+            await self.run_until_idle()
         if instant > self.clock.now():
             self.clock.move_to(instant)
-        await self.settle()
+        await self.run_until_idle()
 
     def phone(self, name: str, language: str = "en") -> "Phone":
         return Phone(self, self.telegram.person(name, language_code=language))
@@ -184,7 +184,7 @@ class Phone:
         sizes = self.person._chats.files.photo(PICTURE)
         mark = {"media_group_id": name}
         sent = [self.person.send({"photo": sizes, **mark, **caption_content(words)}) for words in captions]
-        await self._story.settle()
+        await self._story.run_until_idle()
         return sent
 
     async def sends_sticker(self) -> int:
@@ -195,12 +195,12 @@ class Phone:
 
     async def edits(self, message_id: int, text: str) -> None:
         self.person.edit(message_id, text)
-        await self._story.settle()
+        await self._story.run_until_idle()
 
     async def taps(self, label: str, *, message_id: int | None = None) -> None:
         """Tap the newest button with this text, or the one on a given message."""
         self.person.press(label, message_id)
-        await self._story.settle()
+        await self._story.run_until_idle()
 
     async def unfolds(self, label: str) -> None:
         """Tap "More" on the newest card that has it, and then what stands behind it."""
@@ -210,15 +210,15 @@ class Phone:
     async def taps_raw(self, message_id: int, data: str) -> None:
         """What only somebody with a forged client can do: tap a button that is not there."""
         self.person._tap(self.person._stored(message_id), data)
-        await self._story.settle()
+        await self._story.run_until_idle()
 
     async def blocks(self) -> None:
         self.person.block()
-        await self._story.settle()
+        await self._story.run_until_idle()
 
     async def unblocks(self) -> None:
         self.person.unblock()
-        await self._story.settle()
+        await self._story.run_until_idle()
 
     @property
     def messages(self) -> list[Shown]:
@@ -257,7 +257,7 @@ class Phone:
         return link.split()[0]
 
     async def _then(self, message_id: int) -> int:
-        await self._story.settle()
+        await self._story.run_until_idle()
         return message_id
 
 

@@ -60,7 +60,7 @@ async def test_no_message_that_waits_names_the_erased(story: Story, name: str) -
     for words in ("/leave", "/journal", "/help", "more of his"):
         ben.person.say(words)
     ben.person.block()
-    await story.settle()
+    await story.run_until_idle()
     waiting = await held(story)
     assert any(name in words or "Ana" in words for words in waiting)
     await erase(ana)

@@ -166,7 +166,7 @@ async def test_what_was_under_way_when_the_process_died_is_owned_up_to(story: St
     async with story.app.database.transaction(story.clock.now()) as work:
         await work.tx.execute("UPDATE outbox SET error = 'under way' WHERE subject = 'copy'")
     await story.restart_bot()
-    await story.settle()
+    await story.run_until_idle()
     assert len(shown(ana)) == 1
     await ben.taps("Take it back")
     assert UNANSWERED in ben.last.text

@@ -108,7 +108,7 @@ async def test_a_suggestion_that_was_taken_back_in_the_same_breath_arrives_all_t
     heard = len(ben.messages)
     ana.person.say("/checkin monday 20:00")
     ana.person._tap(ana.person._stored(ana.last.id), f"checkin.withdraw:{number + 1}")
-    await story.settle()
+    await story.run_until_idle()
     assert len(ben.messages) == heard + 1
     assert "taken back" in ben.last.text
 
@@ -205,7 +205,7 @@ async def test_after_downtime_nothing_piles_up(story: Story) -> None:
     await story.stop_bot()
     story.clock.move_to(SUNDAY_EIGHT + timedelta(days=14, hours=1, minutes=1))
     await story.start_bot()
-    await story.settle()
+    await story.run_until_idle()
     assert count(ana, REMINDER) == count(ana, EVE) == 0
     await story.until(SUNDAY_EIGHT + timedelta(days=21))
     assert count(ana, REMINDER) == count(ana, EVE) == 1
@@ -216,7 +216,7 @@ async def test_within_its_grace_a_reminder_still_comes_and_alone(story: Story) -
     await story.stop_bot()
     story.clock.move_to(SUNDAY_EIGHT + timedelta(minutes=59))
     await story.start_bot()
-    await story.settle()
+    await story.run_until_idle()
     assert count(ana, REMINDER) == 1
     assert count(ana, EVE) == 0
 
@@ -314,7 +314,7 @@ async def test_two_taps_at_once_move_one_step(story: Story) -> None:
     step = data(ana, "Next")
     ana.person.tap(ana.last.id, step)
     ben.person.tap(ben.last.id, step)
-    await story.settle()
+    await story.run_until_idle()
     assert "2 of 9" in agenda(ana)
     assert agenda(ana) == agenda(ben)
 

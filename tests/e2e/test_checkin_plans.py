@@ -49,7 +49,7 @@ async def test_taken_back_at_once_it_still_reaches_the_other(story: Story) -> No
     heard = len(ben.messages)
     ana.person.say("/checkin sunday 20:00")
     ana.person.say("/checkin saturday 20:00")
-    await story.settle()
+    await story.run_until_idle()
     assert len(ben.messages) in (heard + 1, heard + 2)
     assert "every Saturday at 20:00" in ben.last.text
     await ana.taps("Take it back")

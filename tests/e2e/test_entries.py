@@ -53,7 +53,7 @@ async def test_what_a_phone_divides_because_it_is_too_long_stays_whole(story: St
     pieces = ["one " * 1000, "two " * 1000 + "three", "four"]
     for piece in pieces:
         ana.person.say(piece)
-    await story.settle()
+    await story.run_until_idle()
     assert len(offers(ana)) == 1
     await ana.taps(SHARE)
     copies = (message.text for message in ben.messages if message.protected)
@@ -112,7 +112,7 @@ async def test_the_words_of_one_who_was_slow_to_be_read_are_told_apart_by_when_t
     story.clock.move_to(story.clock.now().replace(minute=20))
     ana.person.say("Two")
     await story.start_bot()
-    await story.settle()
+    await story.run_until_idle()
     assert len(offers(ana)) == 2
 
 
@@ -179,7 +179,7 @@ async def test_a_tap_on_a_card_from_before_shares_only_what_stood_on_it(story: S
     before = ana.last
     ana.person.say("Not this")
     ana.person.tap(before.id, before.button(SHARE).data or "")  # the bot has not read the second line yet
-    await story.settle()
+    await story.run_until_idle()
     assert read(ben, "Ready", "Not this") == ["Ready"]
     assert [one for shown in ana.messages[-2:] for one in shown.button_texts] == [
         "Add it",

@@ -107,7 +107,7 @@ class Entries(RuleBasedStateMachine):
             else:
                 self.model.begins(sent, at)
         self.words[sent] = marker
-        self.survives(self.story.settle(), crash)
+        self.survives(self.story.run_until_idle(), crash)
 
     @rule(pick=st.integers(0, 1000), crash=st.sampled_from((None,) * 6 + get_args(Point)))
     def taps(self, pick: int, crash: str | None) -> None:
@@ -125,7 +125,7 @@ class Entries(RuleBasedStateMachine):
         verb, part, _ = data.split(":")
         self.notes(verb, int(part))
         self.ana.person.tap(message, data)
-        self.survives(self.story.settle(), crash)
+        self.survives(self.story.run_until_idle(), crash)
 
     @rule()
     def turns_to_something_else(self) -> None:
@@ -143,7 +143,7 @@ class Entries(RuleBasedStateMachine):
     @rule()
     def the_bot_restarts(self) -> None:
         self.stage.run(self.story.restart_bot())
-        self.stage.run(self.story.settle())
+        self.stage.run(self.story.run_until_idle())
 
     # -- the model -----------------------------------------------------------------------------------------
 
@@ -187,7 +187,7 @@ class Entries(RuleBasedStateMachine):
             self.deaths += 1
             self.story.tripwire.take_down()
             self.stage.run(self.story.restart_bot())
-            self.stage.run(self.story.settle())
+            self.stage.run(self.story.run_until_idle())
         self.story.tripwire.take_down()
         self.all_is_kept_in_its_entry()
         self.the_partner_reads_what_was_agreed_to()

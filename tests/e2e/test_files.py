@@ -43,7 +43,7 @@ async def queue(
 
 async def send(story: Story, phone: Phone, file: Upload) -> None:
     await queue(story, phone, file)
-    await story.settle()
+    await story.run_until_idle()
 
 
 def held_by(phone: Phone, story: Story) -> bytes:
@@ -71,7 +71,7 @@ async def test_it_arrives_byte_for_byte(story: Story, file: Upload, kind: str) -
     await queue(story, ana, file)
     assert await attachments(story) == 1
     assert b"harbour" not in on_disk(story)
-    await story.settle()
+    await story.run_until_idle()
     assert (ana.last.kind, ana.last.text) == (kind, "Here it is")
     assert held_by(ana, story) == file.content
     assert kind == "photo" or ana.last.file_name == "words.txt"
@@ -81,7 +81,7 @@ async def test_it_arrives_byte_for_byte(story: Story, file: Upload, kind: str) -
 async def test_a_protected_photo_is_hidden_until_it_is_touched(story: Story) -> None:
     ana = await story.welcomed("Ana")
     await queue(story, ana, CURVE, hidden=True)
-    await story.settle()
+    await story.run_until_idle()
     assert ana.last.spoiler
     assert ana.last.protected
 
@@ -97,7 +97,7 @@ async def test_a_kill_between_queueing_and_sending_loses_nothing(story: Story) -
     assert ana.last.kind == "text"
     story.clock.move_to(_later_than_real_time(story))
     await story.start_bot()
-    await story.settle()
+    await story.run_until_idle()
     papers = [message for message in ana.messages if message.kind == "document"]
     assert [paper.text for paper in papers] == ["Your words"]
     assert held_by(ana, story) == SECRET[:3000]

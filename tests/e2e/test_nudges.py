@@ -44,10 +44,10 @@ async def test_both_get_the_same_prompt_on_the_same_local_date_in_far_zones(stor
 async def test_after_downtime_one_nudge_within_its_grace_and_none_after(story: Story) -> None:
     ana = await story.welcomed("Ana", hour="19:00")
     story.clock.move(timedelta(days=2, hours=8))  # nothing ran until Wednesday 20:00
-    await story.settle()
+    await story.run_until_idle()
     assert len(cards(ana)) == 1
     story.clock.move(timedelta(days=2, hours=4))  # nor until Saturday 00:00
-    await story.settle()
+    await story.run_until_idle()
     assert len(cards(ana)) == 1
     await story.pass_time(hours=20)
     assert len(cards(ana)) == 2

@@ -51,7 +51,7 @@ async def test_the_words_are_kept(story: Story, beside: dict[str, Any]) -> None:
     if "from" in beside:
         beside = {"from": {"id": ana.person.user_id}}
     sends(story, ana, text="My own words", **beside)
-    await story.settle()
+    await story.run_until_idle()
     assert await texts_kept(story) == ["My own words"]
     assert not any("once more" in text for text in ana.texts)
 
@@ -59,7 +59,7 @@ async def test_the_words_are_kept(story: Story, beside: dict[str, Any]) -> None:
 async def test_an_older_servers_poll_gets_the_usual_line(story: Story) -> None:
     ana = await story.welcomed("Ana")
     sends(story, ana, poll=OLD_POLL)
-    await story.settle()
+    await story.run_until_idle()
     assert "text, photos and voice" in ana.last.text
 
 
@@ -70,5 +70,5 @@ async def test_a_newcomer_without_a_first_name_is_welcomed(story: Story) -> None
     me = ana.person.user_id
     command = [{"type": "bot_command", "offset": 0, "length": 6}]
     sends(story, ana, text="/start", entities=command, **{"from": {"id": me, "is_bot": False}})
-    await story.settle()
+    await story.run_until_idle()
     assert ana.last.text.startswith("Hello. I'm Kintsugi.")

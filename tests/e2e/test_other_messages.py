@@ -150,7 +150,7 @@ async def test_a_pile_of_one_kind_gets_one_answer_and_later_another(story: Story
         ana.person.forward(f"forwarded {number}")
         ana.person.send_sticker()
         ana.person.send(contents.video(story.telegram.files, f"words {number}"))
-    await story.settle()
+    await story.run_until_idle()
     assert [said(ana, words) for words in (FORWARD, ONLY, WORDS_ONLY)] == [1, 1, 1]
     await story.restart_bot()
     await ana.forwards("One more")
@@ -238,6 +238,6 @@ async def test_where_the_topic_is_gone_the_answer_comes_to_the_chat(story: Story
         {"text": "/help", "entities": [{"type": "bot_command", "offset": 0, "length": 5}], **topic}
     )
     ana.person.delete(topic["message_thread_id"])
-    await story.settle()
+    await story.run_until_idle()
     assert "/pause" in ana.last.text
     assert topics(story, ana)[-1] is None

@@ -134,7 +134,7 @@ async def test_a_late_nudge_of_the_evening_before_does_not_come_on_the_quiet_dat
     ana = await story.welcomed("Ana", hour="23:30")
     await ana.says("/quietdates 24 november")
     story.clock.move_to(datetime(2026, 11, 24, 0, 30, tzinfo=UTC))  # the bot was down at 23:30
-    await story.settle()
+    await story.run_until_idle()
     assert cards(ana) == []
 
 

@@ -51,13 +51,13 @@ async def test_what_nobody_asked_for_leaves_nothing_and_ends_nobodys_rest(story:
     before, said = kept(story), len(story.telegram.calls.all())
     for sender in (STRANGER, ana.person.user_id):
         story.telegram.updates.push_raw({kind: message(sender, business_connection_id="bc", old_reaction=[])})
-    await story.settle()
+    await story.run_until_idle()
     assert kept(story) == before
     assert len(story.telegram.calls.all()) == said
     async with story.app.database.transaction(story.clock.now()) as work:
         person = await work.people.by_telegram(ana.person.user_id)
     assert person is not None
-    assert person.resting
+    assert person.unreachable
 
 
 async def test_whatever_was_stored_before_is_passed_over_too(story: Story) -> None:
@@ -65,7 +65,7 @@ async def test_whatever_was_stored_before_is_passed_over_too(story: Story) -> No
     async with story.app.database.transaction(story.clock.now()) as work:
         await work.inbox.add({"update_id": 1, "business_message": message(STRANGER)}, b"chat", 0)
     people = kept(story)[0]
-    await story.settle()
+    await story.run_until_idle()
     assert kept(story)[0] == people
 
 
@@ -80,14 +80,14 @@ async def test_who_never_wrote_gets_no_row_by_coming_or_going(story: Story, stat
         "new_chat_member": member,
     }
     story.telegram.updates.push_raw({"my_chat_member": change})
-    await story.settle()
+    await story.run_until_idle()
     assert kept(story)[:2] == before
 
 
 async def test_who_never_wrote_gets_no_row_by_an_edit(story: Story) -> None:
     before, said = kept(story)[:2], len(story.telegram.calls.all())
     story.telegram.updates.push_raw({"edited_message": message(STRANGER, edit_date=2)})
-    await story.settle()
+    await story.run_until_idle()
     assert kept(story)[:2] == before
     assert len(story.telegram.calls.all()) == said
 

@@ -228,7 +228,7 @@ async def test_a_rest_of_months_that_an_older_version_gave_such_notes_is_over(st
         kept = await work.safety.of(person.id)
         in_two_months = work.now + timedelta(days=60)
         await work.safety.keep(
-            person.id, replace(kept, quiet=dict.fromkeys(("die", "afraid"), in_two_months))
+            person.id, replace(kept, silent_until=dict.fromkeys(("die", "afraid"), in_two_months))
         )
     await ana.says(AFRAID)
     assert notes(ana) == 0

@@ -47,7 +47,7 @@ def today_tells_of_quiet_dates(patch: pytest.MonkeyPatch) -> None:
 def a_sound_tells_of_a_pause(patch: pytest.MonkeyPatch) -> None:
     async def in_peace(work: Work, person: Person) -> bool:
         partner = await work.couples.partner_of(person.id)
-        return (partner is not None and partner.paused) or is_night(work.now, person.at)
+        return (partner is not None and partner.paused) or is_night(work.now, person.zone_or_utc)
 
     patch.setattr(peace, "holds", in_peace)
 
@@ -68,7 +68,7 @@ def the_hours_on_offer_tell_a_clock(patch: pytest.MonkeyPatch) -> None:
 
     async def later_hours(work: Work, person: Person, checkin_id: int) -> list[int]:
         couple, _, _ = await moves.movable(work, person, checkin_id)
-        return later_today(work.now, couple.other(person.id).at)
+        return later_today(work.now, couple.other(person.id).zone_or_utc)
 
     patch.setattr(moves, "later_hours", later_hours)
 

@@ -72,7 +72,7 @@ async def test_an_edit_and_a_taking_back_find_the_words_that_stand_there(story: 
     refuse(story, "sendPhoto")
     await ana.taps("Share with your partner")
     ana.person.edit(message, "the sea")
-    await story.settle()
+    await story.run_until_idle()
     assert "the sea" in ben.last.text
     assert "photo" in ben.last.text
     await story.pass_time(hours=60)  # too old to be deleted

@@ -48,7 +48,7 @@ async def row(story: Story, phone: Phone) -> tuple[bool, int]:
     async with story.app.database.transaction(story.clock.now()) as work:
         person = await work.people.by_telegram(phone.person.user_id)
         assert person is not None
-        return person.resting, await work.unreachable.failures(person.id)
+        return person.unreachable, await work.unreachable.failures(person.id)
 
 
 @pytest.mark.parametrize("refusal", IN_PASSING, ids=lambda refusal: refusal[1])
@@ -167,11 +167,11 @@ async def test_who_rested_before_the_upgrade_is_tried_at_their_hour(story: Story
     async with story.app.database.transaction(story.clock.now()) as work:
         person = await work.people.by_telegram(ana.person.user_id)
         assert person is not None
-        await work.people.set(person.id, resting=1)
+        await work.people.set(person.id, unreachable=1)
         await work.schedule.clear(person.id, Kind.NUDGE)
         await work.unreachable.add(person.id, "forbidden")
         await work.schedule.set(person.id, Kind.REACH, calendar.UNKNOWN)
-    await story.settle()
+    await story.run_until_idle()
     assert nudges(ana) == 0
     await story.pass_time(hours=12)
     assert nudges(ana) == 1
@@ -184,6 +184,6 @@ async def test_calls_that_fail_together_count_once(story: Story) -> None:
     async with story.app.database.transaction(story.clock.now()) as work:
         person = await work.people.by_telegram(ana.person.user_id)
         assert person is not None
-        await presence.rest(work, person.id, "forbidden")
-        await presence.rest(work, person.id, "not found")
+        await presence.set_unreachable(work, person.id, "forbidden")
+        await presence.set_unreachable(work, person.id, "not found")
     assert await row(story, ana) == (True, 1)

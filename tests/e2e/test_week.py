@@ -122,7 +122,7 @@ async def test_restarts_in_between_change_nothing(story: Story) -> None:
     for _ in range(8):
         await story.pass_time(hours=12)
         await story.restart_bot()
-        await story.settle()
+        await story.run_until_idle()
     assert len(by_date(ana, AUCKLAND)) == len(by_date(ben, LISBON)) == 4
     assert hours(ana, AUCKLAND) == {ANAS_HOUR}
     assert hours(ben, LISBON) == {BENS_HOUR}
@@ -191,7 +191,7 @@ async def test_after_three_days_of_silence_nobody_finds_a_pile(
         await story.stop_bot()
         story.clock.move(away)
         await story.start_bot()
-        await story.settle()
+        await story.run_until_idle()
         assert (len(by_date(ana, AUCKLAND)), len(by_date(ben, LISBON))) == (anas, bens)
         await story.pass_time(days=2)
         assert len(by_date(ana, AUCKLAND)) == len(arrivals(ana, HEAD)) == anas + 2
@@ -206,7 +206,7 @@ async def test_reminders_too_late_to_help_do_not_come(story: Story) -> None:
     await story.stop_bot()
     story.clock.move_to(in_lisbon(28, 23))  # two hours after it began
     await story.start_bot()
-    await story.settle()
+    await story.run_until_idle()
     assert arrivals(ana, REMINDER) == arrivals(ben, REMINDER) == []
     await story.pass_time(days=7)
     assert len(arrivals(ana, REMINDER)) == len(arrivals(ben, REMINDER)) == 1

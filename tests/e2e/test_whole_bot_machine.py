@@ -71,7 +71,7 @@ class WholeBot(Acts, RuleBasedStateMachine):
                 raise
             self.repeats += 1
             self.stage.run(self.story.restart_bot())
-            self.stage.run(self.story.settle())
+            self.stage.run(self.story.run_until_idle())
 
     @invariant()
     def words_reach_only_those_they_were_shown_to(self) -> None:
@@ -132,9 +132,9 @@ ORPHANS = {
     " AND owner_id NOT IN (SELECT id FROM couples)",
     "a key still to be destroyed": "SELECT person_id FROM erasures",
     "a nudge that will not come": "SELECT id FROM people WHERE onboarded_at IS NOT NULL AND NOT paused"
-    " AND NOT resting AND weekdays AND id NOT IN (SELECT person_id FROM schedule WHERE kind = 'nudge')",
+    " AND NOT unreachable AND weekdays AND id NOT IN (SELECT person_id FROM schedule WHERE kind = 'nudge')",
     "a nudge for somebody who rests": "SELECT person_id FROM schedule WHERE kind = 'nudge' AND person_id IN"
-    " (SELECT id FROM people WHERE onboarded_at IS NULL OR paused OR resting OR NOT weekdays)",
+    " (SELECT id FROM people WHERE onboarded_at IS NULL OR paused OR unreachable OR NOT weekdays)",
     "shared and yet nobody's to read, or the other way round": "SELECT id FROM reflections AS r"
     " WHERE (sharing = 'shared') <> EXISTS (SELECT 1 FROM shares WHERE reflection_id = r.id)",
     "a part without its entry": "SELECT id FROM reflections AS r WHERE NOT EXISTS (SELECT 1 FROM reflections"

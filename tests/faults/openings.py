@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.chat import commands
-from bot.delivery.introduction import attempt, introduce
+from bot.delivery.handshake import attempt, shake_hands
 from tests.e2e.story import words
 from tests.faults.home import Home, hurry
 from tests.faults.trial import MENDED_AFTER
@@ -37,7 +37,7 @@ async def _run(step: Step) -> str:
 
 def _introduction(home: Home) -> Step:
     async def step() -> str:
-        await introduce(home.story.app.api, home.story.clock)
+        await shake_hands(home.story.app.api, home.story.clock)
         return "starts"
 
     return step

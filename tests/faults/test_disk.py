@@ -50,7 +50,7 @@ async def test_an_update_waits_in_the_inbox_until_there_is_room(tmp_path: Path) 
                     await story.app.worker.drain()
                 story.clock.move(timedelta(minutes=3))
             disk.empty()
-            await story.settle()
+            await story.run_until_idle()
             assert await kept(story) == 1
             assert len(ben.messages) == 1
             assert await tries(story) == 0
@@ -110,7 +110,7 @@ async def test_a_locked_keyring_is_waited_for_and_counts_as_nobody_s_mistake(tmp
                 with pytest.raises(StorageError, match="keeps the database locked"):
                     await story.app.worker.drain()
                 story.clock.move(timedelta(minutes=3))
-        await story.settle()
+        await story.run_until_idle()
         assert len(ben.messages) == 1
         assert await tries(story) == 0
 
@@ -126,7 +126,7 @@ async def test_a_read_only_disk_stops_the_start_and_nothing_else(tmp_path: Path)
                 await story.start_bot()
             disk.read_only(really=False)
             await story.restart_bot()
-            await story.settle()
+            await story.run_until_idle()
             assert await kept(story) == 1
 
 
@@ -154,7 +154,7 @@ async def test_damage_that_shows_while_running_ends_the_bot_before_it_makes_it_w
         await story.stop_bot()
         mend()
         await story.start_bot()
-        await story.settle()
+        await story.run_until_idle()
         assert await kept(story) == 1
 
 

@@ -47,7 +47,7 @@ async def survive(story: Story, count: int, seed: int) -> None:
     for start in range(0, count, BATCH):
         for fields in islice(fuzzer, min(BATCH, count - start)):
             story.telegram.updates.push_raw(fields)
-        await story.settle()
+        await story.run_until_idle()
         await story.pass_time(minutes=4)  # every retry there can be
         await everything_is_done(story)
     newcomer = await story.welcomed("Cleo")

@@ -42,7 +42,7 @@ async def test_a_clock_that_was_ahead_costs_nobody_their_nudge(tmp_path: Path, r
         story.clock.move(-timedelta(days=3))
         if restarted:
             await story.restart_bot()
-        await story.settle()
+        await story.run_until_idle()
         await story.pass_time(hours=9)
         assert "2026-11-23" in await nudge_dates(story)
         await story.pass_time(days=3)
@@ -59,7 +59,7 @@ async def test_a_clock_that_goes_back_gives_no_date_twice(tmp_path: Path) -> Non
         shown = len(ana.messages)
         for _ in range(3):
             story.clock.move(-HOURS)
-            await story.settle()
+            await story.run_until_idle()
             await story.pass_time(hours=5)
         assert len(await nudge_dates(story)) == 1
         assert len(ana.messages) == shown
@@ -76,7 +76,7 @@ async def test_no_chat_waits_for_the_true_time_to_catch_up(tmp_path: Path) -> No
         await ana.says("/start")
         story.clock.move(-HOURS)
         said = len(ana.messages)
-        await story.settle()
+        await story.run_until_idle()
         await story.pass_time(minutes=5)
         assert len(ana.messages) > said
 
@@ -88,7 +88,7 @@ async def test_after_three_days_of_sleep_there_is_no_pile_and_nothing_said_is_lo
         seen = len(ben.messages)
         await story.app.receiver.once(0)  # fetched, and then the lid was closed
         story.clock.move(timedelta(days=2, hours=21))  # until Thursday morning
-        await story.settle()
+        await story.run_until_idle()
         assert await reflections(story) == 1
         assert len(ben.messages) - seen <= 1
         await story.pass_time(hours=12)

@@ -78,7 +78,7 @@ class Bench:
         for pair in people.values():
             for person in pair:
                 person.open_link()
-        await home.story.settle()
+        await home.story.run_until_idle()
         return cls(home, people)
 
     async def attempt(self, trouble: Trouble, times: int = 1) -> dict[str, Outcome]:
@@ -148,7 +148,7 @@ class Bench:
         for one in tried:
             one.ana.say("Back again")
             one.ben.say("Back again")
-        await self.home.story.settle()
+        await self.home.story.run_until_idle()
 
     async def _queue(self, method: str, things: Things) -> Tried:
         """The call, one behind it, one elsewhere."""
@@ -181,7 +181,7 @@ class Bench:
         return person
 
     async def _resting(self, one: Tried) -> bool:
-        return (await self._person(one.ana)).resting
+        return (await self._person(one.ana)).unreachable
 
     def _effects(self, one: Tried) -> int:
         """How often the server carried out what is tried, which among messages has a number."""

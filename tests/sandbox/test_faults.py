@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 import pytest
 
-from kintsugi_sandbox.faults import Faults, Kind
+from kintsugi_sandbox.faults import FaultKind, Faults
 from kintsugi_sandbox.rate import Limits
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     ("kind", "status"), [("429", 429), ("500", 500), ("409", 409), ("403", 403), ("400", 400)]
 )
 async def test_a_planned_refusal_happens_once(
-    api: "Api", world: "World", ana: "Person", kind: Kind, status: int
+    api: "Api", world: "World", ana: "Person", kind: FaultKind, status: int
 ) -> None:
     world.faults.plan(kind, method="sendMessage", retry_after=7)
     await api("getMe")
@@ -47,7 +47,7 @@ async def test_a_gateway_answers_with_a_page(api: "Api", world: "World", ana: "P
 
 @pytest.mark.parametrize("kind", ["broken_json", "wrong_shape"])
 async def test_a_broken_answer_comes_after_delivery(
-    api: "Api", world: "World", ana: "Person", kind: Kind
+    api: "Api", world: "World", ana: "Person", kind: FaultKind
 ) -> None:
     world.faults.plan(kind)
     assert (await raw(api, ana))[:2] == (200, "application/json")
@@ -57,7 +57,7 @@ async def test_a_broken_answer_comes_after_delivery(
 @pytest.mark.parametrize("delivered", [True, False])
 @pytest.mark.parametrize("kind", ["reset", "timeout"])
 async def test_a_cut_connection_gives_no_answer(
-    api: "Api", world: "World", ana: "Person", kind: Kind, delivered: bool
+    api: "Api", world: "World", ana: "Person", kind: FaultKind, delivered: bool
 ) -> None:
     world.faults.plan(kind, delivered=delivered, hold=0.01)
     with pytest.raises((aiohttp.ServerDisconnectedError, aiohttp.ClientOSError)):

@@ -177,7 +177,7 @@ class Planning(RuleBasedStateMachine):
         await meeting.close(work, person, (await self.one(work, chance)).id)
 
     async def pause(self, work: Work, person: Person, chance: int) -> None:
-        today = local_date(work.now, person.at)
+        today = local_date(work.now, person.zone_or_utc)
         ends_on: date | None = today + timedelta(days=1 + chance % 20) if chance % 5 else None
         person = await pausing.pause(work, person, ends_on)
         falling = await checkin_pausing.begin(work, person)
@@ -219,7 +219,7 @@ class Planning(RuleBasedStateMachine):
                 before = await self.messages(work, person.id, "checkin")
                 skipped = await self.count(work, "checkins", "state = 'skipped'")
                 alone = await self.would_be_alone(work, entry.person_id)
-                await due.fall_due(work, self.home.texts, entry)
+                await due.fall_due(work, self.home.texts.library_for, entry)
                 await self.home.present(work)
                 came = await self.messages(work, person.id, "checkin") - before
                 if entry.kind is Kind.CHECKIN and came:

@@ -60,7 +60,7 @@ async def ring(home: Household) -> list[Due]:
         entries = await work.schedule.due(100)
         for entry in entries:
             if entry.kind in ("eve", "checkin"):
-                await due.fall_due(work, home.texts, entry)
+                await due.fall_due(work, home.texts.library_for, entry)
     return entries
 
 
@@ -88,7 +88,7 @@ async def live(home: Household, until: datetime) -> Year:
             for entry in await work.schedule.due(100):
                 before = await reminders_of(work, entry.person_id)
                 if entry.kind in ("eve", "checkin"):
-                    await due.fall_due(work, home.texts, entry)
+                    await due.fall_due(work, home.texts.library_for, entry)
                     await home.present(work)
                 else:
                     await work.schedule.clear(entry.person_id, entry.kind)
@@ -167,7 +167,7 @@ async def test_ringing_twice_reminds_once(home: Household) -> None:
     entries = await ring(home)
     async with home.work() as work:
         for entry in entries:
-            await due.fall_due(work, home.texts, entry)
+            await due.fall_due(work, home.texts.library_for, entry)
     for person in (ana, ben):
         assert await heard(home, person, REMINDER) == 1
         async with home.work() as work:
@@ -231,14 +231,14 @@ async def test_an_hour_late_is_in_time_and_more_is_not(home: Household) -> None:
     ana, ben = await pair(home)
     home.now = AT_EIGHT + timedelta(hours=1)
     async with home.work() as work:
-        await due.fall_due(work, home.texts, Due(ana.id, Kind.CHECKIN, AT_EIGHT))
+        await due.fall_due(work, home.texts.library_for, Due(ana.id, Kind.CHECKIN, AT_EIGHT))
     home.pass_time(minutes=1)
     async with home.work() as work:
-        await due.fall_due(work, home.texts, Due(ben.id, Kind.CHECKIN, AT_EIGHT))
+        await due.fall_due(work, home.texts.library_for, Due(ben.id, Kind.CHECKIN, AT_EIGHT))
     assert [await heard(home, person, REMINDER) for person in (ana, ben)] == [1, 0]
 
 
-@pytest.mark.parametrize("column", ["paused", "resting"])
+@pytest.mark.parametrize("column", ["paused", "unreachable"])
 async def test_nothing_falls_due_for_somebody_who_rests(home: Household, column: str) -> None:
     ana, ben = await pair(home)
     async with home.work() as work:

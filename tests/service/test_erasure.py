@@ -214,7 +214,7 @@ async def test_what_was_on_its_way_to_them_ends_quietly(home: Household) -> None
     async with home.work() as work:
         await work.outbox.sent(call.id)
         await work.bubbles.add(ana.id, 5, About(Subject.NUDGE, 1))
-        await presence.rest(work, ana.id, "blocked")
+        await presence.set_unreachable(work, ana.id, "blocked")
         assert await work.bubbles.about(ana.id, 5) is None
 
 

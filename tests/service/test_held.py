@@ -22,11 +22,11 @@ async def test_too_much_at_once_is_gathered_when_it_is_time_and_says_so(home: Ho
         list(work.events.take())  # who counts what comes hands it over in place of showing it
         await held.hold(work, ana, Item(Matter.SHARED, kept.part.id), not_before=later)
         assert await work.schedule.get(ana.id, Kind.GATHER) == later
-        await due.fall_due(work, home.texts, Due(ana.id, Kind.GATHER, home.now))
+        await due.fall_due(work, home.texts.library_for, Due(ana.id, Kind.GATHER, home.now))
         assert await work.schedule.get(ana.id, Kind.GATHER) == later
     assert await home.sayings(ana) == []
     home.now = later
     async with home.work() as work:
-        await due.fall_due(work, home.texts, Due(ana.id, Kind.GATHER, home.now))
+        await due.fall_due(work, home.texts.library_for, Due(ana.id, Kind.GATHER, home.now))
     (card,) = await home.sayings(ana)
     assert card.startswith("More has come from Ben: one thing is shared with you.")

@@ -91,7 +91,7 @@ class Pair:
                 self.shared.discard(note)
 
     async def _ana(self, work: Work, ana: Person, act: str, which: int) -> None:
-        today = local_date(work.now, ana.at)
+        today = local_date(work.now, ana.zone_or_utc)
         match act:
             case "pause":
                 await pausing.pause(work, ana, today + timedelta(days=which) if which else None)
@@ -117,7 +117,9 @@ class Pair:
                 for kind in KINDS:
                     when = await work.schedule.get(self.ana.id, kind)
                     if when is not None and when <= work.now:
-                        await due.fall_due(work, self.home.texts, Due(self.ana.id, kind, work.now))
+                        await due.fall_due(
+                            work, self.home.texts.library_for, Due(self.ana.id, kind, work.now)
+                        )
             await self._arrives()
         self.home.now = until
 

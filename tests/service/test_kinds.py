@@ -18,7 +18,7 @@ async def test_every_kind_can_fall_due_and_leaves_nothing_due(home: Household, k
     ana = await home.welcomed(1, "Ana")
     async with home.work() as work:
         await work.schedule.set(ana.id, kind, home.now)
-        await due.fall_due(work, home.texts, Due(ana.id, kind, home.now))
+        await due.fall_due(work, home.texts.library_for, Due(ana.id, kind, home.now))
         left_at = await work.schedule.get(ana.id, kind)
     assert left_at is None or left_at > home.now
 
@@ -30,7 +30,7 @@ async def test_a_pause_holds_every_kind_that_does_not_come_in_one(home: Househol
         await work.people.set(ana.id, paused=1, paused_at=to_ms(home.now))
         paused = await work.people.get(ana.id)
         await calendar.arrange(work, paused)
-        await due.fall_due(work, home.texts, Due(ana.id, kind, home.now))
+        await due.fall_due(work, home.texts.library_for, Due(ana.id, kind, home.now))
         assert may_come(paused, kind) is RULES[kind].in_pause
     assert await home.sayings(ana) == []
 

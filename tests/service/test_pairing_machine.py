@@ -81,7 +81,7 @@ class Pairing(RuleBasedStateMachine):
         self.folder.cleanup()
 
     def happens(self, who: int, verb: Verb, *, crash: bool = False) -> bool:
-        """Do it as the desk would: refused or crashed, and nothing has changed."""
+        """Do it as the dispatcher would: refused or crashed, and nothing has changed."""
         before = self.runner.run(self.state())
         try:
             self.runner.run(self.attempted(self.people[who], verb, crash=crash))

@@ -81,11 +81,11 @@ class Life:
         nudge = event.view.nudge
         assert nudge.state == "open"
         assert not person.paused
-        assert nudge.local_date == local_date(self.now, person.at)
+        assert nudge.local_date == local_date(self.now, person.zone_or_utc)
         assert not await quiet.is_own(work, person, nudge.local_date)
         if isinstance(event, NudgeCameAgain):
-            assert not is_night(self.now, person.at)
-            assert not is_night(self.now + ARRIVES_WITHIN, person.at)
+            assert not is_night(self.now, person.zone_or_utc)
+            assert not is_night(self.now + ARRIVES_WITHIN, person.zone_or_utc)
             self.day.again.append((nudge.local_date, self.now))
             assert len(self.day.again) <= self.day.put_off
         else:
@@ -186,7 +186,7 @@ class Life:
     async def pauses(self, number: int) -> None:
         async def pause(work: Work, person: Person) -> None:
             days = number % 4
-            ends = local_date(self.now, person.at) + timedelta(days=days) if days else None
+            ends = local_date(self.now, person.zone_or_utc) + timedelta(days=days) if days else None
             await pausing.pause(work, person, ends)
 
         await self.do(pause)
@@ -202,7 +202,7 @@ class Life:
 
     async def keeps_today_quiet(self, _number: int) -> None:
         async def keep(work: Work, person: Person) -> None:
-            today = local_date(self.now, person.at)
+            today = local_date(self.now, person.zone_or_utc)
             await quiet.add(work, person, YearDay(today.month, today.day))
 
         await self.do(keep)

@@ -38,7 +38,7 @@ async def words_kept(story: Story) -> list[str]:
 
 async def comes(story: Story, phone: Phone, shape: Shape, number: int) -> None:
     story.telegram.updates.push_raw(shape.sent_by(phone.person.user_id, FIRST_MESSAGE + number))
-    await story.settle()
+    await story.run_until_idle()
 
 
 def test_there_are_more_than_a_hundred_and_each_has_a_name() -> None:

@@ -53,7 +53,7 @@ IN_THE_CLEAR = {
     """,
     "a state, by which rows are found": """
         checkins.state checkins.step inbox.state inbox.stranger invites.state nudges.state outbox.stale outbox.state
-        people.parted people.paused people.resting reflections.assumed reflections.declined reflections.sharing
+        people.parted people.paused people.unreachable reflections.assumed reflections.declined reflections.sharing
         shares.shown shares.thanked erasures.told
     """,
     "one of a few words of ours that everybody has rows of": """

@@ -17,7 +17,7 @@ from bot.store.calls import Lane
 from bot.store.database import Database
 from bot.store.keyring import HOUSE
 from bot.store.migrate import Migration, shipped_migrations, statements
-from bot.store.vault import Place, Vault
+from bot.store.vault import CellAddress, Vault
 from tests.store.schema import SCHEMA, dump, migrated
 
 A_MILLION = 1_000_000
@@ -106,7 +106,7 @@ async def test_what_lay_in_the_clear_is_sealed_and_can_be_read_again(tmp_path: P
     connection.execute(
         "INSERT INTO reflections (id, person_id, message_id, kind, words, prompt_id, sharing, created_at)"
         " VALUES (21, 7, 1, 'text', ?, 'needs-001', 'private', 0)",
-        [vault.seal(Place("reflections", "words", 21, 7), "kept")],
+        [vault.seal(CellAddress("reflections", "words", 21, 7), "kept")],
     )
     connection.commit()
     connection.close()
@@ -148,7 +148,7 @@ async def test_who_stood_higher_only_by_a_role_begins_again_and_what_was_had_tog
     for person, role in enumerate(("repairing", "repairing", "hurt", "unsaid"), 1):
         vault.create_key(person)
         cells = [
-            vault.seal(Place("people", column, person, person), words)
+            vault.seal(CellAddress("people", column, person, person), words)
             for column, words in (
                 ("telegram_id", str(person)),
                 ("role", role),
@@ -164,7 +164,7 @@ async def test_who_stood_higher_only_by_a_role_begins_again_and_what_was_had_tog
         (13, 1, "needs-001", None),
         (14, 2, "gratitude-002", 5),
     ):
-        cell = vault.seal(Place("nudges", "prompt_id", nudge, person), prompt)
+        cell = vault.seal(CellAddress("nudges", "prompt_id", nudge, person), prompt)
         at = (day - timedelta(days=nudge)).isoformat()
         row = [nudge, person, at, couple, cell]
         connection.execute(
@@ -172,7 +172,7 @@ async def test_who_stood_higher_only_by_a_role_begins_again_and_what_was_had_tog
             " VALUES (?, ?, ?, ?, ?, 'open', 0, 0)",
             row,
         )
-    cell = vault.seal(Place("couple_days", f"prompt_id {day}", 5, HOUSE), "connection-001")
+    cell = vault.seal(CellAddress("couple_days", f"prompt_id {day}", 5, HOUSE), "connection-001")
     connection.execute("UPDATE couple_days SET prompt_id = ?", [cell])
     connection.commit()
     connection.close()
@@ -208,7 +208,7 @@ async def test_what_waits_and_who_rests_come_over(tmp_path: Path, vault: Vault) 
         "INSERT INTO inbox (update_id, author_id, payload, state, due_at, received_at) VALUES (?, ?, ?, ?, 0, 0)",
         [
             (900_000, 0, None, "done"),
-            (900_001, 7, vault.seal(Place("inbox", "payload", 900_001, 7), json.dumps(update)), "new"),
+            (900_001, 7, vault.seal(CellAddress("inbox", "payload", 900_001, 7), json.dumps(update)), "new"),
         ],
     )
     connection.execute("INSERT INTO schedule VALUES (7, 'signs', 5)")
@@ -248,8 +248,8 @@ async def test_each_album_becomes_one_entry_and_every_other_reflection_its_own(
             " VALUES (?, ?, ?, 'photo', ?, ?, ?, 'shared', ?)",
             [
                 *(row, person, row),
-                vault.seal(Place("reflections", "words", row, person), f"words {row}"),
-                vault.seal(Place("reflections", "file", row, person), f"file-{row}\nmark-{row}"),
+                vault.seal(CellAddress("reflections", "words", row, person), f"words {row}"),
+                vault.seal(CellAddress("reflections", "file", row, person), f"file-{row}\nmark-{row}"),
                 *(album, row),
             ],
         )
@@ -322,8 +322,8 @@ async def test_numbers_of_entries_tell_no_time_and_everything_about_them_goes_wi
             " VALUES (?, 7, ?, 'text', ?, ?, 'shared', 5, ?)",
             [
                 *(row, row),
-                vault.seal(Place("reflections", "words", row, 7), f"words {row}"),
-                vault.seal(Place("reflections", "prompt_id", row, 7), "needs-001"),
+                vault.seal(CellAddress("reflections", "words", row, 7), f"words {row}"),
+                vault.seal(CellAddress("reflections", "prompt_id", row, 7), "needs-001"),
                 first,
             ],
         )
@@ -331,7 +331,7 @@ async def test_numbers_of_entries_tell_no_time_and_everything_about_them_goes_wi
         "open": {"kind": 22, "about": first, "draft": {}, "asked_at": 5},
         "unread": [],
     }
-    cell = vault.seal(Place("questions", "record", 7, 7), json.dumps(asked))
+    cell = vault.seal(CellAddress("questions", "record", 7, 7), json.dumps(asked))
     connection.execute("INSERT INTO questions VALUES (7, ?)", [cell])
     queued = {
         1: ("edit", None, {"v": 1, "chat": 88, "do": {}}, f"copy:{second}:1"),
@@ -344,7 +344,7 @@ async def test_numbers_of_entries_tell_no_time_and_everything_about_them_goes_wi
             " stale, state, due_at, expires_at, created_at) VALUES (?, ?, 8, 8, 1, ?, ?, ?, ?, ?, 0, 'new', 0, ?, 0)",
             [
                 *(row, bytes([row]), operation),
-                vault.seal(Place("outbox", "payload", row, 8), json.dumps(content)),
+                vault.seal(CellAddress("outbox", "payload", row, 8), json.dumps(content)),
                 *(subject, subject and first, target, 1 << 41),
             ],
         )
@@ -394,8 +394,8 @@ async def test_tracks_that_lay_in_the_clear_are_sealed(tmp_path: Path, vault: Va
     connection.execute(
         "INSERT INTO people (id, account, telegram_id, pace, tracks, created_at) VALUES (7, x'07', ?, ?, ?, 0)",
         [
-            vault.seal(Place("people", "telegram_id", 7, 7), "77"),
-            vault.seal(Place("people", "pace", 7, 7), json.dumps(PACE)),
+            vault.seal(CellAddress("people", "telegram_id", 7, 7), "77"),
+            vault.seal(CellAddress("people", "pace", 7, 7), json.dumps(PACE)),
             "connection,gratitude",
         ],
     )
@@ -456,7 +456,7 @@ async def test_what_waited_in_the_inbox_comes_in_its_old_order(tmp_path: Path, v
     await apply(path, *shipped_migrations()[:14])
     connection = sqlite3.connect(path)
     for row, chat in ((5, b"a"), (6, b"a"), (7, b"b")):
-        payload = vault.seal(Place("inbox", "payload", row, HOUSE), json.dumps({"update_id": row}))
+        payload = vault.seal(CellAddress("inbox", "payload", row, HOUSE), json.dumps({"update_id": row}))
         connection.execute(
             "INSERT INTO inbox (id, update_id, chat, author_id, payload, state, due_at, received_at)"
             " VALUES (?, ?, ?, 0, ?, 'new', 0, 0)",
@@ -516,7 +516,7 @@ async def test_who_made_something_ready_before_it_had_an_end_is_asked_about_it(
         "INSERT INTO people (id, account, telegram_id, created_at) VALUES (7, x'07', x'07', 0)"
     )
     for number, sharing in ((21, "waiting"), (22, "private"), (23, "shared")):
-        words = vault.seal(Place("reflections", "words", number, 7), "kept")
+        words = vault.seal(CellAddress("reflections", "words", number, 7), "kept")
         connection.execute(
             "INSERT INTO reflections (id, person_id, message_id, kind, words, sharing, created_at, entry_id)"
             " VALUES (?1, 7, ?1, 'text', ?2, ?3, ?4, ?1)",

@@ -11,12 +11,12 @@ from bot.domain.errors import KeyMissingError, StartError, UnstorableTextError
 from bot.store.calls import Attachment
 from bot.store.database import Database
 from bot.store.keyring import HOUSE, Keyring
-from bot.store.vault import PAD_BYTES, Place, Vault
+from bot.store.vault import PAD_BYTES, CellAddress, Vault
 from tests.delivery.entries import entry
 from tests.store.schema import MASTER
 
 NOW = datetime(2025, 3, 29, 12, tzinfo=UTC)
-PLACE = Place("reflections", "words", 7, HOUSE)
+PLACE = CellAddress("reflections", "words", 7, HOUSE)
 SECRET = "the blue door by the harbour"
 
 
@@ -44,14 +44,14 @@ def test_half_a_character_is_refused(vault: Vault) -> None:
 @pytest.mark.parametrize(
     "elsewhere",
     [
-        Place("people", "words", 7, HOUSE),
-        Place("reflections", "file", 7, HOUSE),
-        Place("reflections", "words", 8, HOUSE),
-        Place("reflections", "words", 7, 1),
+        CellAddress("people", "words", 7, HOUSE),
+        CellAddress("reflections", "file", 7, HOUSE),
+        CellAddress("reflections", "words", 8, HOUSE),
+        CellAddress("reflections", "words", 7, 1),
     ],
     ids=lambda place: place.label().decode(),
 )
-def test_a_cell_cannot_be_moved(vault: Vault, elsewhere: Place) -> None:
+def test_a_cell_cannot_be_moved(vault: Vault, elsewhere: CellAddress) -> None:
     vault.create_key(1)
     cell = vault.seal(PLACE, SECRET)
     with pytest.raises(InvalidTag):
@@ -66,7 +66,7 @@ def test_an_altered_cell_is_noticed(vault: Vault) -> None:
 
 def test_a_destroyed_key_takes_the_words_with_it(tmp_path: Path, keyring: Keyring, vault: Vault) -> None:
     vault.create_key(5)
-    place = Place("reflections", "words", 1, 5)
+    place = CellAddress("reflections", "words", 1, 5)
     cell = vault.seal(place, SECRET)
     wrapped = keyring._file.execute("SELECT wrapped FROM data_keys WHERE owner = 5").fetchone()[0]
     vault.destroy_key(5)

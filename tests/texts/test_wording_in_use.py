@@ -14,7 +14,7 @@ from bot.domain.invites import Closed
 from bot.domain.people import TRACKS, PaceWord, Role
 from bot.domain.preferences import BROKEN
 from bot.domain.prompts import PromptKind
-from bot.domain.reflections import How, Kind as ContentKind
+from bot.domain.reflections import ContentKind, How
 from bot.domain.signs import SIGNS
 from bot.service.nudge.choice import Nothing
 from bot.texts.answers import load_answers

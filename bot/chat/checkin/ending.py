@@ -1,7 +1,7 @@
 """The end of the weekly check-in for good: asked once more, and one neutral line to the partner."""
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.errors import Refusal
 from bot.domain.events.checkin import CheckinEnded
 from bot.domain.questions import Question, QuestionKind
@@ -16,13 +16,13 @@ from bot.texts.texts import Texts
 _ASKED = Question(QuestionKind.CHECKIN_END)
 
 
-async def asked(turn: Turn, _action: AskEnd) -> None:
-    await turn.ask(await _card(turn), _ASKED)
+async def asked(context: Context, _action: AskEnd) -> None:
+    await context.ask(await _card(context), _ASKED)
 
 
-async def ended(turn: Turn, _action: EndWeekly) -> None:
-    await ending.end(turn.work, turn.person)
-    await turn.show(turn.voice.text("checkin-ended"))
+async def ended(context: Context, _action: EndWeekly) -> None:
+    await ending.end(context.work, context.person)
+    await context.show(context.voice.text("checkin-ended"))
 
 
 async def was_ended(work: Work, texts: Texts, event: CheckinEnded) -> None:
@@ -30,14 +30,14 @@ async def was_ended(work: Work, texts: Texts, event: CheckinEnded) -> None:
     await news.tell(work, event.to, card)
 
 
-async def _card(turn: Turn) -> Card:
-    couple = await ending.ending(turn.work, turn.person)
-    return cards.ask_end(turn.voice, couple.other(turn.person.id).called)
+async def _card(context: Context) -> Card:
+    couple = await ending.ending(context.work, context.person)
+    return cards.ask_end(context.voice, couple.other(context.person.id).called)
 
 
-async def _question(turn: Turn, _question: Question) -> Card | None:
+async def _question(context: Context, _question: Question) -> Card | None:
     try:
-        return await _card(turn)
+        return await _card(context)
     except Refusal:  # there is none any more
         return None
 

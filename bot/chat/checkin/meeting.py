@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.checkin import MeetingView
 from bot.domain.errors import Refusal
 from bot.domain.events.checkin import MeetingBegun, MeetingTurned
@@ -30,60 +30,62 @@ from bot.texts.cards.settings import local_words
 from bot.texts.texts import Texts
 
 
-async def started(turn: Turn, action: Start) -> str | None:
-    begun = await meeting.start(turn.work, turn.person, action.checkin_id)
+async def started(context: Context, action: Start) -> str | None:
+    begun = await meeting.start(context.work, context.person, action.checkin_id)
     if begun is not None:
-        await _deal(turn, begun)
-    await turn.show(turn.voice.text("checkin-opened"))
-    return None if begun else turn.voice.plain("checkin-already-open")
+        await _deal(context, begun)
+    await context.show(context.voice.text("checkin-opened"))
+    return None if begun else context.voice.plain("checkin-already-open")
 
 
-async def shown(turn: Turn, action: ShowAgain) -> None:
-    await _deal(turn, await meeting.view(turn.work, turn.person, action.checkin_id))
-    await turn.put_away()
+async def shown(context: Context, action: ShowAgain) -> None:
+    await _deal(context, await meeting.view(context.work, context.person, action.checkin_id))
+    await context.put_away()
 
 
-async def went_on(turn: Turn, action: Forward) -> None:
-    await _turn(turn, action, by=1)
+async def went_on(context: Context, action: Forward) -> None:
+    await _turn(context, action, by=1)
 
 
-async def went_back(turn: Turn, action: Backward) -> None:
-    await _turn(turn, action, by=-1)
+async def went_back(context: Context, action: Backward) -> None:
+    await _turn(context, action, by=-1)
 
 
-async def _turn(turn: Turn, action: Forward | Backward, *, by: int) -> None:
-    number, steps = action.checkin_id, len(turn.texts.agenda(turn.person.language))
-    seen = await meeting.turn(turn.work, turn.person, number, action.step, by=by, steps=steps)
-    await _show(turn, seen)
+async def _turn(context: Context, action: Forward | Backward, *, by: int) -> None:
+    number, steps = action.checkin_id, len(context.texts.agenda(context.person.language))
+    seen = await meeting.turn(context.work, context.person, number, action.step, by=by, steps=steps)
+    await _show(context, seen)
 
 
-async def took_break(turn: Turn, action: TakeBreak) -> None:
-    await _show(turn, await meeting.take_break(turn.work, turn.person, action.checkin_id))
+async def took_break(context: Context, action: TakeBreak) -> None:
+    await _show(context, await meeting.take_break(context.work, context.person, action.checkin_id))
 
 
-async def chose_break(turn: Turn, action: ChooseBreak) -> None:
-    await _show(turn, await meeting.set_break(turn.work, turn.person, action.checkin_id, action.minutes))
+async def chose_break(context: Context, action: ChooseBreak) -> None:
+    await _show(
+        context, await meeting.set_break(context.work, context.person, action.checkin_id, action.minutes)
+    )
 
 
-async def came_back(turn: Turn, action: GoOn) -> None:
+async def came_back(context: Context, action: GoOn) -> None:
     try:
-        seen = await meeting.go_on(turn.work, turn.person, action.checkin_id)
+        seen = await meeting.go_on(context.work, context.person, action.checkin_id)
     except meeting.BreakTooShortError as short:
-        _, time = local_words(turn.voice, turn.person, short.until, turn.work.now)
+        _, time = local_words(context.voice, context.person, short.until, context.work.now)
         raise Refusal("checkin-break-short", time=time) from None
-    await _show(turn, seen)
+    await _show(context, seen)
 
 
-async def closed(turn: Turn, action: Close) -> None:
-    await _show(turn, await meeting.close(turn.work, turn.person, action.checkin_id))
+async def closed(context: Context, action: Close) -> None:
+    await _show(context, await meeting.close(context.work, context.person, action.checkin_id))
 
 
-async def reopened(turn: Turn, action: Reopen) -> None:
-    await _show(turn, await meeting.reopen(turn.work, turn.person, action.checkin_id))
+async def reopened(context: Context, action: Reopen) -> None:
+    await _show(context, await meeting.reopen(context.work, context.person, action.checkin_id))
 
 
 async def begun(work: Work, texts: Texts, event: MeetingBegun) -> None:
-    card = replace(_card(work, texts, event.to, event.meeting), quiet=event.to.paused)
+    card = replace(_card(work, texts, event.to, event.meeting), silent=event.to.paused)
     await post.send(work, event.to, card, about=_about(event.meeting), lane=Lane.PARTNER)
 
 
@@ -93,14 +95,14 @@ async def turned(work: Work, texts: Texts, event: MeetingTurned) -> None:
     )
 
 
-async def _show(turn: Turn, seen: MeetingView) -> None:
-    await turn.show(_card(turn.work, turn.texts, turn.person, seen))
+async def _show(context: Context, seen: MeetingView) -> None:
+    await context.show(_card(context.work, context.texts, context.person, seen))
 
 
-async def _deal(turn: Turn, seen: MeetingView) -> None:
+async def _deal(context: Context, seen: MeetingView) -> None:
     """In a message of its own, which the partner's taps find."""
-    card = replace(_card(turn.work, turn.texts, turn.person, seen), quiet=turn.person.paused)
-    await turn.say(card, about=_about(seen))
+    card = replace(_card(context.work, context.texts, context.person, seen), silent=context.person.paused)
+    await context.say(card, about=_about(seen))
 
 
 def _card(work: Work, texts: Texts, to: Person, seen: MeetingView) -> Card:

@@ -1,7 +1,7 @@
 """The offer of a weekly check-in, and its answers."""
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.events.checkin import WeeklyOffered
 from bot.domain.kinds import Kind
 from bot.domain.questions import Question, QuestionKind
@@ -19,21 +19,21 @@ async def came(work: Work, texts: Texts, event: WeeklyOffered) -> None:
     await questions.bring(work, event.to, Kind.WEEKLY, card, Question(QuestionKind.WEEKLY))
 
 
-async def later(turn: Turn, _action: WeeklyLater) -> None:
-    await turn.show(turn.voice.text("weekly-kept-later"))
+async def later(context: Context, _action: WeeklyLater) -> None:
+    await context.show(context.voice.text("weekly-kept-later"))
 
 
-async def never(turn: Turn, _action: NoWeekly) -> None:
-    await offers.decline(turn.work, turn.person)
-    await turn.show(turn.voice.text("weekly-kept-no"))
+async def never(context: Context, _action: NoWeekly) -> None:
+    await offers.decline(context.work, context.person)
+    await context.show(context.voice.text("weekly-kept-no"))
 
 
-async def _question(turn: Turn, _question: Question) -> Card | None:
+async def _question(context: Context, _question: Question) -> Card | None:
     """None once there is no partner, or a time to answer or to meet at."""
-    partner = await turn.work.couples.partner_of(turn.person.id)
-    if partner is None or not await offers.is_open(turn.work, turn.person):
+    partner = await context.work.couples.partner_of(context.person.id)
+    if partner is None or not await offers.is_open(context.work, context.person):
         return None
-    return cards.offered(turn.voice, partner.called)
+    return cards.offered(context.voice, partner.called)
 
 
 def setup(routes: Routes) -> None:

@@ -1,7 +1,7 @@
 """/checkin: how things stand, and settling the weekly time together; one week's is moved elsewhere."""
 
+from bot.chat.context import Context, Misread
 from bot.chat.routes import Routes
-from bot.chat.turn import Misread, Turn
 from bot.domain.checkin import Proposal
 from bot.domain.errors import Refusal
 from bot.domain.events.checkin import ProposalDeclined, ProposalWithdrawn, TimeAgreed, TimeProposed
@@ -28,155 +28,159 @@ from bot.texts.hours import read_week_parts
 from bot.texts.texts import Texts
 
 
-async def asked(turn: Turn, words: str) -> None:
+async def asked(context: Context, words: str) -> None:
     """/checkin shows how things stand; with a day and a time behind it, it suggests them."""
     if words:
-        await _suggest(turn, words, {})
+        await _suggest(context, words, {})
     else:
-        await _show_standing(turn)
+        await _show_standing(context)
 
 
-async def asked_standing(turn: Turn, _action: ShowStanding) -> None:
-    await _show_standing(turn)
+async def asked_standing(context: Context, _action: ShowStanding) -> None:
+    await _show_standing(context)
 
 
-async def asked_day(turn: Turn, _action: ChooseDay) -> None:
+async def asked_day(context: Context, _action: ChooseDay) -> None:
     """In a message of its own where the tapped one holds a suggestion, which stays open."""
-    await couple.couple_of(turn.work, turn.person)
-    about = await turn.work.bubbles.about(turn.person.id, turn.tapped_id) if turn.tapped_id else None
-    await _ask(turn, {}, anew=about is not None and about.subject is Subject.PROPOSAL)
+    await couple.couple_of(context.work, context.person)
+    about = (
+        await context.work.bubbles.about(context.person.id, context.tapped_id) if context.tapped_id else None
+    )
+    await _ask(context, {}, anew=about is not None and about.subject is Subject.PROPOSAL)
 
 
-async def chose_day(turn: Turn, action: ChooseTime) -> None:
-    await couple.couple_of(turn.work, turn.person)
-    await _ask(turn, {"weekday": action.weekday})
+async def chose_day(context: Context, action: ChooseTime) -> None:
+    await couple.couple_of(context.work, context.person)
+    await _ask(context, {"weekday": action.weekday})
 
 
-async def chose_time(turn: Turn, action: Propose) -> None:
-    await _propose(turn, action.weekday, action.minute)
+async def chose_time(context: Context, action: Propose) -> None:
+    await _propose(context, action.weekday, action.minute)
 
 
-async def asked_words(turn: Turn, action: WriteTime) -> None:
-    await couple.couple_of(turn.work, turn.person)
+async def asked_words(context: Context, action: WriteTime) -> None:
+    await couple.couple_of(context.work, context.person)
     weekday = {} if action.weekday is None else {"weekday": action.weekday}
-    await _ask(turn, {**weekday, "words": 1})
+    await _ask(context, {**weekday, "words": 1})
 
 
-async def wrote_time(turn: Turn, question: Question) -> None:
-    await _suggest(turn, turn.message.text or "", question.draft)
+async def wrote_time(context: Context, question: Question) -> None:
+    await _suggest(context, context.message.text or "", question.draft)
 
 
-async def agreed(turn: Turn, action: Agree) -> None:
-    starts_at = await planning.agree(turn.work, turn.person, action.proposal_id)
-    await turn.show(cards.agreed(turn.voice, turn.person, starts_at, turn.work.now))
+async def agreed(context: Context, action: Agree) -> None:
+    starts_at = await planning.agree(context.work, context.person, action.proposal_id)
+    await context.show(cards.agreed(context.voice, context.person, starts_at, context.work.now))
 
 
-async def declined(turn: Turn, action: Decline) -> None:
-    name = await planning.decline(turn.work, turn.person, action.proposal_id)
-    await turn.show(turn.voice.text("checkin-declined", name=name))
+async def declined(context: Context, action: Decline) -> None:
+    name = await planning.decline(context.work, context.person, action.proposal_id)
+    await context.show(context.voice.text("checkin-declined", name=name))
 
 
-async def withdrew(turn: Turn, action: Withdraw) -> None:
-    await planning.withdraw(turn.work, turn.person, action.proposal_id)
-    await turn.show(turn.voice.text("checkin-withdrawn"))
+async def withdrew(context: Context, action: Withdraw) -> None:
+    await planning.withdraw(context.work, context.person, action.proposal_id)
+    await context.show(context.voice.text("checkin-withdrawn"))
 
 
-async def _suggest(turn: Turn, words: str, draft: Draft) -> None:
+async def _suggest(context: Context, words: str, draft: Draft) -> None:
     """What is said now goes before what was said; what is still missing is asked for."""
-    await couple.couple_of(turn.work, turn.person)
+    await couple.couple_of(context.work, context.person)
     said = read_week_parts(words)
     if said is None:
         raise Misread("checkin-time-unknown", Question(QuestionKind.CHECKIN, draft=draft))
     parts = {name: part for name, part in zip(("weekday", "minute"), said, strict=True) if part is not None}
     known = {name: int(draft[name]) for name in ("weekday", "minute") if name in draft} | parts
     if len(known) == 2:
-        await _propose(turn, known["weekday"], known["minute"])
+        await _propose(context, known["weekday"], known["minute"])
     else:
-        await _ask(turn, known)
+        await _ask(context, known)
 
 
-async def _ask(turn: Turn, draft: Draft, *, anew: bool = False) -> None:
+async def _ask(context: Context, draft: Draft, *, anew: bool = False) -> None:
     question = Question(QuestionKind.CHECKIN, draft=draft)
-    card = await _question(turn, question)
+    card = await _question(context, question)
     if card is not None:
-        await turn.ask(card, question, anew=anew)
+        await context.ask(card, question, anew=anew)
 
 
-async def _question(turn: Turn, question: Question) -> Card | None:
+async def _question(context: Context, question: Question) -> Card | None:
     """For the part that is still missing. None once there is no partner to ask."""
-    if await turn.work.couples.of(turn.person.id) is None:
+    if await context.work.couples.of(context.person.id) is None:
         return None
     draft = question.draft
     weekday = int(draft["weekday"]) if "weekday" in draft else None
     if "words" in draft:
-        return cards.write_time(turn.voice, weekday)
+        return cards.write_time(context.voice, weekday)
     if weekday is not None:
-        return cards.choose_time(turn.voice, weekday)
-    standing = await standings.standing(turn.work, turn.person)
+        return cards.choose_time(context.voice, weekday)
+    standing = await standings.standing(context.work, context.person)
     minute = int(draft["minute"]) if "minute" in draft else None
     back = standing.proposal is not None or standing.coming is not None
-    return cards.choose_day(turn.voice, minute, back=back)
+    return cards.choose_day(context.voice, minute, back=back)
 
 
-async def _propose(turn: Turn, weekday: int, minute: int) -> None:
-    await planning.propose(turn.work, turn.person, weekday, minute)
-    standing = await standings.standing(turn.work, turn.person)
+async def _propose(context: Context, weekday: int, minute: int) -> None:
+    await planning.propose(context.work, context.person, weekday, minute)
+    standing = await standings.standing(context.work, context.person)
     if standing.proposal is None and standing.coming is not None:  # the partner had suggested the same
-        await turn.show(cards.agreed(turn.voice, turn.person, standing.coming.starts_at, turn.work.now))
+        await context.show(
+            cards.agreed(context.voice, context.person, standing.coming.starts_at, context.work.now)
+        )
     else:
-        await turn.show(_proposal_card(turn, standing))
+        await context.show(_proposal_card(context, standing))
 
 
-async def _show_standing(turn: Turn) -> None:
-    standing = await standings.standing(turn.work, turn.person)
+async def _show_standing(context: Context) -> None:
+    standing = await standings.standing(context.work, context.person)
     if standing.current is not None:
         started = standing.current.state == "started"
-        await turn.show(
-            (reminders.running if started else reminders.reminder)(turn.voice, standing.current.id)
+        await context.show(
+            (reminders.running if started else reminders.reminder)(context.voice, standing.current.id)
         )
     elif standing.proposal is not None:
-        await _show_proposal(turn, standing, standing.proposal)
+        await _show_proposal(context, standing, standing.proposal)
     elif standing.coming is None:
-        await _ask(turn, {})
+        await _ask(context, {})
     else:
         pause: cards.InPause = "out" if standing.sits_out else "kept" if standing.kept else "not"
-        now, today = turn.work.now, standing.can_begin
-        card = cards.planned(turn.voice, turn.person, standing.coming, now, today=today, pause=pause)
-        await turn.show(card)
+        now, today = context.work.now, standing.can_begin
+        card = cards.planned(context.voice, context.person, standing.coming, now, today=today, pause=pause)
+        await context.show(card)
 
 
-async def _show_proposal(turn: Turn, standing: Standing, proposal: Proposal) -> None:
+async def _show_proposal(context: Context, standing: Standing, proposal: Proposal) -> None:
     """The partner's is a question; one's own waits for the partner."""
-    card = _proposal_card(turn, standing)
-    if proposal.proposer_id == turn.person.id:
-        await turn.show(card)
+    card = _proposal_card(context, standing)
+    if proposal.proposer_id == context.person.id:
+        await context.show(card)
     else:
-        await turn.ask(
+        await context.ask(
             card, Question(QuestionKind.PROPOSAL, proposal.id), about=About(Subject.PROPOSAL, proposal.id)
         )
 
 
-async def _proposal_question(turn: Turn, question: Question) -> Card | None:
-    if await turn.work.couples.of(turn.person.id) is None:
+async def _proposal_question(context: Context, question: Question) -> Card | None:
+    if await context.work.couples.of(context.person.id) is None:
         return None
-    standing = await standings.standing(turn.work, turn.person)
+    standing = await standings.standing(context.work, context.person)
     if standing.proposal is None or standing.proposal.id != question.about:
         return None
-    return _proposal_card(turn, standing)
+    return _proposal_card(context, standing)
 
 
-def _proposal_card(turn: Turn, standing: Standing) -> Card:
+def _proposal_card(context: Context, standing: Standing) -> Card:
     """A suggestion that waits, as its reader meets it, and below it the time that still holds."""
-    proposal, person, now = standing.proposal, turn.person, turn.work.now
+    proposal, person, now = standing.proposal, context.person, context.work.now
     if proposal is None:
         raise Refusal("checkin-proposal-gone")
     if proposal.proposer_id == person.id:
         name, zone = standing.partner.called, standing.partner_zone
-        card = cards.proposed(turn.voice, person, name, proposal, now, their_zone=zone)
+        card = cards.proposed(context.voice, person, name, proposal, now, their_zone=zone)
     else:
-        card = cards.asked(turn.voice, person, standing.partner.called, proposal, now)
+        card = cards.asked(context.voice, person, standing.partner.called, proposal, now)
     if standing.coming is not None:
-        card = cards.with_plan(turn.voice, card, person, standing.coming.starts_at, now)
+        card = cards.with_plan(context.voice, card, person, standing.coming.starts_at, now)
     return card
 
 

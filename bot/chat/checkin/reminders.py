@@ -11,12 +11,14 @@ from bot.texts.texts import Texts
 
 async def eve_came(work: Work, texts: Texts, event: EveCame) -> None:
     voice = texts.voice(event.to.language)
-    card = cards.eve(voice, event.to, event.checkin_id, event.starts_at, work.now, quiet=event.quiet)
+    card = cards.eve(
+        voice, event.to, event.checkin_id, event.starts_at, work.now, on_quiet_date=event.on_quiet_date
+    )
     await post.bring(work, event.to, Kind.EVE, card, About(Subject.CHECKIN, event.checkin_id))
 
 
 async def checkin_came(work: Work, texts: Texts, event: CheckinCame) -> None:
-    card = cards.reminder(texts.voice(event.to.language), event.checkin_id, quiet=event.quiet)
+    card = cards.reminder(texts.voice(event.to.language), event.checkin_id, on_quiet_date=event.on_quiet_date)
     await post.bring(work, event.to, Kind.CHECKIN, card, About(Subject.CHECKIN, event.checkin_id))
 
 

@@ -1,7 +1,7 @@
 """/forget with its questions, and the last words to somebody of whom nothing is kept any more."""
 
+from bot.chat.context import Context, Misread
 from bot.chat.routes import Routes
-from bot.chat.turn import Misread, Turn
 from bot.chat.typed_word import is_word
 from bot.domain.errors import Refusal
 from bot.domain.questions import Question, QuestionKind
@@ -16,30 +16,30 @@ from bot.texts.cards import farewell as cards
 from bot.texts.texts import Texts
 
 
-async def asked(turn: Turn, _words: str) -> None:
-    await turn.ask(cards.forget(turn.voice, turn.person.id), Question(QuestionKind.FORGET))
+async def asked(context: Context, _words: str) -> None:
+    await context.ask(cards.forget(context.voice, context.person.id), Question(QuestionKind.FORGET))
 
 
-async def went_on(turn: Turn, action: ForgetFurther | Forget) -> None:
+async def went_on(context: Context, action: ForgetFurther | Forget) -> None:
     """A button from before an earlier erasure must not lead who began anew to the end of that."""
-    if action.person_id != turn.person.id:
+    if action.person_id != context.person.id:
         raise Refusal("trouble-old-button")
-    await turn.ask(cards.forget_surely(turn.voice), Question(QuestionKind.FORGET_WORD))
+    await context.ask(cards.forget_surely(context.voice), Question(QuestionKind.FORGET_WORD))
 
 
-async def wrote(turn: Turn, question: Question) -> None:
+async def wrote(context: Context, question: Question) -> None:
     """The word erases everything; anything else leaves all as it is."""
-    if not is_word(turn, "farewell-forget-word"):
+    if not is_word(context, "farewell-forget-word"):
         raise Misread("farewell-forget-other", question)
-    asked_on = await turn.work.bubbles.find(turn.person.id, questions.ABOUT)
-    await erasure.forget(turn.work, turn.person)
+    asked_on = await context.work.bubbles.find(context.person.id, questions.ABOUT)
+    await erasure.forget(context.work, context.person)
     if asked_on is not None:
-        await post.strip(turn.work, turn.person, asked_on)
+        await post.strip(context.work, context.person, asked_on)
 
 
-async def kept(turn: Turn, _action: KeepEverything) -> str:
-    await turn.show(turn.voice.text("farewell-kept"))
-    return turn.voice.plain("farewell-kept-toast")
+async def kept(context: Context, _action: KeepEverything) -> str:
+    await context.show(context.voice.text("farewell-kept"))
+    return context.voice.plain("farewell-kept-toast")
 
 
 async def tell(texts: Texts, work: Work, farewell: Farewell, gone: bool) -> None:
@@ -48,12 +48,12 @@ async def tell(texts: Texts, work: Work, farewell: Farewell, gone: bool) -> None
     await post.say_in_chat(work, farewell.telegram_id, card, lane=Lane.WAY_OUT)
 
 
-async def _question(turn: Turn, _question: Question) -> Card:
-    return cards.forget(turn.voice, turn.person.id)
+async def _question(context: Context, _question: Question) -> Card:
+    return cards.forget(context.voice, context.person.id)
 
 
-async def _word_question(turn: Turn, _question: Question) -> Card:
-    return cards.forget_surely(turn.voice)
+async def _word_question(context: Context, _question: Question) -> Card:
+    return cards.forget_surely(context.voice)
 
 
 def setup(routes: Routes) -> None:

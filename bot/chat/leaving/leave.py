@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.events.leaving import Parted
 from bot.domain.people import Couple
 from bot.domain.questions import Question, QuestionKind
@@ -20,20 +20,20 @@ _NEWS_LASTS = timedelta(days=7)
 """How long the sentence to the other may take to arrive."""
 
 
-async def asked(turn: Turn, _words: str) -> None:
-    couple = await parting.couple_to_leave(turn.work, turn.person)
-    await turn.ask(_card(turn, couple), Question(QuestionKind.LEAVE, couple.id))
+async def asked(context: Context, _words: str) -> None:
+    couple = await parting.couple_to_leave(context.work, context.person)
+    await context.ask(_card(context, couple), Question(QuestionKind.LEAVE, couple.id))
 
 
-async def left(turn: Turn, action: Leave) -> str:
-    await parting.leave(turn.work, turn.person, action.couple_id)
-    await turn.show(turn.voice.text("farewell-left"))
-    return turn.voice.plain("farewell-left-toast")
+async def left(context: Context, action: Leave) -> str:
+    await parting.leave(context.work, context.person, action.couple_id)
+    await context.show(context.voice.text("farewell-left"))
+    return context.voice.plain("farewell-left-toast")
 
 
-async def stayed(turn: Turn, _action: Stay) -> str:
-    await turn.show(turn.voice.text("farewell-stayed"))
-    return turn.voice.plain("farewell-kept-toast")
+async def stayed(context: Context, _action: Stay) -> str:
+    await context.show(context.voice.text("farewell-stayed"))
+    return context.voice.plain("farewell-kept-toast")
 
 
 async def was_left(work: Work, texts: Texts, event: Parted) -> None:
@@ -43,13 +43,13 @@ async def was_left(work: Work, texts: Texts, event: Parted) -> None:
     )
 
 
-async def _question(turn: Turn, question: Question) -> Card | None:
-    couple = await turn.work.couples.of(turn.person.id)
-    return _card(turn, couple) if couple and couple.id == question.about else None
+async def _question(context: Context, question: Question) -> Card | None:
+    couple = await context.work.couples.of(context.person.id)
+    return _card(context, couple) if couple and couple.id == question.about else None
 
 
-def _card(turn: Turn, couple: Couple) -> Card:
-    return cards.leave(turn.voice, couple.id, couple.other(turn.person.id).called)
+def _card(context: Context, couple: Couple) -> Card:
+    return cards.leave(context.voice, couple.id, couple.other(context.person.id).called)
 
 
 def setup(routes: Routes) -> None:

@@ -1,7 +1,7 @@
 """The greeting and the question whether that is all right; nothing else is kept or asked before the yes."""
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.chat.welcome.steps import go_on, step_card
 from bot.domain.questions import Question, QuestionKind
 from bot.service import welcome
@@ -9,18 +9,18 @@ from bot.texts.actions.welcome import Consent, DeclineConsent
 from bot.texts.card import Card
 
 
-async def agreed(turn: Turn, _action: Consent) -> None:
-    await go_on(turn, await welcome.consent(turn.work, turn.person))
+async def agreed(context: Context, _action: Consent) -> None:
+    await go_on(context, await welcome.consent(context.work, context.person))
 
 
-async def declined(turn: Turn, _action: DeclineConsent) -> None:
-    await welcome.decline(turn.work, turn.person)
-    await turn.show(turn.voice.text("welcome-declined"))
+async def declined(context: Context, _action: DeclineConsent) -> None:
+    await welcome.decline(context.work, context.person)
+    await context.show(context.voice.text("welcome-declined"))
 
 
-async def _question(turn: Turn, question: Question) -> Card | None:
+async def _question(context: Context, question: Question) -> Card | None:
     """Nothing is to be answered any more by who has agreed."""
-    return await step_card(turn, question.kind) if turn.person.consented_at is None else None
+    return await step_card(context, question.kind) if context.person.consented_at is None else None
 
 
 def setup(routes: Routes) -> None:

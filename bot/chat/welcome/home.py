@@ -3,20 +3,20 @@
 from dataclasses import replace
 from functools import partial
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.service import home
 from bot.texts.actions.home import Go
 from bot.texts.cards import home as cards
 
 
-async def show(turn: Turn) -> None:
-    found = await home.look(turn.work, turn.person)
+async def show(context: Context) -> None:
+    found = await home.look(context.work, context.person)
     card = cards.card(
-        turn.voice,
-        turn.person,
-        turn.work.now,
-        returned=turn.returned,
+        context.voice,
+        context.person,
+        context.work.now,
+        returned=context.returned,
         partner=found.partner,
         next_nudge_at=found.next_nudge_at,
         checkin_at=found.checkin_at,
@@ -24,12 +24,12 @@ async def show(turn: Turn) -> None:
         suggested=found.suggested,
         invite_ends_at=found.invite_ends_at,
     )
-    await turn.say(card)
+    await context.say(card)
 
 
-async def went(routes: Routes, turn: Turn, action: Go) -> None:
+async def went(routes: Routes, context: Context, action: Go) -> None:
     """It answers below, and the home stays as it is."""
-    await routes.commands[action.command](replace(turn, anew=True), "")
+    await routes.commands[action.command](replace(context, anew=True), "")
 
 
 def setup(routes: Routes) -> None:

@@ -1,7 +1,7 @@
 """The question at what time to come: a button, or an hour in words."""
 
+from bot.chat.context import Context, Misread
 from bot.chat.routes import Routes
-from bot.chat.turn import Misread, Turn
 from bot.chat.welcome.steps import go_on, step_card
 from bot.domain.questions import Question, QuestionKind
 from bot.service import welcome
@@ -11,33 +11,33 @@ from bot.texts.cards import welcome as cards
 from bot.texts.hours import read_hours
 
 
-async def asked(turn: Turn, _action: AskHour) -> None:
-    await _ask(turn, Question(QuestionKind.HOUR))
+async def asked(context: Context, _action: AskHour) -> None:
+    await _ask(context, Question(QuestionKind.HOUR))
 
 
-async def chose(turn: Turn, action: ChooseHour) -> None:
-    await go_on(turn, await welcome.be_nudged_at(turn.work, turn.person, action.minute))
+async def chose(context: Context, action: ChooseHour) -> None:
+    await go_on(context, await welcome.be_nudged_at(context.work, context.person, action.minute))
 
 
-async def wrote(turn: Turn, _question_before: Question) -> None:
-    minutes = read_hours(turn.message.text or "")
+async def wrote(context: Context, _question_before: Question) -> None:
+    minutes = read_hours(context.message.text or "")
     if not minutes:
         raise Misread("welcome-hour-unknown", Question(QuestionKind.HOUR))
     if len(minutes) > 1:  # "7" may be either half of the day
-        await _ask(turn, Question(QuestionKind.HOUR, draft={"first": minutes[0], "second": minutes[1]}))
+        await _ask(context, Question(QuestionKind.HOUR, draft={"first": minutes[0], "second": minutes[1]}))
     else:
-        await go_on(turn, await welcome.be_nudged_at(turn.work, turn.person, minutes[0]))
+        await go_on(context, await welcome.be_nudged_at(context.work, context.person, minutes[0]))
 
 
-async def _ask(turn: Turn, question: Question) -> None:
-    await turn.ask(await _question(turn, question), question)
+async def _ask(context: Context, question: Question) -> None:
+    await context.ask(await _question(context, question), question)
 
 
-async def _question(turn: Turn, question: Question) -> Card:
+async def _question(context: Context, question: Question) -> Card:
     """Which of two hours they meant, where what they wrote leaves that open; else at what time at all."""
     if "first" not in question.draft:
-        return await step_card(turn, question.kind)
-    return cards.choose_hour(turn.voice, [int(question.draft["first"]), int(question.draft["second"])])
+        return await step_card(context, question.kind)
+    return cards.choose_hour(context.voice, [int(question.draft["first"]), int(question.draft["second"])])
 
 
 def setup(routes: Routes) -> None:

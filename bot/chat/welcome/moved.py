@@ -2,27 +2,27 @@
 
 import telegram
 
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.domain.localtime import same_clock
 from bot.texts.actions.welcome import KeepZone
 from bot.texts.cards.welcome import moved_card
 
 
-async def ask_about_place(turn: Turn, location: telegram.Location) -> bool:
+async def ask_about_place(context: Context, location: telegram.Location) -> bool:
     """Offer to change the time zone to that of a place; False where no clock is known."""
-    zone = turn.texts.places.at(location.latitude, location.longitude)
+    zone = context.texts.places.at(location.latitude, location.longitude)
     if zone is None:
         return False
-    if same_clock(zone, turn.person.at, turn.work.now):
-        await turn.say(turn.voice.text("welcome-moved-same"))
+    if same_clock(zone, context.person.zone_or_utc, context.work.now):
+        await context.say(context.voice.text("welcome-moved-same"))
     else:
-        await turn.say(moved_card(turn.voice, zone, turn.work.now))
+        await context.say(moved_card(context.voice, zone, context.work.now))
     return True
 
 
-async def stayed(turn: Turn, _action: KeepZone) -> None:
-    await turn.show(turn.voice.text("welcome-moved-stayed"))
+async def stayed(context: Context, _action: KeepZone) -> None:
+    await context.show(context.voice.text("welcome-moved-stayed"))
 
 
 def setup(routes: Routes) -> None:

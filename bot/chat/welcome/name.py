@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.chat import words
+from bot.chat.context import Context, Misread
 from bot.chat.routes import Routes
-from bot.chat.turn import Misread, Turn
 from bot.chat.welcome.steps import go_on, step_card, telegram_name
 from bot.domain.errors import Refusal
 from bot.domain.events.naming import NameChanged
@@ -23,38 +23,38 @@ _NEWS_LASTS = timedelta(days=7)
 _NAME, _UNREAD = "name", "unread"  # the words that they are asked about, and their number
 
 
-async def asked_name(turn: Turn, _action: AskName) -> None:
+async def asked_name(context: Context, _action: AskName) -> None:
     question = Question(QuestionKind.NAME)
-    await turn.ask(await _question(turn, question), question)
+    await context.ask(await _question(context, question), question)
 
 
-async def same_name(turn: Turn, _action: SameName) -> None:
-    await go_on(turn, await welcome.call(turn.work, turn.person, telegram_name(turn)))
+async def same_name(context: Context, _action: SameName) -> None:
+    await go_on(context, await welcome.call(context.work, context.person, telegram_name(context)))
 
 
-async def wrote_name(turn: Turn, _question_before: Question) -> None:
+async def wrote_name(context: Context, _question_before: Question) -> None:
     """A name, which the partner sees. Who has one already may be writing of something else, and is asked first."""
-    said = turn.message.text or ""
+    said = context.message.text or ""
     try:
-        if not turn.person.onboarded:
-            await go_on(turn, await welcome.call(turn.work, turn.person, said))
+        if not context.person.onboarded:
+            await go_on(context, await welcome.call(context.work, context.person, said))
             return
         welcome.readable_name(said)
     except Refusal as refusal:
         raise Misread(refusal.key, Question(QuestionKind.NAME)) from None
-    unread = await words.keep_aside(turn, Question(QuestionKind.NAME))
+    unread = await words.keep_aside(context, Question(QuestionKind.NAME))
     question = Question(QuestionKind.NAME, draft={_NAME: said, _UNREAD: unread.number})
-    await turn.ask(await _question(turn, question), question)
+    await context.ask(await _question(context, question), question)
 
 
-async def confirmed_name(turn: Turn, action: ConfirmName) -> None:
+async def confirmed_name(context: Context, action: ConfirmName) -> None:
     """Raises Refusal when it is a day ago, or was an entry."""
-    unread = await questions.unread_as(turn.work, turn.person, action.unread)
-    kept = await aside.discard(turn.work, turn.person, unread.message_id) if unread else None
+    unread = await questions.unread_as(context.work, context.person, action.unread)
+    kept = await aside.discard(context.work, context.person, unread.message_id) if unread else None
     if unread is None or kept is None:
         raise Refusal("trouble-old-button")
-    await questions.forget_unread(turn.work, turn.person, unread.message_id)
-    await go_on(turn, await welcome.call(turn.work, turn.person, kept.words))
+    await questions.forget_unread(context.work, context.person, unread.message_id)
+    await go_on(context, await welcome.call(context.work, context.person, kept.words))
 
 
 async def was_changed(work: Work, texts: Texts, event: NameChanged) -> None:
@@ -63,11 +63,11 @@ async def was_changed(work: Work, texts: Texts, event: NameChanged) -> None:
     await news.tell(work, event.to, card, author=event.partner_id, lifetime=_NEWS_LASTS)
 
 
-async def _question(turn: Turn, question: Question) -> Card:
+async def _question(context: Context, question: Question) -> Card:
     if _NAME not in question.draft:
-        return await step_card(turn, QuestionKind.NAME)
+        return await step_card(context, QuestionKind.NAME)
     name, unread = welcome.readable_name(str(question.draft[_NAME])), int(question.draft[_UNREAD])
-    return with_keeping(turn.voice, cards.confirm_name(turn.voice, name, unread), unread)
+    return with_keeping(context.voice, cards.confirm_name(context.voice, name, unread), unread)
 
 
 def setup(routes: Routes) -> None:

@@ -1,8 +1,8 @@
 """The last of the first questions: which daily ones may come, and the end of the welcome."""
 
 from bot.chat import pairing as pairing_chat
+from bot.chat.context import Context
 from bot.chat.routes import Routes
-from bot.chat.turn import Turn
 from bot.chat.welcome.steps import step_card
 from bot.domain.errors import Refusal
 from bot.domain.questions import Question, QuestionKind
@@ -15,39 +15,39 @@ from bot.texts.cards import role as role_cards
 from bot.texts.cards.settings import local_words
 
 
-async def asked(turn: Turn, _action: AskTracks) -> None:
-    await _ask(turn)
+async def asked(context: Context, _action: AskTracks) -> None:
+    await _ask(context)
 
 
-async def switched(turn: Turn, action: SwitchTrack) -> None:
-    await welcome.switch_track(turn.work, turn.person, action.track)
-    await _ask(await turn.again())
+async def switched(context: Context, action: SwitchTrack) -> None:
+    await welcome.switch_track(context.work, context.person, action.track)
+    await _ask(await context.again())
 
 
-async def finished(turn: Turn, _action: FinishTracks) -> None:
-    if turn.person.onboarded:
+async def finished(context: Context, _action: FinishTracks) -> None:
+    if context.person.onboarded:
         raise Refusal("trouble-old-button")
-    person = await welcome.finish(turn.work, turn.person)
-    next_at = await coming.coming_at(turn.work, person)
+    person = await welcome.finish(context.work, context.person)
+    next_at = await coming.coming_at(context.work, person)
     if next_at is None:
-        words = turn.voice.text("welcome-finished-quiet", name=person.called)
+        words = context.voice.text("welcome-finished-quiet", name=person.called)
     else:
-        day, time = local_words(turn.voice, person, next_at, turn.work.now)
-        words = turn.voice.text("welcome-finished", name=person.called, day=day, time=time)
-    if await opening.waiting_inviter(turn.work, person) is None:
-        words += "\n\n" + turn.voice.text("welcome-finished-alone")
-    await turn.show(words)
-    if not await pairing_chat.show_open(turn):
-        await turn.ask(role_cards.ask(turn.voice), Question(QuestionKind.ROLE), anew=True)
+        day, time = local_words(context.voice, person, next_at, context.work.now)
+        words = context.voice.text("welcome-finished", name=person.called, day=day, time=time)
+    if await opening.waiting_inviter(context.work, person) is None:
+        words += "\n\n" + context.voice.text("welcome-finished-alone")
+    await context.show(words)
+    if not await pairing_chat.show_open(context):
+        await context.ask(role_cards.ask(context.voice), Question(QuestionKind.ROLE), anew=True)
 
 
-async def _ask(turn: Turn) -> None:
+async def _ask(context: Context) -> None:
     question = Question(QuestionKind.TRACKS)
-    await turn.ask(await _question(turn, question), question)
+    await context.ask(await _question(context, question), question)
 
 
-async def _question(turn: Turn, question: Question) -> Card:
-    return await step_card(turn, question.kind)
+async def _question(context: Context, question: Question) -> Card:
+    return await step_card(context, question.kind)
 
 
 def setup(routes: Routes) -> None:

@@ -9,19 +9,19 @@ from bot.domain.events.event import Event
 
 @dataclass(frozen=True, kw_only=True)
 class EveCame(Event):
-    """Their check-in is on their next day. `quiet`: it is a quiet date of theirs, or their partner's."""
+    """Their check-in is on their next day. `on_quiet_date`: it is a quiet date of theirs, or their partner's."""
 
     checkin_id: int
     starts_at: datetime
-    quiet: bool
+    on_quiet_date: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class CheckinCame(Event):
-    """It is time for their check-in. `quiet` as for the day before."""
+    """It is time for their check-in. `on_quiet_date` as for the day before."""
 
     checkin_id: int
-    quiet: bool
+    on_quiet_date: bool
 
 
 @dataclass(frozen=True, kw_only=True)

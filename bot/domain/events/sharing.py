@@ -6,7 +6,7 @@ from bot.domain.events.event import Event
 from bot.domain.events.partner import FromPartner
 from bot.domain.held import Item, Matter
 from bot.domain.journal import Page
-from bot.domain.reflections import Entry, Kind, Reflection
+from bot.domain.reflections import ContentKind, Entry, Reflection
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,10 +94,10 @@ class NotDelivered(Event):
 
     reader: str
     entry: Entry
-    refused: Kind | None
+    refused: ContentKind | None
     said: bool
     couple_id: int | None
-    unshown: Kind | None
+    unshown: ContentKind | None
     page: Page | None
 
 

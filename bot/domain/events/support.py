@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.danger import Kind
+from bot.domain.danger import DangerKind
 from bot.domain.events.event import Event
 
 
@@ -10,5 +10,5 @@ from bot.domain.events.event import Event
 class DangerSensed(Event):
     """`country` is that whose lines may help (two letters, ISO 3166), or None where nothing is known."""
 
-    kind: Kind
+    kind: DangerKind
     country: str | None

@@ -11,7 +11,7 @@ from bot.store.work import Work
 
 async def arrange(work: Work, person: Person) -> None:
     """Set or clear all of it from how things are now. What is due already and not done yet stays."""
-    couple = await work.couples.of(person.id) if person.onboarded and not person.resting else None
+    couple = await work.couples.of(person.id) if person.onboarded and not person.unreachable else None
     plan = await work.checkins.plan(couple.id) if couple else None
     if couple is None or plan is None:
         await clear(work, person.id)

@@ -15,7 +15,7 @@ async def shown_zone(work: Work, partner: Person) -> str | None:
 async def zones_for(work: Work, couple: Couple, person: Person) -> list[str]:
     """The clocks that this person may reckon with: their own, and the partner's with the partner's word."""
     theirs = await shown_zone(work, couple.other(person.id))
-    return [person.at, theirs] if theirs else [person.at]
+    return [person.zone_or_utc, theirs] if theirs else [person.zone_or_utc]
 
 
 async def shows(work: Work, person: Person) -> bool:

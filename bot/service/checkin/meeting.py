@@ -35,7 +35,7 @@ async def start(work: Work, person: Person, checkin_id: int) -> MeetingView | No
     if begun and begun.state == "started":
         return None
     couple, _, checkin = await movable(work, person, checkin_id)
-    if not can_begin(checkin.starts_at, work.now, person.at):
+    if not can_begin(checkin.starts_at, work.now, person.zone_or_utc):
         raise Refusal("checkin-not-today")
     await work.checkins.change(checkin, checkin.begun())
     await arrange_both(work, couple)
@@ -111,7 +111,7 @@ async def reopen(work: Work, person: Person, checkin_id: int) -> MeetingView:
     couple, checkin = await _begun(work, person, checkin_id)
     if checkin.state == "started":
         return await _view(work, couple, checkin.id)
-    if not can_begin(checkin.starts_at, work.now, person.at):
+    if not can_begin(checkin.starts_at, work.now, person.zone_or_utc):
         raise Refusal("checkin-over")
     await work.checkins.change(checkin, checkin.begun())
     return await _both_see(work, person, couple, checkin.id)

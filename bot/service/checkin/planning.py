@@ -23,7 +23,7 @@ async def propose(work: Work, person: Person, weekday: int, minute: int) -> Prop
     couple = await couple_of(work, person)
     if not (0 <= weekday < 7 and 0 <= minute < 24 * 60):
         raise Refusal("trouble-old-button")
-    plan = Plan(weekday, minute, person.at)
+    plan = Plan(weekday, minute, person.zone_or_utc)
     if plan == await work.checkins.plan(couple.id):
         raise Refusal("checkin-already-so")
     before = await work.checkins.proposal(couple.id)
@@ -87,7 +87,7 @@ async def weekly_time_of(work: Work, person: Person) -> tuple[int, int] | None:
     """The weekday (0 is Monday) and minute of their check-in on their own clock; None where there is none."""
     couple = await work.couples.of(person.id)
     plan = await work.checkins.plan(couple.id) if couple else None
-    return weekly_time(next_meeting(plan, work.now).starts_at, person.at) if plan else None
+    return weekly_time(next_meeting(plan, work.now).starts_at, person.zone_or_utc) if plan else None
 
 
 async def clock_moved(work: Work, before: Person, after: Person) -> ClockMove | None:
@@ -97,7 +97,7 @@ async def clock_moved(work: Work, before: Person, after: Person) -> ClockMove | 
     if couple is None or plan is None:
         return None
     starts_at = next_meeting(plan, work.now).starts_at
-    was, now = weekly_time(starts_at, before.at), weekly_time(starts_at, after.at)
+    was, now = weekly_time(starts_at, before.zone_or_utc), weekly_time(starts_at, after.zone_or_utc)
     if was == now:
         return None
     partner = couple.other(after.id)
@@ -106,7 +106,7 @@ async def clock_moved(work: Work, before: Person, after: Person) -> ClockMove | 
 
 async def _have_both_moved(work: Work, plan: Plan, person: Person, partner: Person) -> bool:
     theirs = await clocks.shown_zone(work, partner)
-    return theirs is not None and theirs == person.at != plan.zone
+    return theirs is not None and theirs == person.zone_or_utc != plan.zone
 
 
 async def _open_proposal(work: Work, person: Person, proposal_id: int) -> tuple[Couple, Proposal]:

@@ -30,7 +30,7 @@ async def is_talk_day(work: Work, couple: Couple, person: Person, day: date) -> 
     One that was skipped leaves its date to what would come otherwise.
     """
     return any(
-        checkin.state != "skipped" and local_date(checkin.starts_at, person.at) == day
+        checkin.state != "skipped" and local_date(checkin.starts_at, person.zone_or_utc) == day
         for checkin in await work.checkins.all_of(couple.id)
     )
 

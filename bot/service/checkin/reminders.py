@@ -19,10 +19,12 @@ async def fall_due_eve(work: Work, person: Person, due_at: datetime) -> None:
     manner = await _manner(work, person, Kind.EVE, due_at, coming)
     stands = coming is not None and calendar.eve_of(person, coming.starts_at) == due_at
     if coming and stands and manner is not Manner.SKIPPED:
-        day = local_date(coming.starts_at, person.at).isoformat()
+        day = local_date(coming.starts_at, person.zone_or_utc).isoformat()
         if await work.schedule.happened(person.id, "eve", day):
-            quiet = manner is Manner.SILENT
-            event = EveCame(to=person, checkin_id=coming.id, starts_at=coming.starts_at, quiet=quiet)
+            on_quiet_date = manner is Manner.SILENT
+            event = EveCame(
+                to=person, checkin_id=coming.id, starts_at=coming.starts_at, on_quiet_date=on_quiet_date
+            )
             work.events.add(event)
     await calendar.arrange(work, person)
 
@@ -37,7 +39,7 @@ async def fall_due_checkin(work: Work, person: Person, due_at: datetime) -> None
     once = due_at.isoformat(timespec="minutes")
     comes = checkin is not None and manner is not Manner.SKIPPED
     if checkin and comes and await work.schedule.happened(person.id, "checkin", once):
-        work.events.add(CheckinCame(to=person, checkin_id=checkin.id, quiet=manner is Manner.SILENT))
+        work.events.add(CheckinCame(to=person, checkin_id=checkin.id, on_quiet_date=manner is Manner.SILENT))
     await calendar.arrange(work, person)
 
 

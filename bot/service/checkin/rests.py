@@ -12,7 +12,7 @@ from bot.store.work import Work
 
 async def is_called(work: Work, person: Person, checkin: Checkin) -> bool:
     """Whether it comes to them: they can be reached, and do not pause or have kept this one."""
-    if not person.onboarded or person.resting:
+    if not person.onboarded or person.unreachable:
         return False
     return not person.paused or await has_kept(work, person, checkin)
 
@@ -30,10 +30,10 @@ async def has_kept(work: Work, person: Person, checkin: Checkin) -> bool:
 
 async def left_out_at(work: Work, person: Person, coming: Checkin) -> datetime | None:
     """When (UTC) the one to come is left out because of their pause, unless they say something before."""
-    if person.resting or person.paused_at is None or not await sits_out(work, person, coming):
+    if person.unreachable or person.paused_at is None or not await sits_out(work, person, coming):
         return None
     draw = _draw(person.id, coming.id)
-    return rules.left_out_at(person.paused_at, coming.starts_at, person.at, draw)
+    return rules.left_out_at(person.paused_at, coming.starts_at, person.zone_or_utc, draw)
 
 
 async def note_kept(work: Work, person: Person, checkin: Checkin | None) -> None:

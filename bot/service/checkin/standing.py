@@ -43,7 +43,7 @@ async def standing(work: Work, person: Person) -> Standing:
         proposal=await work.checkins.proposal(couple.id),
         coming=coming,
         current=await _current(work, couple, person),
-        can_begin=coming is not None and can_begin(coming.starts_at, work.now, person.at),
+        can_begin=coming is not None and can_begin(coming.starts_at, work.now, person.zone_or_utc),
         sits_out=paused and not kept,
         kept=kept,
         partner_zone=await clocks.shown_zone(work, partner),
@@ -52,6 +52,10 @@ async def standing(work: Work, person: Person) -> Standing:
 
 async def _current(work: Work, couple: Couple, person: Person) -> Checkin | None:
     latest = await work.checkins.latest_due(couple.id)
-    if latest and latest.state in ("planned", "started") and can_begin(latest.starts_at, work.now, person.at):
+    if (
+        latest
+        and latest.state in ("planned", "started")
+        and can_begin(latest.starts_at, work.now, person.zone_or_utc)
+    ):
         return latest
     return None

@@ -42,7 +42,7 @@ async def end(work: Work, couple: Couple, leaver: Person) -> None:
 
 async def _leave_in_peace(work: Work, person: Person) -> None:
     """Nothing comes by itself on such a day, nor after it until they say so; today's prompt was for two."""
-    today = await work.nudges.on(person.id, local_date(work.now, person.at)) if person.zone else None
+    today = await work.nudges.on(person.id, local_date(work.now, person.zone_or_utc)) if person.zone else None
     if today is not None:
         await standing.put_away(work, person, today)
         await work.outbox.drop(person.id, About(Subject.NUDGE, today.id))

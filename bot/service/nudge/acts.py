@@ -110,7 +110,7 @@ async def _replaced(
     work: Work, library: Library, person: Person, nudge: Nudge, step: Step
 ) -> tuple[Nudge, Step] | None:
     """The nudge with another prompt, and what to remember of that; None when no other is left."""
-    day = local_date(work.now, person.at)
+    day = local_date(work.now, person.zone_or_utc)
     prompt = await choice.instead_of(work, library, person, day, nudge.prompt_id)
     if prompt is None:
         return None

@@ -14,7 +14,7 @@ _DAY = timedelta(days=1)
 
 def may_come(person: Person, kind: Kind) -> bool:
     """Whether this may come to them by itself, as far as it lies with them."""
-    return person.onboarded and not person.resting and (RULES[kind].in_pause or not person.paused)
+    return person.onboarded and not person.unreachable and (RULES[kind].in_pause or not person.paused)
 
 
 def has_nudges(person: Person) -> bool:
@@ -60,11 +60,11 @@ def _next(person: Person, prepares: Preparation | None, now: datetime) -> dateti
     """The next one at their hour; that of a preparation when it is due, and none else on the date of the talk."""
     after = now
     while True:
-        day, instant = next_on_days(person.at, person.nudge_minute or 0, person.weekdays, after)
+        day, instant = next_on_days(person.zone_or_utc, person.nudge_minute or 0, person.weekdays, after)
         if prepares is None or day not in (prepares.day, prepares.talk_day):
             return instant
         if day == prepares.day and prepares.due_at > now:
             return prepares.due_at
         after = max(instant, after)
-        if local_date(after, person.at) != day:  # a clock change moved it over midnight
+        if local_date(after, person.zone_or_utc) != day:  # a clock change moved it over midnight
             after += _DAY

@@ -9,7 +9,7 @@ from bot.domain.localtime import local_date
 from bot.domain.own import OwnInput, choose_own, fit
 from bot.domain.people import Couple, Person
 from bot.domain.prompts import Library, Prompt
-from bot.domain.rhythm import FIRST_WEEK, Kind, kind_of, track_of
+from bot.domain.rhythm import FIRST_WEEK, DayKind, kind_of, track_of
 from bot.service import signs, together
 from bot.service.checkin import preparation
 from bot.store.work import Work
@@ -81,7 +81,7 @@ def _shared(library: Library, wanted: OwnInput, couple: Couple, prompt_id: str) 
     return "free" if fits == "free" else _own(library, wanted)
 
 
-def _is_off(kind: Kind, tracks: Collection[str]) -> bool:
+def _is_off(kind: DayKind, tracks: Collection[str]) -> bool:
     track = track_of(kind)
     return track is not None and track not in tracks
 
@@ -126,7 +126,7 @@ def _is_first_week(person: Person, couple: Couple | None, day: date) -> bool:
     if couple is not None:
         began = couple.together_since.date()
     elif person.onboarded_at is not None:
-        began = local_date(person.onboarded_at, person.at)
+        began = local_date(person.onboarded_at, person.zone_or_utc)
     else:
         return False
     return day < began + timedelta(days=len(FIRST_WEEK))

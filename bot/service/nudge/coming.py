@@ -24,7 +24,7 @@ async def coming_at(work: Work, person: Person) -> datetime | None:
     after = None
     for _ in range(_LOOKS):
         at = await calendar.next_at(work, person, after)
-        if at is None or await _brings(work, person, local_date(at, person.at)):
+        if at is None or await _brings(work, person, local_date(at, person.zone_or_utc)):
             return min(at, again) if at and again else at or again
         after = at
     return again
@@ -33,6 +33,6 @@ async def coming_at(work: Work, person: Person) -> datetime | None:
 async def _brings(work: Work, person: Person, day: date) -> bool:
     if await work.nudges.on(person.id, day) or await quiet.is_own(work, person, day):
         return False
-    if day == local_date(work.now, person.at) and await hard_day.is_now(work, person):
+    if day == local_date(work.now, person.zone_or_utc) and await hard_day.is_now(work, person):
         return False
     return not await choice.is_free(work, person, day)

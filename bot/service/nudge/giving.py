@@ -45,7 +45,7 @@ async def today(work: Work, library: Library, person: Person) -> Nudge:
     A date that only their partner keeps quiet is like any other here. Raises Refusal on one of their own, and with
     nothing for today.
     """
-    day = local_date(work.now, person.at)
+    day = local_date(work.now, person.zone_or_utc)
     if await quiet.is_own(work, person, day):
         raise Refusal("quiet-today")
     await hard_day.end(work, person)
@@ -73,7 +73,7 @@ async def _latest_due(work: Work, person: Person, due_at: datetime) -> tuple[dat
         return (prepares.day, prepares.due_at) if in_time else None
     # a zone whose rules changed since the entry was made may have had the hour before it
     since = due_at - NUDGE_GRACE - _JUST_BEFORE
-    return latest_due(person.at, person.nudge_minute, person.weekdays, since, work.now, NUDGE_GRACE)
+    return latest_due(person.zone_or_utc, person.nudge_minute, person.weekdays, since, work.now, NUDGE_GRACE)
 
 
 async def _give(

@@ -46,13 +46,13 @@ async def arrange(work: Work, person: Person) -> None:
 
 async def offered(work: Work, person: Person, nudge: Nudge) -> tuple[Later, ...]:
     """The hours to which it can be put off now; none in a pause, or on a date that they keep quiet themselves."""
-    if nudge.state != "open" or nudge.local_date != local_date(work.now, person.at):
+    if nudge.state != "open" or nudge.local_date != local_date(work.now, person.zone_or_utc):
         return ()
     if person.paused or person.zone is None:
         return ()
     if await quiet.is_own(work, person, nudge.local_date):
         return ()
-    return rules.offered(work.now, person.at, await before_the_talk(work, person))
+    return rules.offered(work.now, person.zone_or_utc, await before_the_talk(work, person))
 
 
 async def before_the_talk(work: Work, person: Person) -> datetime | None:
@@ -61,11 +61,11 @@ async def before_the_talk(work: Work, person: Person) -> datetime | None:
     Nothing comes within the hour before it, nor once it has begun.
     """
     couple = await work.couples.of(person.id)
-    today = local_date(work.now, person.at)
+    today = local_date(work.now, person.zone_or_utc)
     ends = [
         checkin.starts_at - LEAST_BEFORE if checkin.state == "planned" else work.now - LEAST_BEFORE
         for checkin in (await work.checkins.all_of(couple.id) if couple else [])
-        if checkin.state != "skipped" and local_date(checkin.starts_at, person.at) == today
+        if checkin.state != "skipped" and local_date(checkin.starts_at, person.zone_or_utc) == today
     ]
     return min(ends, default=None)
 
@@ -73,18 +73,20 @@ async def before_the_talk(work: Work, person: Person) -> datetime | None:
 async def coming_at(work: Work, person: Person) -> datetime | None:
     """When (UTC) the nudge that was put off will come again; None where it will not."""
     snooze = (await work.preferences.of(person.id)).snooze
-    if snooze is None or person.paused or person.resting:
+    if snooze is None or person.paused or person.unreachable:
         return None
-    at = snooze.at(person.at)
+    at = snooze.at(person.zone_or_utc)
     if at <= work.now:  # by the clock of another place it is due already
-        in_time = work.now - at <= _GRACE and rules.may_ring(work.now, person.at, snooze)
+        in_time = work.now - at <= _GRACE and rules.may_ring(work.now, person.zone_or_utc, snooze)
         at = work.now if in_time else at
     return at if at >= work.now and await _waits(work, person, snooze, at) else None
 
 
 async def may_come(work: Work, person: Person, snooze: Snooze) -> bool:
     """Whether it may come now, as far as the day lets it."""
-    return rules.may_ring(work.now, person.at, snooze) and await _waits(work, person, snooze, work.now)
+    return rules.may_ring(work.now, person.zone_or_utc, snooze) and await _waits(
+        work, person, snooze, work.now
+    )
 
 
 async def _waits(work: Work, person: Person, snooze: Snooze, at: datetime) -> bool:
@@ -102,4 +104,4 @@ async def _set(work: Work, person: Person, snooze: Snooze | None) -> None:
     if snooze is None:
         await work.schedule.clear(person.id, Kind.SNOOZE)
     else:
-        await work.schedule.set(person.id, Kind.SNOOZE, snooze.at(person.at))
+        await work.schedule.set(person.id, Kind.SNOOZE, snooze.at(person.zone_or_utc))

@@ -31,7 +31,7 @@ async def put_off(work: Work, person: Person, nudge_id: int, minute: int) -> Nud
     Raises Refusal as `choices` does, and for an hour that has gone by.
     """
     nudge, _ = await choices(work, person, nudge_id)
-    if not rules.is_left(work.now, person.at, minute, await snooze.before_the_talk(work, person)):
+    if not rules.is_left(work.now, person.zone_or_utc, minute, await snooze.before_the_talk(work, person)):
         raise Refusal("nudge-later-gone")
     before = await undo.before(work, person, nudge)
     await hard_day.end(work, person)
@@ -53,7 +53,7 @@ async def fall_due(work: Work, library: Library, person: Person, due_at: datetim
     put_off_to = (await work.preferences.of(person.id)).snooze
     if put_off_to is None:
         return
-    if (at := put_off_to.at(person.at)) > work.now:  # rung early, or by the clock of another place
+    if (at := put_off_to.at(person.zone_or_utc)) > work.now:  # rung early, or by the clock of another place
         await work.schedule.set(person.id, Kind.SNOOZE, at)
         return
     comes = await snooze.may_come(work, person, put_off_to)

@@ -23,7 +23,7 @@ async def before(work: Work, person: Person, nudge: Nudge) -> Step:
     put_off_to = await snooze.of(work, person, nudge.id)
     return Step(
         number=0,
-        day=local_date(work.now, person.at),
+        day=local_date(work.now, person.zone_or_utc),
         nudge_id=nudge.id,
         prompt_id=nudge.prompt_id,
         couple_id=nudge.couple_id,
@@ -46,7 +46,7 @@ async def latest(work: Work, person: Person, nudge_id: int) -> Step | None:
     """The latest tap on this nudge, while it can be undone."""
     steps = (await work.preferences.of(person.id)).steps
     mine = [step for step in steps if step.nudge_id == nudge_id]
-    return mine[-1] if mine and mine[-1].day == local_date(work.now, person.at) else None
+    return mine[-1] if mine and mine[-1].day == local_date(work.now, person.zone_or_utc) else None
 
 
 async def forget_snooze(work: Work, person: Person, nudge_id: int) -> None:
@@ -63,7 +63,7 @@ async def undo(work: Work, person: Person, nudge: Nudge, number: int) -> Nudge:
     Raises Refusal when the day of the tap is over.
     """
     step = await latest(work, person, nudge.id)
-    if step is None and nudge.local_date != local_date(work.now, person.at):
+    if step is None and nudge.local_date != local_date(work.now, person.zone_or_utc):
         raise Refusal("nudge-undo-over")
     if step is None or step.number != number or nudge.state == "answered":
         return nudge
@@ -109,7 +109,7 @@ async def _takes_question_back(work: Work, person: Person, step: Step) -> bool:
 async def _put_snooze_back(work: Work, person: Person, nudge: Nudge, step: Step) -> None:
     """An hour that has gone by meanwhile does not come back."""
     before = Snooze(nudge.id, nudge.local_date, step.snoozed_to) if step.snoozed_to is not None else None
-    if before is not None and before.at(person.at) > work.now:
+    if before is not None and before.at(person.zone_or_utc) > work.now:
         await snooze.keep(work, person, before)
     else:
         await snooze.end(work, person, nudge.id)

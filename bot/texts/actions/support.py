@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.danger import Kind
+from bot.domain.danger import DangerKind
 from bot.texts.callback import Action
 
 
@@ -38,4 +38,4 @@ class NotIt(Action, verb="gentle.not"):
 
     interrupts = False
 
-    kind: Kind
+    kind: DangerKind

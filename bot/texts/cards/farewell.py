@@ -26,7 +26,7 @@ def forget_surely(voice: Wording) -> Card:
 
 def parted(voice: Wording) -> Card:
     """For the one who is left: that it has ended, without a sound."""
-    return Card(voice.text("farewell-parted"), quiet=True)
+    return Card(voice.text("farewell-parted"), silent=True)
 
 
 def forgotten(voice: Wording, *, gone: bool) -> Card:

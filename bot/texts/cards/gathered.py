@@ -18,7 +18,7 @@ def gathered_card(voice: Wording, partner: str, counts: Mapping[Matter, int], *,
     else:
         text = voice.text("gathered-several", name=partner, how=how)
     later = tap(voice.label("gathered-later"), LeaveGathered())
-    return Card(f"{text}\n\n{voice.text('gathered-no-hurry')}", ((_read(voice, total), later),), quiet=True)
+    return Card(f"{text}\n\n{voice.text('gathered-no-hurry')}", ((_read(voice, total), later),), silent=True)
 
 
 def put_off_card(voice: Wording, total: int) -> Card:

@@ -31,7 +31,7 @@ def page_card(voice: Wording, page: Page) -> Card:
         "\n\n".join(part for part in parts if part),
         tuple(tuple(row) for row in rows if row),
         protected=True,
-        quiet=True,
+        silent=True,
     )
 
 
@@ -74,18 +74,18 @@ def whole_card(voice: Wording, page: Page, number: int) -> Card | None:
         for key, leaf in turns
         if 0 <= leaf < len(leaves)
     )
-    return Card(header + escape(leaves[at]), (row,) if row else (), protected=True, quiet=True)
+    return Card(header + escape(leaves[at]), (row,) if row else (), protected=True, silent=True)
 
 
 def media_cards(page: Page) -> tuple[Card, ...]:
     """The files of an entry, in order."""
     files = (media_of(part.content) for part in page.entry.parts)
-    return tuple(Card("", media=media, protected=True, quiet=True) for media in files if media)
+    return tuple(Card("", media=media, protected=True, silent=True) for media in files if media)
 
 
 def media_refused_card(voice: Wording, reflection: Reflection) -> Card:
     """What stands in the place of a photo or voice note that Telegram does not show to who asked for it."""
-    return Card(voice.text(f"journal-{reflection.content.kind}-refused"), quiet=True)
+    return Card(voice.text(f"journal-{reflection.content.kind}-refused"), silent=True)
 
 
 def _head(voice: Wording, page: Page) -> str:

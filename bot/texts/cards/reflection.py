@@ -8,7 +8,7 @@ from typing import Literal
 from bot.domain.people import Couple, Role
 from bot.domain.plaintext import utf16_length
 from bot.domain.prompts import Prompt
-from bot.domain.reflections import Content, Entry, How, Kind, Reflection
+from bot.domain.reflections import Content, ContentKind, Entry, How, Reflection
 from bot.texts.actions.reading import Thank, WriteAnswer
 from bot.texts.actions.reflection import (
     AddFurther,
@@ -90,7 +90,12 @@ def still_waiting_card(voice: Wording, entry: Entry, partner: str, couple_id: in
 
 
 def chosen_card(
-    voice: Wording, reflection: Reflection, partner: str, couple_id: int, *, unshown: Kind | None = None
+    voice: Wording,
+    reflection: Reflection,
+    partner: str,
+    couple_id: int,
+    *,
+    unshown: ContentKind | None = None,
 ) -> Card:
     """What was chosen, and the way back. `unshown` is what of it Telegram would not show to the partner."""
     about = (reflection.id, couple_id)
@@ -137,7 +142,7 @@ def edit_held_card(
     covered = voice.text(f"edit-{how}", name=reader) if reader else voice.text(f"edit-{how}")
     back = tap(voice.label("reflection-take-back"), TakeBackShared(part_id, couple.id)) if couple else None
     rows = ((back,),) if back is not None and how == "held" else ()
-    return Card(f"{voice.text('edit-kept')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, quiet=True)
+    return Card(f"{voice.text('edit-kept')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, silent=True)
 
 
 @dataclass(frozen=True)
@@ -175,10 +180,10 @@ def copy_cards(voice: Wording, copy: Copy) -> tuple[Card, ...]:
         header, media = f"{header}\n\n{voice.text(f'reflection-copy-{content.kind}-unshown')}", None
     if utf16_length(content.words) <= room:
         words = f"\n\n{_hidden(content.words)}" if content.words else ""
-        return (Card(header + words, rows, media=media, protected=True, quiet=further),)
+        return (Card(header + words, rows, media=media, protected=True, silent=further),)
     pieces = [*_pieces(voice, copy.author, content.words)]
     pieces[-1] = replace(pieces[-1], rows=rows)
-    return (Card(header, media=media, protected=True, quiet=further), *pieces)
+    return (Card(header, media=media, protected=True, silent=further), *pieces)
 
 
 def _ways_to_answer(voice: Wording, copy: Copy) -> tuple[tuple[Button, ...], ...]:
@@ -204,7 +209,7 @@ def _pieces(voice: Wording, author: str, words: str) -> Iterator[Card]:
     pieces = split(words, TEXT_UNITS - utf16_length(longest) - 2)
     for number, piece in enumerate(pieces, start=1):
         above = voice.text("reflection-copy-piece", name=author, piece=number, pieces=len(pieces))
-        yield Card(f"{above}\n\n{_hidden(piece)}", quiet=True, protected=True)
+        yield Card(f"{above}\n\n{_hidden(piece)}", silent=True, protected=True)
 
 
 def media_of(content: Content) -> Media | None:

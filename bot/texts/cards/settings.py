@@ -35,7 +35,7 @@ def overview(
     `paired` where they have a partner here: some things take two. `weekly` is when their check-in is on their own
     clock: a weekday (0 is Monday) and a minute of the day.
     """
-    local = now.astimezone(ZoneInfo(person.at))
+    local = now.astimezone(ZoneInfo(person.zone_or_utc))
     text = voice.text(
         "settings-card",
         name=person.called,
@@ -86,7 +86,7 @@ def ask_place(voice: Wording, *, apart: bool) -> Card:
 def place_changed(voice: Wording, partner: str, *, apart: bool) -> Card:
     """For the one who did not say it; without a sound."""
     key = "settings-place-told-apart" if apart else "settings-place-told-one"
-    return Card(voice.text(key, name=partner), quiet=True)
+    return Card(voice.text(key, name=partner), silent=True)
 
 
 def _place(voice: Wording, place: Place, *, chosen: bool) -> Button:
@@ -129,7 +129,7 @@ def say_instant(voice: Wording, key: str, person: Person, instant: datetime, now
 
 def local_words(voice: Wording, person: Person, instant: datetime, now: datetime) -> tuple[str, str]:
     """An instant as a day and a time of day where the person is."""
-    there = ZoneInfo(person.at)
+    there = ZoneInfo(person.zone_or_utc)
     local, today = instant.astimezone(there), now.astimezone(there).date()
     return say_date(local.date(), today, voice.language), say_time(local.hour * 60 + local.minute)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from babel.dates import format_date
 
-from bot.domain.danger import Kind
+from bot.domain.danger import DangerKind
 from bot.texts.actions.support import ChooseCountry, ListCountries, NotIt, OpenSupport, RemoveSupport
 from bot.texts.card import Button, Card, tap
 from bot.texts.cards.welcome import in_rows
@@ -42,7 +42,7 @@ def countries_card(voice: Wording, support: Support, asked: str | None) -> Card:
     return Card(voice.text("support-which"), (*rows, (elsewhere,), (back,), (_removing(voice, asked),)))
 
 
-def gentle_card(voice: Wording, support: Support, kind: Kind, country: str | None) -> Card:
+def gentle_card(voice: Wording, support: Support, kind: DangerKind, country: str | None) -> Card:
     """The quiet word about one kind of danger: harmless on a lock screen, covered until touched, without a sound."""
     parts = [voice.text(f"gentle-{kind}")]
     if kind == "die":
@@ -54,7 +54,7 @@ def gentle_card(voice: Wording, support: Support, kind: Kind, country: str | Non
         (tap(voice.label("gentle-not"), NotIt(kind)),),
         (_removing(voice),),
     )
-    return Card(f"{voice.text('gentle-first')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, quiet=True)
+    return Card(f"{voice.text('gentle-first')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, silent=True)
 
 
 def reader_card(voice: Wording, note: str, author: str) -> Card:
@@ -62,10 +62,10 @@ def reader_card(voice: Wording, note: str, author: str) -> Card:
     key = "reader-die" if note == "read die" else "reader-heavy"
     rows = ((tap(voice.label("gentle-help"), OpenSupport()),), (_removing(voice),))
     covered = voice.text(key, name=author)
-    return Card(f"{voice.text('gentle-first')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, quiet=True)
+    return Card(f"{voice.text('gentle-first')}\n\n<tg-spoiler>{covered}</tg-spoiler>", rows, silent=True)
 
 
-def understood_card(voice: Wording, kind: Kind) -> Card:
+def understood_card(voice: Wording, kind: DangerKind) -> Card:
     key = "gentle-understood-die" if kind == "die" else "gentle-understood"
     return Card(voice.text(key), ((_removing(voice),),))
 

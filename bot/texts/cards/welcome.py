@@ -67,7 +67,7 @@ def confirm_name(voice: Wording, name: str, unread: int) -> Card:
 
 def name_changed(voice: Wording, before: str, name: str) -> Card:
     """For the partner of somebody who is called otherwise now; without a sound."""
-    return Card(voice.text("welcome-name-changed", before=before, name=name), quiet=True)
+    return Card(voice.text("welcome-name-changed", before=before, name=name), silent=True)
 
 
 def ask_zone(voice: Wording, back: Rows = ()) -> Card:

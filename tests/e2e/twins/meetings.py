@@ -19,7 +19,7 @@ async def _suggestion(scene: Scene, phone: Phone) -> str:
     now = scene.story.clock.now()
     moment = now.replace(hour=18 if now.day % 2 else 9, minute=30) + timedelta(days=1 + now.day % 5)
     async with scene.story.app.database.transaction(now) as work:
-        zone = (await scene.person(work, phone)).at
+        zone = (await scene.person(work, phone)).zone_or_utc
     return f"/checkin {moment.astimezone(ZoneInfo(zone)):%A %H:%M}"
 
 
@@ -30,7 +30,7 @@ async def suggests_and_takes_back(scene: Scene, phone: Phone) -> bool:
     tap = phone.person._tap(phone.person._stored(phone.last.id), Withdraw(number).pack())
     if phone is scene.ben:
         scene.ear.taps.add(tap)
-    await scene.story.settle()
+    await scene.story.run_until_idle()
     return True
 
 

@@ -32,7 +32,7 @@ class Scene:
         tap = phone.person._tap(phone.person._stored(phone.last.id), data)
         if phone is self.ben:
             self.ear.taps.add(tap)
-        await self.story.settle()
+        await self.story.run_until_idle()
 
     async def writes(self, phone: Phone) -> int:
         """Words that answer nothing; returns the message's number."""

@@ -42,11 +42,11 @@ async def quiet_from(scene: Scene) -> datetime | None:
     async with scene.story.app.database.transaction(now) as work:
         ana, ben = await scene.person(work, scene.ana), await scene.person(work, scene.ben)
         kept = await work.quiet_dates.of(ana.id)
-    today = now.astimezone(ZoneInfo(ben.at)).date()
+    today = now.astimezone(ZoneInfo(ben.zone_or_utc)).date()
     dates = (today + timedelta(days=ahead) for ahead in range(60))
     found = (day for day in dates if any(one.day.falls_on(day) for one in kept))
     first = next(found, None)
-    return instant_at(ben.at, first, 0) if first else None
+    return instant_at(ben.zone_or_utc, first, 0) if first else None
 
 
 def settings_hold_from(now: datetime, zone: str) -> datetime:

@@ -56,7 +56,7 @@ def skipped(voice: Wording, person: Person, starts_at: datetime, now: datetime) 
 
 
 def _day_label(voice: Wording, person: Person, instant: datetime) -> str:
-    local = instant.astimezone(ZoneInfo(person.at))
+    local = instant.astimezone(ZoneInfo(person.zone_or_utc))
     day = format_date(local.date(), "EEE d MMM", locale=voice.language)
     return voice.label("checkin-day-label", day=day, time=say_time(local.hour * 60 + local.minute))
 

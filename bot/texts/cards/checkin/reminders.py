@@ -21,17 +21,17 @@ def eve(
     starts_at: datetime,
     now: datetime,
     *,
-    quiet: bool = False,
+    on_quiet_date: bool = False,
 ) -> Card:
     """On a quiet date it says the time and nothing else."""
-    key = "checkin-eve-quiet" if quiet else "checkin-eve"
+    key = "checkin-eve-quiet" if on_quiet_date else "checkin-eve"
     return Card(said(voice, key, person, starts_at, now), (other_ways(voice, checkin_id),))
 
 
-def reminder(voice: Wording, checkin_id: int, *, quiet: bool = False) -> Card:
+def reminder(voice: Wording, checkin_id: int, *, on_quiet_date: bool = False) -> Card:
     start = tap(voice.label("checkin-start"), Start(checkin_id))
     later = tap(voice.label("checkin-later"), ChooseLater(checkin_id))
-    text = voice.text("checkin-reminder-quiet" if quiet else "checkin-reminder")
+    text = voice.text("checkin-reminder-quiet" if on_quiet_date else "checkin-reminder")
     return Card(text, ((start,), (later,), other_ways(voice, checkin_id)))
 
 

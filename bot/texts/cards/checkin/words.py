@@ -18,7 +18,7 @@ def said(voice: Wording, key: str, person: Person, instant: datetime, now: datet
 
 def weekly_words(voice: Wording, person: Person, starts_at: datetime) -> tuple[str, str]:
     """The weekday and the time of day at which it comes where the person is."""
-    return say_weekly(voice, weekly_time(starts_at, person.at))
+    return say_weekly(voice, weekly_time(starts_at, person.zone_or_utc))
 
 
 def say_weekly(voice: Wording, weekly: tuple[int, int]) -> tuple[str, str]:

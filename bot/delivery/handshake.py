@@ -15,7 +15,7 @@ _LONGEST_PAUSE = 30.0  # seconds
 _log = logging.getLogger(__name__)
 
 
-async def introduce(api: BotApi, clock: Clock) -> telegram.User:
+async def shake_hands(api: BotApi, clock: Clock) -> telegram.User:
     """Learn who the bot is, however long the network takes.
 
     Raises StartError when the Bot API has not known the token for a minute.

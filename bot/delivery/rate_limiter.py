@@ -26,7 +26,7 @@ _HALF = frozenset({Lane.STRANGER, Lane.DECORATION})
 _MOST = 1000  # calls that anybody asks for at once
 
 
-class Pacer:
+class RateLimiter:
     """Says how long a call has to wait, and remembers the calls that were made."""
 
     def __init__(self, rate: float = 30.0, chat_rate: float = 1.0, chat_burst: int = 3) -> None:

@@ -5,20 +5,22 @@ from math import inf
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.delivery.pacer import Pacer
+from bot.delivery.rate_limiter import RateLimiter
 from bot.store.calls import Lane
 
 ANSWER, BROADCAST = Lane.ANSWER, Lane.BROADCAST
 
 
-def send_all(pacer: Pacer, calls: list[tuple[bytes | None, Lane, float]]) -> list[tuple[float, bytes | None]]:
+def send_all(
+    limiter: RateLimiter, calls: list[tuple[bytes | None, Lane, float]]
+) -> list[tuple[float, bytes | None]]:
     """Make calls one after the other, each after an idle time, as soon as it is allowed."""
     now, made = 0.0, []
     for chat, lane, idle in calls:
         now += idle
-        while delay := pacer.delay(chat, lane, now):
+        while delay := limiter.delay(chat, lane, now):
             now += delay
-        pacer.take(chat, lane, now)
+        limiter.take(chat, lane, now)
         made.append((now, chat))
     return made
 
@@ -41,7 +43,7 @@ calls = st.lists(
 def test_no_second_ever_holds_more_than_the_rate(
     wanted: list[tuple[bytes | None, Lane, float]], rate: float
 ) -> None:
-    made = send_all(Pacer(rate, inf), wanted)
+    made = send_all(RateLimiter(rate, inf), wanted)
     assert most_in_a_second([at for at, _ in made]) <= rate
 
 
@@ -49,7 +51,7 @@ def test_no_second_ever_holds_more_than_the_rate(
 def test_a_chat_gets_its_burst_and_then_one_a_second(
     wanted: list[tuple[bytes | None, Lane, float]], burst: int
 ) -> None:
-    made = send_all(Pacer(inf, 1, burst), wanted)
+    made = send_all(RateLimiter(inf, 1, burst), wanted)
     for chat in (b"a", b"b", b"c"):
         times = [at for at, to in made if to == chat]
         for first, begin in enumerate(times):
@@ -61,64 +63,64 @@ def test_a_chat_gets_its_burst_and_then_one_a_second(
 @pytest.mark.parametrize("lane", [ANSWER, BROADCAST])
 @pytest.mark.parametrize("rate", [1.0, 30.0, 1000.0])
 def test_a_full_queue_uses_what_is_allowed(rate: float, lane: Lane, late: float) -> None:
-    pacer, now, made = Pacer(rate, 1), 0.0, 0
+    limiter, now, made = RateLimiter(rate, 1), 0.0, 0
     seconds = 30
     while now < seconds:
-        if delay := pacer.delay(b"%d" % made, lane, now):
+        if delay := limiter.delay(b"%d" % made, lane, now):
             now += delay + late
             continue
-        pacer.take(b"%d" % made, lane, now)
+        limiter.take(b"%d" % made, lane, now)
         made += 1
     share = 0.98
     assert rate * seconds * share <= made <= rate * (seconds + 1)
 
 
 def test_broadcasts_are_spread_evenly() -> None:
-    pacer = Pacer(30, inf)
-    times = [at for at, _ in send_all(pacer, [(None, BROADCAST, 0.0)] * 90)]
+    limiter = RateLimiter(30, inf)
+    times = [at for at, _ in send_all(limiter, [(None, BROADCAST, 0.0)] * 90)]
     assert all(sum(begin <= at < begin + 0.1 for at in times) <= 4 for begin in times)
 
 
 def test_an_answer_waits_for_one_place_at_most_behind_broadcasts() -> None:
-    pacer = Pacer(30, inf)
-    made = send_all(pacer, [(None, BROADCAST, 0.0)] * 300)
-    assert pacer.delay(b"x", ANSWER, made[-1][0]) <= 1 / 30 + 0.04
+    limiter = RateLimiter(30, inf)
+    made = send_all(limiter, [(None, BROADCAST, 0.0)] * 300)
+    assert limiter.delay(b"x", ANSWER, made[-1][0]) <= 1 / 30 + 0.04
 
 
 def test_an_answer_after_quiet_does_not_wait() -> None:
-    pacer = Pacer(30, 1)
-    pacer.take(b"a", BROADCAST, 0.0)
-    assert pacer.delay(b"b", ANSWER, 0.0) == 0
+    limiter = RateLimiter(30, 1)
+    limiter.take(b"a", BROADCAST, 0.0)
+    assert limiter.delay(b"b", ANSWER, 0.0) == 0
 
 
 def test_calls_that_no_chat_limits_count_overall_only() -> None:
-    pacer = Pacer(30, 1, 1)
-    pacer.take(b"a", ANSWER, 0.0)
-    assert pacer.delay(b"a", ANSWER, 0.0) == 1
-    assert pacer.delay(None, ANSWER, 0.0) == 0
+    limiter = RateLimiter(30, 1, 1)
+    limiter.take(b"a", ANSWER, 0.0)
+    assert limiter.delay(b"a", ANSWER, 0.0) == 1
+    assert limiter.delay(None, ANSWER, 0.0) == 0
     for _ in range(29):
-        pacer.take(None, ANSWER, 0.0)
-    assert pacer.delay(None, ANSWER, 0.0) == pytest.approx(1, abs=0.02)
-    assert pacer.room(0.0) == 0
+        limiter.take(None, ANSWER, 0.0)
+    assert limiter.delay(None, ANSWER, 0.0) == pytest.approx(1, abs=0.02)
+    assert limiter.room(0.0) == 0
 
 
 def test_pauses_hold_a_chat_or_everything() -> None:
-    pacer = Pacer()
-    pacer.pause(b"a", 10)
-    assert pacer.paused(b"a", 4) == 6
-    assert pacer.paused(b"b", 4) == 0
-    pacer.pause_all(7)
-    assert pacer.paused(b"b", 4) == 3
-    assert pacer.paused(None, 7) == 0
+    limiter = RateLimiter()
+    limiter.pause(b"a", 10)
+    assert limiter.paused(b"a", 4) == 6
+    assert limiter.paused(b"b", 4) == 0
+    limiter.pause_all(7)
+    assert limiter.paused(b"b", 4) == 3
+    assert limiter.paused(None, 7) == 0
 
 
 def test_no_limits_at_all() -> None:
-    pacer = Pacer(inf, inf)
-    assert all(at == 0 for at, _ in send_all(pacer, [(b"a", BROADCAST, 0.0)] * 1000))
+    limiter = RateLimiter(inf, inf)
+    assert all(at == 0 for at, _ in send_all(limiter, [(b"a", BROADCAST, 0.0)] * 1000))
 
 
 def test_old_chats_are_forgotten() -> None:
-    pacer = Pacer(1000, 1)
+    limiter = RateLimiter(1000, 1)
     for number in range(100_000):
-        pacer.take(b"%d" % number, ANSWER, number / 1000)
-    assert len(pacer._chats) < 5000
+        limiter.take(b"%d" % number, ANSWER, number / 1000)
+    assert len(limiter._chats) < 5000

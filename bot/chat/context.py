@@ -27,7 +27,7 @@ class Misread(Refusal):
 
 
 @dataclass(frozen=True)
-class Turn:
+class Context:
     """`update` is what came, `person` who sent it, `bot_name` the bot's own username."""
 
     work: Work
@@ -77,8 +77,8 @@ class Turn:
             (button.text for button in buttons if self.tap and button.callback_data == self.tap.data), None
         )
 
-    async def again(self) -> "Turn":
-        """The same turn with the person as they are stored now."""
+    async def again(self) -> "Context":
+        """The same context with the person as they are stored now."""
         return replace(self, person=await self.work.people.get(self.person.id))
 
     async def say(self, card: Card | str, *, about: About | None = None) -> None:

@@ -7,11 +7,11 @@ from telegram.constants import ChatType
 
 from bot.chat import listening
 from bot.chat.command_text import Command, read_command
+from bot.chat.context import TOAST_CHARACTERS, Context, Misread
 from bot.chat.messages import is_forward, is_service, topic_of
 from bot.chat.presenter import Presenter
 from bot.chat.readable import read
 from bot.chat.routes import Routes
-from bot.chat.turn import TOAST_CHARACTERS, Misread, Turn
 from bot.domain.errors import Refusal
 from bot.service import aside, groups, post, presence, questions
 from bot.store.work import Work
@@ -19,7 +19,7 @@ from bot.texts.card import Card
 from bot.texts.texts import FIRST_LANGUAGE, Texts
 
 
-class Desk:
+class Dispatcher:
     """`bot` is only asked for its own username; nothing is sent through it."""
 
     def __init__(self, bot: telegram.Bot, texts: Texts, routes: Routes, presenter: Presenter) -> None:
@@ -52,12 +52,12 @@ class Desk:
             return
         if person is None:
             person = await work.people.create(user.id, self._texts.nearest_language(user.language_code))
-        returned = person.resting and not _is_farewell(update)
+        returned = person.unreachable and not _is_farewell(update)
         if returned:
             person = await presence.welcome_back(work, person)
         with work.outbox.answering.to(person.id, topic_of(update)):
             await self._presenter.present(work)
-            await self._attend(Turn(work, self._texts, person, update, self._bot.username, returned))
+            await self._attend(Context(work, self._texts, person, update, self._bot.username, returned))
 
     async def apologise(self, raw: dict[str, Any], work: Work) -> None:
         """Tell the person once, kindly, that something of theirs could not be worked on."""
@@ -77,59 +77,59 @@ class Desk:
             if turned_away.leaves:
                 await post.leave_chat(work, chat.id)
 
-    async def _attend(self, turn: Turn) -> None:
+    async def _attend(self, context: Context) -> None:
         try:
-            async with turn.work.attempt():
-                await self._route(turn)
-                await self._presenter.present(turn.work)
+            async with context.work.attempt():
+                await self._route(context)
+                await self._presenter.present(context.work)
         except Refusal as refusal:
-            await self._refuse(turn, refusal)
+            await self._refuse(context, refusal)
 
-    async def _route(self, turn: Turn) -> None:
-        update = turn.update
+    async def _route(self, context: Context) -> None:
+        update = context.update
         if update.my_chat_member and self._routes.members:
-            await self._routes.members(turn)
+            await self._routes.members(context)
         elif update.callback_query:
-            await self._tapped(turn, update.callback_query)
+            await self._tapped(context, update.callback_query)
         elif update.edited_message:
-            await self._edited(turn, update.edited_message)
+            await self._edited(context, update.edited_message)
         elif update.message:
-            await self._written(turn, update.message)
+            await self._written(context, update.message)
 
-    async def _tapped(self, turn: Turn, query: telegram.CallbackQuery) -> None:
+    async def _tapped(self, context: Context, query: telegram.CallbackQuery) -> None:
         action, tap = self._routes.read(query.data or "")
         if tap.way_out:
-            turn.goes_first()
-        if not turn.person.onboarded and not tap.early:
+            context.goes_first()
+        if not context.person.onboarded and not tap.early:
             raise Refusal("trouble-first-finish")
         if action.interrupts:
-            await listening.interrupted(turn)
+            await listening.interrupted(context)
         if not tap.about_an_entry:
-            await self._routes.turn_away(turn)
-        line = await tap.handler(turn, action)
-        await post.answer_tap(turn.work, turn.person, query.id, line or "")
+            await self._routes.turn_away(context)
+        line = await tap.handler(context, action)
+        await post.answer_tap(context.work, context.person, query.id, line or "")
 
-    async def _written(self, turn: Turn, message: telegram.Message) -> None:
+    async def _written(self, context: Context, message: telegram.Message) -> None:
         command = self._command(message)
         if command:
-            await self._commanded(turn, command)
+            await self._commanded(context, command)
         else:
-            await listening.hear(self._routes, turn)
+            await listening.hear(self._routes, context)
 
-    async def _edited(self, turn: Turn, message: telegram.Message) -> None:
+    async def _edited(self, context: Context, message: telegram.Message) -> None:
         """What could not be read is looked at as if it had just been sent; all else is an entry that changes."""
-        unread = await questions.unread(turn.work, turn.person, message.message_id)
+        unread = await questions.unread(context.work, context.person, message.message_id)
         if unread is None:
             if self._routes.edits:
-                await self._routes.edits(turn)
+                await self._routes.edits(context)
             return
-        await aside.discard(turn.work, turn.person, message.message_id)
-        await questions.forget_unread(turn.work, turn.person, message.message_id)
+        await aside.discard(context.work, context.person, message.message_id)
+        await questions.forget_unread(context.work, context.person, message.message_id)
         command = self._command(message)
         if command:
-            await self._commanded(turn, command)
+            await self._commanded(context, command)
         else:
-            await listening.hear_again(self._routes, turn, unread)
+            await listening.hear_again(self._routes, context, unread)
 
     def _command(self, message: telegram.Message) -> Command | None:
         """What they forward is no command of theirs."""
@@ -137,53 +137,53 @@ class Desk:
             return None
         return read_command(message, self._bot.username, self._routes.commands)
 
-    async def _commanded(self, turn: Turn, command: Command) -> None:
-        if command.elsewhere and turn.person.onboarded:
-            await turn.say(turn.voice.text("trouble-other-bot"))
+    async def _commanded(self, context: Context, command: Command) -> None:
+        if command.elsewhere and context.person.onboarded:
+            await context.say(context.voice.text("trouble-other-bot"))
             return
-        await self._routes.turn_away(turn)
+        await self._routes.turn_away(context)
         name, words = command.name, command.words
         if name in self._routes.ways_out:
-            turn.goes_first()
+            context.goes_first()
         handler = self._routes.commands.get(name)
         if handler is None:
-            await self._suggest(turn, name)
-        elif turn.person.onboarded:
-            await listening.interrupted(turn)
-            await handler(turn, words)
+            await self._suggest(context, name)
+        elif context.person.onboarded:
+            await listening.interrupted(context)
+            await handler(context, words)
         elif name in self._routes.early_commands:  # what was asked waits until the welcome is over
-            await handler(turn, words)
+            await handler(context, words)
         else:
-            await self._routes.commands["start"](turn, "")
+            await self._routes.commands["start"](context, "")
 
-    async def _suggest(self, turn: Turn, name: str) -> None:
+    async def _suggest(self, context: Context, name: str) -> None:
         """An unknown command: what it may have been, and an edit of it is looked at anew."""
-        await questions.note_unread(turn.work, turn.person, turn.message.message_id, None)
-        answers = turn.texts.answers_in(turn.person.language)
+        await questions.note_unread(context.work, context.person, context.message.message_id, None)
+        answers = context.texts.answers_in(context.person.language)
         near = answers.nearest(name, sorted(self._routes.commands))
         if near is None:
-            await turn.say(turn.voice.text("trouble-unknown-command"))
+            await context.say(context.voice.text("trouble-unknown-command"))
         else:
-            await turn.say(turn.voice.text("trouble-unknown-command-near", command=near))
+            await context.say(context.voice.text("trouble-unknown-command-near", command=near))
 
-    async def _refuse(self, turn: Turn, refusal: Refusal) -> None:
-        if turn.tap:
-            words = turn.voice.plain(refusal.key, **refusal.values)[:TOAST_CHARACTERS]
-            await post.answer_tap(turn.work, turn.person, turn.tap.id, words, alert=True)
+    async def _refuse(self, context: Context, refusal: Refusal) -> None:
+        if context.tap:
+            words = context.voice.plain(refusal.key, **refusal.values)[:TOAST_CHARACTERS]
+            await post.answer_tap(context.work, context.person, context.tap.id, words, alert=True)
             return
-        message = turn.update.message or turn.update.edited_message
+        message = context.update.message or context.update.edited_message
         if message is not None and self._command(message):
-            await questions.note_unread(turn.work, turn.person, message.message_id, None)
-        await self._say_refusal(turn, refusal)
+            await questions.note_unread(context.work, context.person, message.message_id, None)
+        await self._say_refusal(context, refusal)
 
-    async def _say_refusal(self, turn: Turn, refusal: Refusal) -> None:
-        sentence = turn.voice.text(refusal.key, **refusal.values)
+    async def _say_refusal(self, context: Context, refusal: Refusal) -> None:
+        sentence = context.voice.text(refusal.key, **refusal.values)
         if isinstance(refusal, Misread):
             question = refusal.question
-            card = await self._routes.questions[question.kind].card(turn, question)
-            await turn.ask(Card(sentence, card.rows if card else ()), question)
+            card = await self._routes.questions[question.kind].card(context, question)
+            await context.ask(Card(sentence, card.rows if card else ()), question)
         else:
-            await turn.say(sentence)
+            await context.say(sentence)
 
 
 def _was_asked_for(update: telegram.Update) -> bool:
