@@ -1,5 +1,5 @@
 -- What all migrations together make; written by tests/store/schema.py, never by hand.
-PRAGMA user_version = 29;
+PRAGMA user_version = 24;
 
 CREATE TABLE attachments (
     entry_id INTEGER PRIMARY KEY REFERENCES outbox (id) ON DELETE CASCADE,

@@ -108,7 +108,7 @@ class Life:
 
             async def happen(work: Work, _person: Person) -> None:
                 for entry in await work.schedule.due(10):
-                    await due.fall_due(work, self._texts, entry)
+                    await due.fall_due(work, self._texts.library_for, entry)
 
             await self.do(happen)
             if self._heard > heard:
