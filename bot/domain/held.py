@@ -18,6 +18,14 @@ class Matter(StrEnum):
     """A reflection that was shared, by its number."""
     OPENED = "opened"
     """That a reflection of theirs has opened, by its number."""
+    PROPOSED = "proposed"
+    """That their partner suggests a weekly time, by the number of the suggestion."""
+    PLANNED = "planned"
+    """That something about the weekly check-in has changed; of no row."""
+    NAMED = "named"
+    """That their partner goes by another name, by the partner's number."""
+    LIVING = "living"
+    """That their partner said whether they live in one place; of no row."""
     THANKED = "thanked"
     """That their partner said thank you for a reflection of theirs, by its number."""
 
@@ -31,11 +39,11 @@ class Item:
 
     @property
     def is_told(self) -> bool:
-        """Whether the gathered card tells of it; else it only changes another card, as soon as that one comes."""
+        """Whether the gathered card tells of it; else it is a line of its own, or changes another card, once that came."""
         match self.matter:
-            case Matter.SHARED | Matter.THANKED:
+            case Matter.SHARED | Matter.THANKED | Matter.PROPOSED:
                 return True
-            case Matter.OPENED:
+            case Matter.OPENED | Matter.PLANNED | Matter.NAMED | Matter.LIVING:
                 return False
             case _:
                 assert_never(self.matter)

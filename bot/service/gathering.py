@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
 
+from bot.domain.events.checkin import PlanHasChanged
 from bot.domain.events.partner import FromPartner, Gathered
 from bot.domain.held import Held, Item, Matter
 from bot.domain.kinds import Kind
 from bot.domain.people import Person
-from bot.service import held, opening, peace, reading
-from bot.service.checkin import talk
+from bot.service import held, living, opening, peace, reading, welcome
+from bot.service.checkin import planning, talk
 from bot.service.nudge import calendar as nudge_calendar
 from bot.store.work import Work
 
@@ -78,13 +79,23 @@ async def _gather(work: Work, person: Person) -> None:
         work.events.add(Gathered(to=person, partner=partner, counts=held.counts(gathered), many=many))
 
 
-async def _as_it_stands(work: Work, person: Person, item: Item) -> FromPartner | None:
+async def _as_it_stands(  # noqa: PLR0911 - one for each matter
+    work: Work, person: Person, item: Item
+) -> FromPartner | None:
     """What there is to show of it now; None where it was taken back or erased meanwhile."""
     match item.matter:
         case Matter.SHARED:
             return await opening.copy_for(work, person, item.number)
         case Matter.OPENED:
             return await opening.opened_for(work, person, item.number)
+        case Matter.PROPOSED:
+            return await planning.proposal_for(work, person, item.number)
+        case Matter.PLANNED:
+            return PlanHasChanged(to=person)
+        case Matter.NAMED:
+            return await welcome.name_for(work, person, item.number)
+        case Matter.LIVING:
+            return await living.as_it_stands(work, person)
         case Matter.THANKED:
             return await reading.thanks_for(work, person, item.number)
         case _:

@@ -22,6 +22,15 @@ async def say(work: Work, person: Person, *, apart: bool) -> None:
     work.events.add(LivingChanged(to=other, partner_id=person.id, partner=person.called, apart=apart))
 
 
+async def as_it_stands(work: Work, person: Person) -> LivingChanged | None:
+    """What their partner has said, for somebody who was left in peace meanwhile."""
+    partner = await work.couples.partner_of(person.id)
+    if partner is None:
+        return None
+    apart = await is_apart(work, person)
+    return LivingChanged(to=person, partner_id=partner.id, partner=partner.called, apart=apart)
+
+
 async def _couple(work: Work, person: Person) -> Couple:
     couple = await work.couples.of(person.id)
     if couple is None:

@@ -120,3 +120,11 @@ async def _answered(work: Work, person: Person) -> Person:
     person = await work.people.get(person.id)
     await calendar.arrange(work, person)
     return person
+
+
+async def name_for(work: Work, person: Person, partner_id: int) -> NameChanged | None:
+    """By which name their partner goes now, for somebody who was left in peace meanwhile."""
+    partner = await work.couples.partner_of(person.id)
+    if partner is None or partner.id != partner_id:
+        return None
+    return NameChanged(to=person, partner_id=partner.id, before=None, name=partner.called)

@@ -33,6 +33,11 @@ def test_every_event_is_shown_by_exactly_one_handler() -> None:
     assert set(all_routes().events) == set(leaves(Event))
 
 
+def _kinds(of: type[Event]) -> set[type[Event]]:
+    below = set(of.__subclasses__())
+    return below.union(*(_kinds(kind) for kind in below))
+
+
 async def test_a_transaction_that_would_leave_somebody_untold_is_undone(tmp_path: Path) -> None:
     async with home_in(tmp_path) as home:
         ana = await home.person(1, "Ana")

@@ -144,7 +144,7 @@ async def test_a_harmless_edit_after_that_is_shown_again_and_taking_back_takes_a
     await ana.edits(sent, FEAR)
     await ana.edits(sent, "We had a long walk.")
     assert ben.reads("We had a long walk.")
-    assert ana.reads("Changed for Ben too")
+    assert ana.reads("Ben sees it as it is now")
     await ana.edits(sent, FEAR)
     await ana.taps("Take it back")
     assert not ben.reads("walk")
@@ -157,7 +157,7 @@ async def test_that_the_other_sees_an_edit_is_said_once(story: Story) -> None:
     for words in ("We had a long walk.", "We had a very long walk."):
         await ana.edits(sent, words)
         assert ben.reads(words)
-    assert sum("Changed for Ben too" in text for text in ana.texts) == 1
+    assert sum("Ben sees it as it is now" in text for text in ana.texts) == 1
 
 
 async def test_the_rule_is_explained_three_times_then_one_line_stands(story: Story) -> None:

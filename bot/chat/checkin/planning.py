@@ -4,7 +4,13 @@ from bot.chat.context import Context, Misread
 from bot.chat.routes import Routes
 from bot.domain.checkin import Proposal
 from bot.domain.errors import Refusal
-from bot.domain.events.checkin import ProposalDeclined, ProposalWithdrawn, TimeAgreed, TimeProposed
+from bot.domain.events.checkin import (
+    PlanHasChanged,
+    ProposalDeclined,
+    ProposalWithdrawn,
+    TimeAgreed,
+    TimeProposed,
+)
 from bot.domain.kinds import About, Subject
 from bot.domain.questions import Draft, Question, QuestionKind
 from bot.service import news, post, questions
@@ -196,6 +202,10 @@ async def was_proposed(work: Work, texts: Texts, event: TimeProposed) -> None:
     )
 
 
+async def has_changed(work: Work, texts: Texts, event: PlanHasChanged) -> None:
+    await news.tell(work, event.to, Card(texts.voice(event.to.language).text("checkin-changed-meanwhile")))
+
+
 async def was_agreed(work: Work, texts: Texts, event: TimeAgreed) -> None:
     words = cards.agreed(texts.voice(event.to.language), event.to, event.starts_at, work.now)
     await news.tell(work, event.to, Card(words))
@@ -224,6 +234,7 @@ def setup(routes: Routes) -> None:
     routes.question(QuestionKind.CHECKIN, _question, wrote_time)
     routes.question(QuestionKind.PROPOSAL, _proposal_question)
     routes.event(TimeProposed, was_proposed)
+    routes.event(PlanHasChanged, has_changed)
     routes.event(TimeAgreed, was_agreed)
     routes.event(ProposalDeclined, was_declined)
     routes.event(ProposalWithdrawn, was_withdrawn)

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from bot.domain.checkin import MeetingView, Plan, Proposal
 from bot.domain.events.event import Event
+from bot.domain.events.partner import FromPartner
+from bot.domain.held import Item, Matter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,15 +27,33 @@ class CheckinCame(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TimeProposed(Event):
+class TimeProposed(FromPartner):
     """Their partner, who is called `name`, suggests a weekly time."""
 
     name: str
     proposal: Proposal
 
+    @property
+    def item(self) -> Item:
+        return Item(Matter.PROPOSED, self.proposal.id)
+
 
 @dataclass(frozen=True, kw_only=True)
-class TimeAgreed(Event):
+class PlanChange(FromPartner):
+    """Something about the weekly check-in is not as it was; when it has waited, only that is said."""
+
+    @property
+    def item(self) -> Item:
+        return Item(Matter.PLANNED, 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanHasChanged(PlanChange):
+    """While they rested; /checkin shows how it stands."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeAgreed(PlanChange):
     """Their partner agreed to the time that they suggested; the first check-in starts at `starts_at` (UTC)."""
 
     starts_at: datetime
@@ -47,7 +67,7 @@ class ProposalWithdrawn(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProposalDeclined(Event):
+class ProposalDeclined(PlanChange):
     """The weekly time that they suggested does not fit; why is not said."""
 
     plan: Plan
@@ -61,19 +81,19 @@ class WeeklyOffered(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckinEnded(Event):
+class CheckinEnded(PlanChange):
     """There is no weekly check-in any more."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckinMoved(Event):
+class CheckinMoved(PlanChange):
     """Their partner moved this week's; it starts at `starts_at` (UTC)."""
 
     starts_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckinSkipped(Event):
+class CheckinSkipped(PlanChange):
     """The one is left out that would have started at `starts_at` (UTC)."""
 
     starts_at: datetime

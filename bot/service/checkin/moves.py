@@ -59,7 +59,13 @@ async def skip(work: Work, person: Person, checkin_id: int) -> datetime:
     await work.checkins.change(checkin, checkin.skipped())
     partner = await _follow(work, person, checkin)
     if not await rests.sits_out(work, partner, checkin):
-        work.events.add(CheckinSkipped(to=partner, starts_at=checkin.starts_at))
+        work.events.add(
+            CheckinSkipped(
+                to=partner,
+                starts_at=checkin.starts_at,
+                asked_for=await _is_waited_for(work, partner, checkin),
+            )
+        )
     return checkin.starts_at
 
 
@@ -80,8 +86,15 @@ async def movable(work: Work, person: Person, checkin_id: int) -> tuple[Couple, 
 async def _move(work: Work, person: Person, checkin: Checkin, starts_at: datetime) -> datetime:
     await work.checkins.change(checkin, checkin.moved(starts_at))
     partner = await _follow(work, person, checkin)
-    work.events.add(CheckinMoved(to=partner, starts_at=starts_at))
+    work.events.add(
+        CheckinMoved(to=partner, starts_at=starts_at, asked_for=await _is_waited_for(work, partner, checkin))
+    )
     return starts_at
+
+
+async def _is_waited_for(work: Work, partner: Person, checkin: Checkin) -> bool:
+    """Whether it must be said now: only who rests and has not kept it can hear of it later."""
+    return not partner.paused or await rests.has_kept(work, partner, checkin)
 
 
 async def _follow(work: Work, person: Person, checkin: Checkin) -> Person:

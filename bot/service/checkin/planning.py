@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.domain.checkin import ClockMove, Plan, Proposal, next_meeting, weekly_time
 from bot.domain.errors import Refusal
 from bot.domain.events.checkin import ProposalDeclined, ProposalWithdrawn, TimeAgreed, TimeProposed
+from bot.domain.held import Item, Matter
 from bot.domain.kinds import About, Subject
 from bot.domain.people import Couple, Person
-from bot.service import calendar as service_calendar, post
+from bot.service import calendar as service_calendar, held, post
 from bot.service.checkin import calendar, clocks
 from bot.service.checkin.couple import arrange_both, couple_of
 from bot.service.nudge import withdrawal
@@ -69,6 +70,15 @@ async def decline(work: Work, person: Person, proposal_id: int) -> str:
     return proposer.called
 
 
+async def proposal_for(work: Work, person: Person, proposal_id: int) -> TimeProposed | None:
+    """A suggestion of the partner's that has waited; None when it does not stand any more."""
+    couple = await work.couples.of(person.id)
+    proposal = await work.checkins.proposal(couple.id) if couple else None
+    if couple is None or proposal is None or proposal.id != proposal_id or proposal.proposer_id == person.id:
+        return None
+    return TimeProposed(to=person, name=couple.other(person.id).called, proposal=proposal)
+
+
 async def withdraw(work: Work, person: Person, proposal_id: int) -> None:
     """Take one's own suggestion back; the partner reads it and that it was taken back, however soon that was.
 
@@ -80,7 +90,9 @@ async def withdraw(work: Work, person: Person, proposal_id: int) -> None:
         raise Refusal("checkin-proposal-gone")
     await work.checkins.drop_proposal(couple.id)
     await _offers_again(work, couple)
-    work.events.add(ProposalWithdrawn(to=couple.other(person.id), proposal_id=proposal.id))
+    partner = couple.other(person.id)
+    await held.forget(work, partner, person, Item(Matter.PROPOSED, proposal.id))
+    work.events.add(ProposalWithdrawn(to=partner, proposal_id=proposal.id))
 
 
 async def weekly_time_of(work: Work, person: Person) -> tuple[int, int] | None:

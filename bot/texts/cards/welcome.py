@@ -65,8 +65,10 @@ def confirm_name(voice: Wording, name: str, unread: int) -> Card:
     return Card(voice.text("welcome-name-confirm", name=name), ((yes,),))
 
 
-def name_changed(voice: Wording, before: str, name: str) -> Card:
-    """For the partner of somebody who is called otherwise now; without a sound."""
+def name_changed(voice: Wording, before: str | None, name: str) -> Card:
+    """What a partner reads whose names these are; `before` None: it has waited."""
+    if before is None:
+        return Card(voice.text("welcome-name-changed-meanwhile", name=name), silent=True)
     return Card(voice.text("welcome-name-changed", before=before, name=name), silent=True)
 
 

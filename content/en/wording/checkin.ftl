@@ -175,3 +175,6 @@ checkin-closed-early =
 
     It doesn't have to be finished, and nobody has to say why. Nothing more comes from me today. Rest now, each in your own way; if it was hard, /support is there for each of you.
 checkin-reopen = Go on after all
+
+# To somebody who was left in peace meanwhile, whatever it was.
+checkin-changed-meanwhile = While you rested, something about your check-in changed. /checkin shows how it stands now.

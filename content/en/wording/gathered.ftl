@@ -12,6 +12,10 @@ gathered-shared = { $how ->
        *[other] { $count } things
     } with you.
  }
+gathered-proposed = { $how ->
+    [many] { $name } has suggested a time for a weekly check-in.
+   *[rested] While you rested, { $name } suggested a time for a weekly check-in.
+ }
 gathered-thanked = { $how ->
     [many] { $name } said thank you for what you shared.
    *[rested] While you rested, { $name } said thank you for { $count ->
@@ -29,5 +33,5 @@ gathered-read = { $count ->
    *[other] Read them
  }
 gathered-later = Later
-gathered-put-off = All right. It stays here and in your /journal, for whenever you like.
+gathered-put-off = All right. It stays here, and what is shared with you in your /journal too, for whenever you like.
 gathered-none = Nothing waits here any more. What is still shared with you is in /journal.

@@ -120,7 +120,7 @@ reflection-only = I can keep text, photos and voice notes, and this is something
 reflection-forward = I keep only what you write yourself, so I've left this forwarded message alone. Tell me about it in your own words, if you like.
 
 # Said to the author alone when they have edited what was shared.
-edit-shown = Changed for { $name } too, who now sees it as you have it.
+edit-shown = Your change is kept, and { $name } sees it as it is now.
 edit-kept = Your change is kept, for you alone.
 edit-held = { $name } still sees what you shared before, and nothing of the change: it may say that you are afraid of somebody. Nobody is told that there was one.
 edit-private = It is not shared, because it may now say that you are afraid of somebody. Nobody is told. If you want to share it after all, /journal can.

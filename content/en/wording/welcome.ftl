@@ -28,6 +28,7 @@ welcome-name-long = That name is too long for me to use. Up to 40 characters, pl
 welcome-name-blank = There is nothing in that name that can be seen. Please write one with letters.
 welcome-name-ours = That is my own name, and what you write must not look as if it came from me. Another one, please.
 welcome-name-changed = Your partner goes by { $name } here now; it was { $before } before.
+welcome-name-changed-meanwhile = Your partner goes by { $name } here now.
 welcome-name-lines = One line is enough for a name. Please write it without line breaks.
 
 welcome-zone =
