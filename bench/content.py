@@ -12,13 +12,13 @@ from typing import get_args
 from bench import fill
 from bench.apart import apart, median
 from bench.figures import Figure
-from bot.app import load_texts
 from bot.domain.people import Person
 from bot.domain.prompts import Library
 from bot.domain.shared import Past, Settings, changed, settled
 from bot.service.nudge import choice
 from bot.store.database import Database
 from bot.store.work import Work
+from bot.texts.loading import load_texts
 
 NAME = "content"
 _YEARS = 3

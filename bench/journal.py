@@ -13,12 +13,13 @@ from bench import fill
 from bench.apart import apart, median
 from bench.figures import Figure
 from bench.sink import sink
-from bot.app import load_texts, opened
+from bot.app import opened
 from bot.delivery.requests import request
 from bot.service import journal
 from bot.store.vault import CellAddress
 from bot.testing import ManualClock
 from bot.texts.cards.journal import page_card
+from bot.texts.loading import load_texts
 from bot.texts.operations import Show
 
 NAME = "journal"

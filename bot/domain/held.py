@@ -39,7 +39,7 @@ class Item:
 
     @property
     def is_told(self) -> bool:
-        """Whether the gathered card tells of it; else it is a line of its own, or changes another card, once that came."""
+        """Whether the gathered card tells of it; else it is a line of its own, or changes another card by then."""
         match self.matter:
             case Matter.SHARED | Matter.THANKED | Matter.PROPOSED:
                 return True

@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from bot.app import App, load_texts, opened
+from bot.app import App, opened
 from bot.config import SANDBOX_TOKEN, Settings, sandbox_settings
 from bot.delivery.probe import Probe
 from bot.testing import ManualClock, run_until_idle
 from bot.texts.content import own_folder
+from bot.texts.loading import load_texts
 from bot.texts.texts import Texts
 from kintsugi_sandbox.compose import caption_content
 from kintsugi_sandbox.person import Person
