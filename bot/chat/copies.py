@@ -13,7 +13,7 @@ from bot.service import held, news, peace, post, shown
 from bot.store.calls import FOR_EVER, Lane, Target
 from bot.store.work import Work
 from bot.texts.card import Card
-from bot.texts.cards.reflection import Copy, copy_cards, copy_gone_card
+from bot.texts.cards.copy import Copy, copy_cards, copy_gone_card
 from bot.texts.texts import Texts
 
 

@@ -11,7 +11,7 @@ from bot.service import news, post, reading
 from bot.store.work import Work
 from bot.texts.actions.reading import Thank, WriteAnswer
 from bot.texts.card import Card
-from bot.texts.cards.reflection import answer_card
+from bot.texts.cards.copy import answer_card
 from bot.texts.texts import Texts
 
 

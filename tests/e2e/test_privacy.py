@@ -118,6 +118,7 @@ async def writes_everything(story: Story, words: dict[str, str]) -> tuple[Phone,
     story.telegram.faults.plan("502", chat_id=ben.person.user_id, times=KEEP_SENDING_FAILS)
     await ana.says(words["in-outbox"])
     await ana.taps(share)
+    await ana.taps("As an answer to today's")
     await ana.taps("Send it now")
     ana.person.say(words["in-inbox"])
     await story.app.receiver.once(0)

@@ -14,7 +14,7 @@ from bot.texts.actions.journal import (
     TurnTo,
 )
 from bot.texts.card import TEXT_UNITS, Button, Card, irrevocable, tap
-from bot.texts.cards.reflection import PROMPT_UNITS, media_of, signed
+from bot.texts.cards.copy import PROMPT_UNITS, media_of, signed
 from bot.texts.cutting import cut, split
 from bot.texts.saying import say_date
 from bot.texts.values import escape
