@@ -12,7 +12,7 @@ from bot.domain.nudges import Nudge
 from bot.randomness import SystemRandomness
 from bot.store.transaction import ID_BITS
 from tests.e2e.diary import Diary
-from tests.e2e.four_weeks_words import ANA_AFTER_THE_TALK, BEN_AFTER_THE_TALK, BEN_REPAIRS, Said
+from tests.e2e.four_weeks_words import ANA_AFTER_THE_TALK, BEN_AFTER_THE_TALK, BEN_REPAIRS, KEEP, SHARED, Said
 from tests.e2e.story import Phone, Story
 
 ZONE = ZoneInfo("Europe/Lisbon")
@@ -107,13 +107,14 @@ class _Couple:
             ],
             1: [("20:45", self._says(self.ben, "/checkin sunday 18:00"))],
             2: [("12:40", ana("Agree"))],
-            5: [("20:58", ben("Not now")), ("22:48", ana("Skip this week"))],
-            6: [("08:40", ana("Have a look")), ("08:42", self._ana_ticks), ("19:22", ana("Hard day"))],
+            5: [("22:48", ana("Skip this week"))],
+            6: [("19:22", ana("Hard day"))],
             7: [("07:35", self._ben_repairs)],
             8: [
                 ("13:10", self._says(self.ana, "/quietdates 12 december")),
                 ("19:09", ana("More", "Another one")),
             ],
+            9: [("08:40", ana("Have a look")), ("08:42", self._ana_ticks)],
             13: [
                 ("18:04", self._they_meet_until_it_is_enough),
                 ("22:05", self._says(self.ben, BEN_AFTER_THE_TALK)),
@@ -163,11 +164,18 @@ class _Couple:
             await diary.answers(first)
             for words in more:
                 await diary.writes(words)
-            partner = (self.ben if diary is self.ana else self.ana).name
-            for label in said.taps:
-                await diary.taps(label.format(partner=partner))
+            await self._chooses(diary, said.taps)
 
         return act
+
+    async def _chooses(self, diary: Diary, labels: Sequence[str]) -> None:
+        """Where nothing is asked, what is to be private is so already, and /journal shares."""
+        for label in labels:
+            if label not in diary.me.buttons:
+                if label == KEEP:
+                    return
+                await diary.writes("/journal")
+            await diary.taps(label)
 
     async def _newest(self, diary: Diary) -> Nudge | None:
         async with self._story.app.database.transaction(self._story.clock.now()) as work:
@@ -190,7 +198,7 @@ class _Couple:
 
     async def _ben_repairs(self) -> None:
         await self.ben.writes(BEN_REPAIRS)
-        await self.ben.taps("Share with your partner")
+        await self._chooses(self.ben, SHARED)
 
     async def _they_meet_until_it_is_enough(self) -> None:
         """The first time: a break in the topic, back to it, and closed before the end."""

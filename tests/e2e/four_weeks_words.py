@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 SHARED = ("Share with your partner",)
 SENT_NOW = ("Share with your partner", "Send it now")
-KEPT = ("Keep private",)
+KEEP = "Keep private"
+KEPT = (KEEP,)
 
 
 @dataclass(frozen=True)
