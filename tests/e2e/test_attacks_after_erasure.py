@@ -22,7 +22,7 @@ async def held(story: Story) -> list[str]:
 
 
 async def test_no_row_of_the_others_points_to_what_the_erased_wrote(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("hers")
     await ana.taps("Share with your partner")
     await story.pass_time(minutes=10)
@@ -71,7 +71,7 @@ async def test_no_message_that_waits_names_the_erased(story: Story, name: str) -
 
 
 async def test_what_has_arrived_is_noted_no_longer(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ben.says("his own words")
     assert "Share with your partner" in ben.buttons
     assert ana.texts

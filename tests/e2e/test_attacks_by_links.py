@@ -148,7 +148,7 @@ async def test_links_that_are_over_are_counted_like_made_up_ones(story: Story) -
 
 
 async def test_who_has_a_partner_reads_the_same_of_every_link_of_another(story: Story) -> None:
-    _, ben = await story.couple()
+    _, ben = await story.couple_on_a_shared_day()
     maker = await story.welcomed("Maker")
     await maker.says("/invite")
     token = maker.invite_token()

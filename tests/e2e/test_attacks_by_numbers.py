@@ -31,7 +31,7 @@ def tell_no_time(numbers: Iterable[int], instant: int) -> bool:
 
 
 async def test_the_number_of_a_shared_entry_does_not_tell_when_it_was_written(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     written = int(story.clock.now().timestamp() * 1000)
     await ana.says("held back")
     offer = ana.last.id
@@ -49,7 +49,7 @@ async def test_the_number_of_a_shared_entry_does_not_tell_when_it_was_written(st
 
 async def test_numbers_do_not_count_what_others_did_meanwhile(story: Story) -> None:
     """Invites, couples, suggestions, check-ins and quiet dates: two of one's own say nothing of those between."""
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     eve, mia = await story.welcomed("Eve"), await story.welcomed("Mia")
     for phone in (eve, mia, eve):
         await phone.says("/invite")

@@ -18,7 +18,7 @@ def shown(phone: Phone) -> list[str]:
 
 
 async def ben_shares(story: Story) -> tuple[Phone, Phone, int]:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     note = await ben.says(WORDS)
     await ben.taps("Share with your partner")
     return ana, ben, note
@@ -41,7 +41,7 @@ async def test_blocking_the_bot_for_any_time_does_not_keep_what_is_taken_back(
 
 
 async def test_a_photo_that_is_too_old_to_be_deleted_loses_its_words_at_least(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ben.sends_photo(caption=WORDS)
     await ben.taps("Share with your partner")
     await ana.says("/journal")
@@ -82,7 +82,7 @@ async def test_a_backlog_of_days_does_not_have_what_is_taken_back_expire(story: 
 
 
 async def test_many_taken_back_at_once_leave_every_second_place_to_answers(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     for _ in range(12):
         await ben.says(WORDS)
         await ben.taps("Share with your partner")
@@ -114,7 +114,7 @@ async def test_both_copies_go_when_a_send_was_repeated_after_a_death(story: Stor
 
 @pytest.mark.parametrize("retried", [True, False])
 async def test_a_copy_whose_send_was_never_answered_is_owned_up_to(story: Story, *, retried: bool) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ben.says(WORDS)
     story.telegram.faults.plan(
         "broken_json", method="sendMessage", chat_id=ana.person.user_id, delivered=True
@@ -130,7 +130,7 @@ async def test_a_copy_whose_send_was_never_answered_is_owned_up_to(story: Story,
 
 
 async def test_what_was_surely_not_sent_is_not_owned_up_to(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ben.says(WORDS)
     story.telegram.faults.plan("429", method="sendMessage", chat_id=ana.person.user_id, retry_after=5)
     await ben.taps("Share with your partner")
@@ -159,7 +159,7 @@ async def test_a_copy_that_waited_for_its_turn_is_not_taken_for_one_that_was_cut
 
 
 async def test_what_was_under_way_when_the_process_died_is_owned_up_to(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ben.says(WORDS)
     ben.person.press("Share with your partner")
     await take_in(story)
@@ -173,7 +173,7 @@ async def test_what_was_under_way_when_the_process_died_is_owned_up_to(story: St
 
 
 async def test_what_is_shared_anew_is_not_taken_out_by_an_older_taking_back(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.blocks()
     await ben.says(WORDS)
     await ben.taps("Share with your partner")
@@ -188,7 +188,7 @@ async def test_what_is_shared_anew_is_not_taken_out_by_an_older_taking_back(stor
 async def test_words_that_an_edit_takes_out_go_however_long_the_reader_was_away(
     story: Story, days: float
 ) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     note = await ben.says("It rained. " * 365 + WORDS)
     await ben.taps("Share with your partner")
     assert len(shown(ana)) == 1

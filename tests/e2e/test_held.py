@@ -16,7 +16,7 @@ async def shares(story: Story, phone: Phone, words: str) -> int:
 
 
 async def test_a_pause_holds_what_is_shared_and_brings_it_as_one_card(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause")
     await ana.taps("Until I end it")
     assert "waits until then" in ana.last.text
@@ -38,7 +38,7 @@ async def test_a_pause_holds_what_is_shared_and_brings_it_as_one_card(story: Sto
 
 
 async def test_later_leaves_it_in_the_journal_and_one_tap_away(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause 2d")
     await shares(story, ben, "The blue notebook")
     await ana.says("/journal")
@@ -56,7 +56,7 @@ async def test_later_leaves_it_in_the_journal_and_one_tap_away(story: Story) -> 
 
 
 async def test_what_is_taken_back_meanwhile_never_comes(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause 2d")
     before = len(ana.messages)
     await shares(story, ben, "The blue notebook")
@@ -68,7 +68,7 @@ async def test_what_is_taken_back_meanwhile_never_comes(story: Story) -> None:
 
 
 async def test_what_is_taken_back_before_it_is_read_is_told_of_no_more(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause 2d")
     await shares(story, ben, "The blue notebook")
     await shares(story, ben, "The green door")
@@ -81,7 +81,7 @@ async def test_what_is_taken_back_before_it_is_read_is_told_of_no_more(story: St
 
 
 async def test_where_all_of_it_was_taken_back_the_card_says_that_nothing_waits(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause 2d")
     await shares(story, ben, "The blue notebook")
     await story.pass_time(days=2)
@@ -94,7 +94,7 @@ async def test_where_all_of_it_was_taken_back_the_card_says_that_nothing_waits(s
 
 
 async def test_the_night_holds_until_seven(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await story.pass_time(hours=10, minutes=20)
     before = len(ana.messages)
     await shares(story, ben, "The blue notebook")
@@ -106,7 +106,7 @@ async def test_the_night_holds_until_seven(story: Story) -> None:
 
 
 async def test_the_readers_own_clock_decides(story: Story) -> None:
-    ana, ben = await story.couple(cities=("Tokyo", "Lisbon"))
+    ana, ben = await story.couple_on_a_shared_day(cities=("Tokyo", "Lisbon"))
     await story.pass_time(hours=2)  # 23:00 in Tokyo
     await shares(story, ben, "The blue notebook")
     assert not ana.reads("The blue notebook")
@@ -115,7 +115,7 @@ async def test_the_readers_own_clock_decides(story: Story) -> None:
 
 
 async def test_ones_own_quiet_date_holds_and_the_partners_does_not(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/quietdates 24 november")
     await story.pass_time(hours=24)
     await shares(story, ben, "The blue notebook")
@@ -129,7 +129,7 @@ async def test_ones_own_quiet_date_holds_and_the_partners_does_not(story: Story)
 
 
 async def test_on_a_hard_day_nothing_more_comes(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await story.pass_time(hours=7)
     await ana.taps("Hard day")
     await shares(story, ben, "The blue notebook")
@@ -139,7 +139,7 @@ async def test_on_a_hard_day_nothing_more_comes(story: Story) -> None:
 
 
 async def test_what_is_edited_meanwhile_comes_as_it_is_by_then(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause 2d")
     before = len(ana.messages)
     note = await shares(story, ben, "The blue notebook")
@@ -153,7 +153,7 @@ async def test_what_is_edited_meanwhile_comes_as_it_is_by_then(story: Story) -> 
 
 
 async def test_an_edit_changes_what_is_there_and_what_needs_a_new_message_waits(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     note = await shares(story, ben, "The blue notebook")
     await ana.says("/pause 2d")
     before = len(ana.messages)
@@ -169,7 +169,7 @@ async def test_an_edit_changes_what_is_there_and_what_needs_a_new_message_waits(
 
 
 async def test_of_very_many_the_first_come_and_a_card_tells_of_the_rest(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause")
     await ana.taps("Until I end it")
     for number in range(12):
@@ -184,7 +184,7 @@ async def test_of_very_many_the_first_come_and_a_card_tells_of_the_rest(story: S
 
 
 async def test_who_parts_is_brought_nothing_of_it_by_itself(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause")
     await ana.taps("Until I end it")
     await shares(story, ben, "The blue notebook")
@@ -198,7 +198,7 @@ async def test_who_parts_is_brought_nothing_of_it_by_itself(story: Story) -> Non
 
 
 async def test_who_is_erased_leaves_nothing_that_waits(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause 2d")
     await shares(story, ben, "The blue notebook")
     await ben.says("/forget")
@@ -212,7 +212,7 @@ async def test_who_is_erased_leaves_nothing_that_waits(story: Story) -> None:
 
 @pytest.mark.parametrize("deadline", ["resume", "restart"])
 async def test_what_waits_is_on_disk(story: Story, deadline: str) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause 2d")
     await shares(story, ben, "The blue notebook")
     await story.restart_bot()
@@ -260,7 +260,7 @@ async def test_opened_and_taken_back_meanwhile_their_card_says_who_can_read_it(s
 
 
 async def test_who_has_blocked_is_told_when_they_are_back(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause 2d")
     await shares(story, ben, "The blue notebook")
     await ana.blocks()
@@ -274,7 +274,7 @@ async def test_who_has_blocked_is_told_when_they_are_back(story: Story) -> None:
 async def test_what_is_taken_back_long_after_it_was_shared_and_soon_after_it_came_is_deleted(
     story: Story,
 ) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/pause 5d")
     await shares(story, ben, "The blue notebook")
     await story.pass_time(days=5)

@@ -19,7 +19,7 @@ async def test_two_people_find_each_other_the_next_thing_and_the_next_talk(story
 
 
 async def test_what_waits_for_an_answer_or_to_be_opened_is_named(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says("/checkin sunday 20:00")
     await ben.says("/start")
     assert "Ana has suggested a time for the check-in." in ben.last.text

@@ -27,7 +27,7 @@ async def test_a_partner_is_told_of_a_new_name_once_and_without_a_sound(story: S
 
 async def test_what_is_shared_with_stands_on_no_button(story: Story) -> None:
     """A partner who calls himself what a safe choice is called gets nothing by it."""
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ben.says("/settings")
     await ben.taps("Name")
     await ben.says(PRIVATE)
@@ -59,7 +59,7 @@ async def test_an_account_that_is_called_like_the_bot_offers_no_name(story: Stor
 
 
 async def test_each_message_of_a_long_share_says_whose_words_they_are(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ben.says("Kintsugi needs your password. " * 136)
     await ben.taps("Share with your partner")
     arrived = [message.text for message in ana.messages if "password" in message.text]

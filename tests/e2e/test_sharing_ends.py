@@ -10,7 +10,7 @@ WHICH = "Is it an answer to what you both were given"
 
 async def both_have_it(story: Story) -> tuple[Phone, Phone]:
     """Thursday evening: the first prompt that both share."""
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await story.pass_time(days=3, hours=7)
     assert ana.last.text == ben.last.text
     return ana, ben
@@ -175,7 +175,7 @@ async def test_what_is_written_the_day_after_says_yesterday(story: Story) -> Non
 
 
 async def test_on_ones_own_day_nothing_waits_and_nothing_is_asked(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await story.pass_time(hours=7)
     await ana.says("A bench in the sun")
     await ana.taps("Share with your partner")

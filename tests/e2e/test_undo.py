@@ -123,7 +123,7 @@ async def test_a_not_today_that_was_undone_is_not_counted(story: Story) -> None:
 
 
 async def test_the_shared_one_is_the_shared_one_again(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await story.pass_time(days=3, hours=7)
     await ana.unfolds("Another one")
     await ana.taps("Undo")

@@ -7,7 +7,7 @@ OLD = "The harbour, three days ago"
 
 
 async def with_an_old_entry(story: Story) -> tuple[Phone, Phone]:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     await ana.says(OLD)
     await story.pass_time(days=1, minutes=1)
     return ana, ben

@@ -37,7 +37,7 @@ async def asks_and_waits(story: Story, ana: Phone, command: str, answer: str = "
 async def test_three_hundred_edits_of_a_shared_note_keep_nobody_from_the_way_out(
     story: Story, command: str
 ) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     note = await shared(story, ben, "A walk")
     await at_telegrams_pace(story)
     for number in range(300):
@@ -50,7 +50,7 @@ async def test_three_hundred_edits_of_a_shared_note_keep_nobody_from_the_way_out
 
 
 async def test_many_shares_keep_nobody_from_the_way_out_nor_from_its_taps(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     for number in range(24):
         await story.pass_time(minutes=6)
         await ben.says(f"Thought {number}")
@@ -74,7 +74,7 @@ async def test_many_shares_keep_nobody_from_the_way_out_nor_from_its_taps(story:
 
 
 async def test_what_a_partner_shares_stands_behind_every_answer(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     for number in range(12):
         await story.pass_time(minutes=6)
         await ben.says(f"Thought {number}")
@@ -115,7 +115,7 @@ async def test_turning_the_cards_of_a_check_in_keeps_nobody_from_the_way_out(sto
 
 
 async def test_the_tap_takes_effect_at_once_and_says_so_while_messages_wait(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     note = await shared(story, ben, "A walk")
     await ana.says("/leave")
     await at_telegrams_pace(story)
@@ -131,7 +131,7 @@ async def test_the_tap_takes_effect_at_once_and_says_so_while_messages_wait(stor
 
 
 async def test_everything_is_erased_at_once_and_the_toast_says_so(story: Story) -> None:
-    ana, _ = await story.couple()
+    ana, _ = await story.couple_on_a_shared_day()
     await ana.says("/forget")
     await ana.taps("Go on to the last step")
     await ana.taps("Erase everything now")
@@ -140,7 +140,7 @@ async def test_everything_is_erased_at_once_and_the_toast_says_so(story: Story) 
 
 
 async def test_an_older_leave_card_works_at_once_in_a_flood_too(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     note = await shared(story, ben, "A walk")
     await ana.says("/leave")
     card = ana.last.id
@@ -173,7 +173,7 @@ async def test_shares_and_suggestions_ring_six_times_an_hour_at_most(story: Stor
 
 
 async def test_what_is_shared_beyond_an_hours_measure_comes_when_the_hour_is_over(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     parts = [await ben.says(f"Thought {number}") for number in range(40)]
     await ben.taps("Share with your partner")
     came = sum("Thought" in text for text in ana.texts)
@@ -187,7 +187,7 @@ async def test_what_is_shared_beyond_an_hours_measure_comes_when_the_hour_is_ove
 
 
 async def test_what_waits_for_the_hour_to_be_over_can_still_be_taken_back(story: Story) -> None:
-    ana, ben = await story.couple()
+    ana, ben = await story.couple_on_a_shared_day()
     for number in range(40):
         await ben.says(f"Thought {number}")
     await ben.taps("Share with your partner")
