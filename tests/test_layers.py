@@ -20,6 +20,7 @@ WRONG = {
     "bot/delivery/wrong.py": "import apscheduler.schedulers",
     "bot/app.py": "import kintsugi_sandbox.world",
     "bot/service/wronger.py": "import telegram.ext",
+    "bot/service/wordy.py": "import bot.texts.wording",
     "bot/chat/wronger.py": "import sqlite3",
     "bot/config.py": "import bot.texts",
     "bot/stray.py": "",
@@ -116,7 +117,7 @@ def test_a_question_is_opened_in_one_way_and_closed_in_one_place(root: Path) -> 
     """One's own by the turn, one that is put to somebody by the service; and only the dispatcher closes it."""
     bot = root / "bot"
     assert calling(bot, "work.questions.keep") == {"questions.py"}
-    assert calling(bot, "questions.ask") == {"turn.py"}
+    assert calling(bot, "questions.ask") == {"context.py"}
     assert calling(bot, "questions.close") == {"listening.py"}
 
 

@@ -10,13 +10,14 @@ import pytest
 
 from bot.chat.commands import MENU
 from bot.domain.danger import KINDS
-from bot.domain.invites import Closed
+from bot.domain.held import Item, Matter
 from bot.domain.people import TRACKS, PaceWord, Role
 from bot.domain.preferences import BROKEN
 from bot.domain.prompts import PromptKind
 from bot.domain.reflections import ContentKind, How
 from bot.domain.signs import SIGNS
 from bot.service.nudge.choice import Nothing
+from bot.texts.actions.home import Command
 from bot.texts.answers import load_answers
 from bot.texts.cards.help import POLICY
 from bot.texts.content import content_root
@@ -31,23 +32,27 @@ FILES = tuple(kind for kind in get_args(ContentKind) if kind != "text")
 BUILT: dict[str, Iterable[object]] = {
     "broken-{}": BROKEN,
     "command-{}": MENU,
+    "edit-{}": ("held", "private"),
     "fewer-kind-{}": [kind.replace(" ", "-") for kind in get_args(PromptKind)],
+    "gathered-{}": [matter for matter in Matter if Item(matter, 0).is_told],
     "gentle-{}": KINDS,
+    "home-go-{}": get_args(Command),
     "journal-{}": FILES,
     "journal-{}-refused": FILES,
+    "nudge-later-{}": ("hour", "evening"),
     "nudge-{}": get_args(Nothing),
     "pace-kept-{}": get_args(PaceWord),
     "pace-kept-{}-alone": ("more", "back"),  # to stay is the same for one and for two
     "pace-next-{}": (1, 2),
     "pace-next-{}-alone": (1, 2),
     "pace-own-{}": (*get_args(PaceWord), "nothing"),
-    "pairing-{}": (*get_args(Closed), "closed"),
     "pause-{}": get_args(Reason),
     "privacy-{}": POLICY,
+    "read-line-{}": ("hurt", "repairing", "other"),
     "reflection-copy-{}-unshown": FILES,
     "reflection-taken-back-{}": get_args(How),
     "role-{}": get_args(Role),
-    "role-{}-chosen": get_args(Role),
+    "settings-place-now-{}": ("one", "apart"),
     "signs-help-{}": SIGNS,
     "signs-name-{}": SIGNS,
     "touch-kept-{}": ("yes", "no"),

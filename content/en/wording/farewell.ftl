@@ -55,7 +55,6 @@ farewell-forget-word = erase
 farewell-forget-other = That was another word, so nothing is erased. To erase everything of yours, write: <b>{ farewell-forget-word }</b>
 farewell-keep = No, keep everything
 farewell-kept = All right. Everything is as it was.
-farewell-forgotten-toast = Everything of yours is being erased.
 farewell-forgetting =
     What you wrote, your settings and your schedule are erased, and nobody can bring them back here.
 
