@@ -21,11 +21,18 @@ from kintsugi_sandbox.world import FIRST_USER_ID, World
 from tests.crash.whole_bot import AHEAD
 
 HEAD = "For today"
+SHARE, BY_ITSELF = "Share with your partner", "By itself"
 STOP_SECONDS = 5
 PATIENCE_SECONDS = 30.0
 LOOK_SECONDS = 0.01
 APART = timedelta(minutes=6)
 """What is written that much later is another thought."""
+
+RECENTLY = timedelta(hours=20)
+"""What was offered longer ago is let be: of what is a day old, a word is asked for."""
+
+TOGETHER_FOR = timedelta(days=3)
+"""After so many dates comes the first one that two people share: until then nothing is asked beneath words."""
 
 
 class Ahead:
@@ -48,7 +55,7 @@ class Ahead:
 class Deed:
     """Something that a person did, or an evening that came; `words` are those they wrote or shared."""
 
-    what: Literal["says", "shares", "evening"]
+    what: Literal["says", "shares", "by itself", "evening"]
     user_id: int = 0
     words: str = ""
 
@@ -153,6 +160,14 @@ class Household:
             await self.asks(person, "Good to see you")
         await self.until(lambda: not self.world.updates.pending and not self.ana.waiting)
         await self.stops(victim)
+        self.have_been_together_for(TOGETHER_FOR)
+
+    def have_been_together_for(self, some_time: timedelta) -> None:
+        """Move the day on which they became a couple back."""
+        with closing(sqlite3.connect(self.database, timeout=10)) as hand, hand:
+            hand.execute(
+                "UPDATE couples SET together_since = together_since - ?", (some_time // timedelta(milliseconds=1),)
+            )
 
     async def asks(self, person: Person, word: str) -> None:
         await self.until(lambda: person.inbox and word in person.last.text)
@@ -171,20 +186,28 @@ class Household:
         self.deeds.append(Deed("says", person.user_id, mine[-1]))
 
     def shares(self, person: Person) -> None:
-        """Tap the newest offer there is on the phone; what it shares is found out in the end."""
-        if offers := self.offers(person):
-            words, offer = [*offers.items()][-1]
-            person.press(self.offer_label(person), offer)
+        """Say of what was to be shared that it is no answer, or tap the newest offer there is on the phone.
+
+        What that shares is found out in the end.
+        """
+        if asked := self.offers(person, BY_ITSELF):
+            words, card = [*asked.items()][-1]
+            person.press(BY_ITSELF, card)
+            self.deeds.append(Deed("by itself", person.user_id, words))
+        elif offers := self.offers(person, SHARE):
+            words, card = [*offers.items()][-1]
+            person.press(SHARE, card)
             self.deeds.append(Deed("shares", person.user_id, words))
 
-    def offers(self, person: Person) -> dict[str, int]:
-        """The messages that offer to share, by the words they are about; the newest last."""
-        label = self.offer_label(person)
-        open_ones = [shown for shown in person.inbox if label in shown.button_texts and shown.reply_to]
+    def offers(self, person: Person, label: str) -> dict[str, int]:
+        """The messages of late that have such a button, by the words they are about; the newest last."""
+        since = (self.clock.now() - RECENTLY).timestamp()
+        open_ones = [
+            shown
+            for shown in person.inbox
+            if label in shown.button_texts and shown.reply_to and shown.at > since
+        ]
         return {person.message(shown.reply_to or 0).text: shown.id for shown in open_ones}
-
-    def offer_label(self, person: Person) -> str:
-        return "Share with your partner"
 
     def an_evening_comes(self) -> None:
         self.clock.next(19, 0)
@@ -205,7 +228,8 @@ class Household:
             elif deed.what == "says":
                 self.says(person)
             else:
-                person.press(self.offer_label(person), self.offers(person)[deed.words])
+                label = SHARE if deed.what == "shares" else BY_ITSELF
+                person.press(label, self.offers(person, label)[deed.words])
             await self.comes_to_rest(victim)
         await self.stops(victim)
 

@@ -11,7 +11,7 @@ from tests.e2e.story import Phone, Story
 async def erase(phone: Phone) -> None:
     await phone.says("/forget")
     await phone.taps("Go on to the last step")
-    await phone.taps("Erase everything now")
+    await phone.says("erase")
 
 
 async def nothing(_story: Story, _maker: Phone) -> None:

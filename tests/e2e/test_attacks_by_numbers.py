@@ -37,6 +37,7 @@ async def test_the_number_of_a_shared_entry_does_not_tell_when_it_was_written(st
     offer = ana.last.id
     await story.pass_time(days=5)
     await ana.taps("Share with your partner", message_id=offer)
+    await ana.says("share")  # it is older than a day
     await ben.says("mine")
     await ben.says("/journal")
     await ben.taps("Older ▶")

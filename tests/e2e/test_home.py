@@ -26,7 +26,7 @@ async def test_what_waits_for_an_answer_or_to_be_opened_is_named(story: Story) -
     await ana.says("/start")
     assert "suggested" not in ana.last.text  # one's own waits for the other
     await story.pass_time(days=3, hours=8)  # the first date that both share
-    await ana.says("It was the small cup.")
+    await ana.answers("It was the small cup.")
     await ana.taps("Share with your partner")
     await ana.says("/start")
     assert "One thing you chose to share waits to be opened together." in ana.last.text

@@ -64,8 +64,10 @@ async def test_each_message_of_a_long_share_says_whose_words_they_are(story: Sto
     await ben.taps("Share with your partner")
     arrived = [message.text for message in ana.messages if "password" in message.text]
     assert len(arrived) == 2
-    assert arrived[0].startswith("Your partner, Ben, shared something with you.\n")
-    assert arrived[1].startswith("Your partner, Ben, goes on:\n\n")
+    head = ana.texts[ana.texts.index(arrived[0]) - 1]
+    assert head.startswith("Your partner, Ben, shared something with you.\n")
+    assert arrived[0].startswith("Your partner, Ben, goes on (1 of 2):\n\n")
+    assert arrived[1].startswith("Your partner, Ben, goes on (2 of 2):\n\n")
     await ana.says("/journal")
     await ana.taps("Read it whole")
     assert ana.last.text.startswith("Your partner, Ben, goes on:\n\n")

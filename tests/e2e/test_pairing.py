@@ -74,7 +74,7 @@ async def test_an_invite_that_closed_during_the_welcome_is_explained_once(story:
     assert "Where do you stand?" in ben.last.text  # who goes on alone is asked as well
     assert sum("doesn't work" in text for text in ben.texts) == 1
     await ben.says("/start")
-    assert sum("no longer works" in text for text in ben.texts) == 1
+    assert sum("doesn't work" in text for text in ben.texts) == 1
 
 
 async def test_ones_own_invite_is_refused(story: Story) -> None:

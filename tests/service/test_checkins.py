@@ -18,7 +18,7 @@ from bot.domain.errors import Refusal
 from bot.domain.kinds import Kind
 from bot.domain.localtime import instant_at, local_date, local_minute
 from bot.domain.people import Person
-from bot.service import calendar, due
+from bot.service import calendar, due, gathering
 from bot.service.checkin import calendar as checkin_calendar, moves, planning, preparation
 from bot.service.nudge import calendar as nudge_calendar, giving
 from bot.store.schedule import Due
@@ -303,17 +303,25 @@ async def test_a_replaced_suggestion_that_was_not_sent_yet_never_arrives(home: H
     assert "every Thursday" in asked[0]
 
 
-async def test_a_suggestion_reaches_a_paused_partner_without_a_sound(home: Household) -> None:
+async def test_a_suggestion_waits_for_a_paused_partner(home: Household) -> None:
     ana, ben = await pair(home)
     async with home.work() as work:
         await work.people.set(ben.id, paused=1)
         await planning.propose(work, ana, 2, 18 * 60)
+    assert not [said for said in await home.sayings(ben) if "18:00" in said]
+    home.pass_time(hours=1)
     async with home.work() as work:
-        row = await work.tx.one("SELECT * FROM outbox WHERE subject = 'proposal' ORDER BY id DESC LIMIT 1")
+        await work.people.set(ben.id, paused=0)
+        await due.fall_due(work, home.texts.library_for, Due(ben.id, Kind.GATHER, home.now))
+    (card, *_) = reversed(await home.sayings(ben))
+    assert card.startswith("While you rested, Ana suggested a time for a weekly check-in.")
+    async with home.work() as work:
+        row = await work.tx.one("SELECT * FROM outbox WHERE person_id = ? ORDER BY id DESC LIMIT 1", ben.id)
         assert row is not None
         words = work.tx.open("outbox", "payload", row["id"], row["author_id"], row["payload"])
-        assert (row["person_id"], row["author_id"]) == (ben.id, ana.id)
-        assert json.loads(words)["do"]["quiet"] is True
+        assert json.loads(words)["do"]["silent"] is True
+        assert await gathering.read(work, ben) == 1
+    assert "18:00" in (await home.sayings(ben))[-1]
 
 
 async def prepared(home: Household, person: Person, first: date, days: int) -> dict[date, date]:

@@ -74,6 +74,7 @@ class Pairing(RuleBasedStateMachine):
         self.yes = Yes()
         self.couples: Couples = frozenset()
         self.made = 0
+        self.numbers: list[int] = []
 
     def teardown(self) -> None:
         self.runner.run(self.open.aclose())
@@ -111,6 +112,7 @@ class Pairing(RuleBasedStateMachine):
             rows = await work.tx.all("SELECT * FROM members")
             ids = {row["couple_id"] for row in rows}
             assert ids == {row["id"] for row in await work.tx.all("SELECT id FROM couples")}
+        self.numbers += sorted(ids - set(self.numbers))
         return frozenset(
             frozenset(row["person_id"] for row in rows if row["couple_id"] == one) for one in ids
         )
@@ -216,7 +218,8 @@ class Pairing(RuleBasedStateMachine):
         self.expect()
 
     def leave(self, who: int, back: int, crash: bool) -> None:
-        mine, which = self.people[who], self.made - back
+        mine, made = self.people[who], self.numbers
+        which = made[-1 - back] if back < len(made) else 0
         if self.happens(who, lambda w, p: parting.leave(w, p, which), crash=crash):
             assert any(mine in couple for couple in self.couples)
             self.expect(without=mine)
@@ -258,7 +261,7 @@ class Pairing(RuleBasedStateMachine):
         return self.people.index(wanted) if wanted in self.people else otherwise
 
     def invite_of(self, back: int) -> int:
-        known = sorted(self.inviters)
+        known = list(self.inviters)  # in the order in which they were made: their numbers tell none
         return known[-1 - back] if back < len(known) else 0
 
     def forget_yeses_of(self, *people: int) -> None:

@@ -69,4 +69,4 @@ async def test_the_neutral_sentence_is_quiet_and_keeps_no_answer_waiting(home: H
         row = (await work.tx.all("SELECT * FROM outbox WHERE person_id = ? ORDER BY id DESC", ben.id))[0]
         words = work.tx.open("outbox", "payload", row["id"], row["author_id"], row["payload"])
     assert row["lane"] == Lane.PARTNER
-    assert json.loads(words)["do"]["quiet"] is True
+    assert json.loads(words)["do"]["silent"] is True

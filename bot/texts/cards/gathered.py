@@ -14,7 +14,9 @@ def gathered_card(voice: Wording, partner: str, counts: Mapping[Matter, int], *,
     total = sum(counts.values())
     if len(counts) == 1:
         (matter,) = counts
-        text = voice.text(f"gathered-{matter}", name=partner, count=total, how=how)
+        # a suggestion takes the place of the one before it: there is never more than one
+        number = {} if matter is Matter.PROPOSED else {"count": total}
+        text = voice.text(f"gathered-{matter}", name=partner, how=how, **number)
     else:
         text = voice.text("gathered-several", name=partner, how=how)
     later = tap(voice.label("gathered-later"), LeaveGathered())
