@@ -166,7 +166,8 @@ class Household:
         """Move the day on which they became a couple back."""
         with closing(sqlite3.connect(self.database, timeout=10)) as hand, hand:
             hand.execute(
-                "UPDATE couples SET together_since = together_since - ?", (some_time // timedelta(milliseconds=1),)
+                "UPDATE couples SET together_since = together_since - ?",
+                (some_time // timedelta(milliseconds=1),),
             )
 
     async def asks(self, person: Person, word: str) -> None:

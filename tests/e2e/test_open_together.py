@@ -9,9 +9,9 @@ def without_ids(card: Shown) -> tuple[str, list[str]]:
 
 
 async def both_have_it(story: Story) -> tuple[Phone, Phone]:
-    """Thursday evening: the first prompt that both share."""
+    """Monday evening: the first prompt that both share."""
     ana, ben = await story.couple_on_a_shared_day()
-    await story.pass_time(days=3, hours=8)
+    await story.pass_time(hours=8)
     assert ana.last.text == ben.last.text
     return ana, ben
 

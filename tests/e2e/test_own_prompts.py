@@ -51,7 +51,9 @@ async def test_removed_it_leaves_what_was_written_to_it_and_days_go_on(story: St
     await ana.says("/today")
     before = len(ana.messages)
     await story.pass_time(days=7)
-    assert len(ana.messages) == before + 7  # a nudge on each of six days, and the offer of the small check
+    assert (
+        len(ana.messages) == before + 8
+    )  # six nudges, the offer of a weekly hour, and that of the small check
     await ana.says("One more day.")
     await ana.says("/journal")
     assert "One more day." in ana.last.text

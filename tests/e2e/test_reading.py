@@ -64,7 +64,7 @@ async def test_an_answer_is_its_writers_until_it_is_sent_and_then_stands_in_both
     assert ben.buttons == ["Send it to your partner", "Keep private"]
     assert everything(ana) == before
     await ben.taps("Send it to your partner")
-    assert ana.last.text.startswith("Ben has answered what you shared.")
+    assert ana.last.text.startswith("Your partner, Ben, has answered what you shared.")
     assert "walk there again" in ana.last.text
     assert ana.last.reply_to == sent
     for phone in (ana, ben):
@@ -123,14 +123,18 @@ async def test_an_edit_never_carries_words_of_fear(story: Story, how: str) -> No
     ana, ben = await story.couple_on_a_shared_day()
     if how == "waiting":
         await story.pass_time(hours=8)
-    sent = await shares(ana, "We had a nice walk.")
+        sent = await ana.answers("We had a nice walk.")
+        await ana.taps("Share with your partner")
+        assert "opens once" in ana.last.text
+    else:
+        sent = await shares(ana, "We had a nice walk.")
     await ben.says("/journal")
     before = everything(ben)
     await ana.edits(sent, f"We had a nice walk. {FEAR}")
     assert everything(ben) == before
     assert ana.reads("it may")
     if how == "waiting":
-        await ben.says("Mine")
+        await ben.answers("Mine")
         await ben.taps("Share with your partner")
     await ben.says("/journal")
     assert not ben.reads("afraid")
@@ -202,4 +206,4 @@ async def test_on_days_of_ones_own_nothing_is_asked_and_the_journal_shares(story
     await ana.says("/journal")
     await ana.taps("Share with your partner")
     assert ben.reads("About today's prompt")
-    assert "In their own words" in ben.last.text
+    assert "Something of their own" in ben.last.text

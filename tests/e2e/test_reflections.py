@@ -31,7 +31,7 @@ def all_hidden(phone: Phone) -> str:
     """What stands inside the spoilers of the newest copy, message after message; each has somebody's name above it."""
     begins = max(at for at, message in enumerate(phone.messages) if message in copies(phone))
     shown = [message for message in phone.messages[begins:] if message.protected and message.entities]
-    assert all(message.text.startswith("Ana ") for message in shown)
+    assert all(message.text.startswith("Your partner, Ana,") for message in shown)
     return "".join(hidden(message) for message in shown if "spoiler" in {e["type"] for e in message.entities})
 
 
@@ -163,11 +163,20 @@ async def test_words_of_a_blocked_chat_wait_and_can_still_be_taken_back(story: S
     assert not ben.reads("Never mind this")
 
 
-async def test_what_else_a_partner_does_at_night_makes_no_sound(story: Story) -> None:
+async def test_what_else_a_partner_does_at_night_waits_until_seven_and_makes_no_sound(story: Story) -> None:
     ana, ben = await story.couple()
     await story.pass_time(hours=10)  # 22:00
+    before = len(ben.messages)
     await ana.says("/checkin sunday 20:00")
+    await ana.says("/checkin sunday 21:00")  # the newest stands
+    await story.pass_time(hours=8, minutes=59)
+    assert len(ben.messages) == before
+    await story.pass_time(minutes=1)
+    assert ben.last.text.startswith("While you rested, Ana suggested a time for a weekly check-in.")
     assert ben.last.silent
+    await ben.taps("Read it")
+    assert "every Sunday at 21:00" in ben.last.text
+    assert not ben.reads("20:00")
 
 
 async def test_other_kinds_get_a_friendly_answer_and_nothing_is_kept(story: Story) -> None:

@@ -138,7 +138,7 @@ async def test_by_itself_it_goes_at_once_and_the_prompt_is_open_again(story: Sto
     await ana.says("/journal")
     assert prompt.splitlines()[3] not in ana.last.text
     await ana.says("/today")
-    assert ana.buttons == ["Reply", "Another one", "Hard day", "More"]
+    assert ana.buttons == ["Reply", "Later today", "Hard day", "More"]
 
 
 async def test_as_an_answer_it_waits_for_both_and_is_asked_once(story: Story) -> None:
@@ -175,11 +175,14 @@ async def test_what_is_written_the_day_after_says_yesterday(story: Story) -> Non
 
 
 async def test_on_ones_own_day_nothing_waits_and_nothing_is_asked(story: Story) -> None:
-    ana, ben = await story.couple_on_a_shared_day()
+    ana, ben = await story.couple()
     await story.pass_time(hours=7)
     await ana.says("A bench in the sun")
+    assert "Share with your partner" not in ana.buttons
+    await ana.says("/journal")
     await ana.taps("Share with your partner")
-    assert ana.last.text.startswith("Shared with Ben.")
+    assert not ana.reads(WHICH)
+    assert ana.reads("Shared with Ben.")
     assert "Something of their own" in ben.last.text
 
 
@@ -189,6 +192,8 @@ async def test_who_is_paired_after_the_days_prompt_is_promised_no_opening(story:
     await story.pass_time(hours=7)
     await story.pairs(ana, ben)
     await ana.answers("A bench in the sun")
-    assert "opens once" not in ana.last.text
+    assert "Share with your partner" not in ana.buttons
+    await ana.says("/journal")
     await ana.taps("Share with your partner")
+    assert not ana.reads("opens once")
     assert ben.reads("A bench in the sun")

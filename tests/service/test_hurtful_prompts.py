@@ -21,7 +21,7 @@ from bot.texts.texts import Texts
 from tests.service.household import Household, household
 
 ANA, BEN = 1001, 2002
-START = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+START = datetime(2026, 11, 23, 12, 30, tzinfo=UTC)
 
 Act = Callable[[Work], Awaitable[object]]
 
@@ -30,7 +30,8 @@ async def says_that_it_was_money(work: Work) -> None:
     await roles.say_broken(work, await work.people.get(ANA), "money")
 
 
-async def begin(home: Household) -> None:
+async def begin(home: Household) -> int:
+    """Pair the two; return the couple's id."""
     async with home.work() as work:
         for person_id in (ANA, BEN):
             person = await work.people.create(person_id, "en", person_id)
@@ -41,7 +42,9 @@ async def begin(home: Household) -> None:
             )
             await work.people.set_role(person.id, "hurt" if person_id == ANA else "repairing")
             await work.people.set_pace(person.id, Pace(1, home.now))
-        await together.note(work, await work.couples.join(ANA, BEN))
+        couple_id = await work.couples.join(ANA, BEN)
+        await together.note(work, couple_id)
+        return couple_id
 
 
 def payload_of(work: Work, row: sqlite3.Row) -> str:
@@ -58,13 +61,13 @@ async def share_of_ana(folder: Path, texts: Texts, act: Act | None) -> list[str]
     texts = replace(texts, library=Library.of([*others, hurtful], texts.library.first_week))
     async with household(folder, texts) as home:
         home.now = START
-        await begin(home)
+        couple_id = await begin(home)
         home.now += timedelta(days=29)  # a Tuesday, which both share
         async with home.work() as work:
-            past = await work.together.of(1)
+            past = await work.together.of(couple_id)
             today = home.now.date()
-            await work.together.keep(1, replace(past, through=today, days={today: hurtful.id}))
-            couple = await work.couples.get(1)
+            await work.together.keep(couple_id, replace(past, through=today, days={today: hurtful.id}))
+            couple = await work.couples.get(couple_id)
             assert couple is not None
             assert await together.kind(work, couple, today) not in ("own", "checkin")
             if act is not None:
@@ -78,7 +81,7 @@ async def share_of_ana(folder: Path, texts: Texts, act: Act | None) -> list[str]
             await reflections.keep(work, couple.first, Written(7, Content("text", "Words of hers.")))
             mine = await work.journal.newest(ANA)
             assert mine is not None
-            await sharing.share(work, couple.first, mine.entry_id, 1)
+            await sharing.share(work, couple.first, mine.entry_id, couple_id)
             await home.present(work)
             rows = await work.tx.all("SELECT * FROM outbox WHERE person_id = ? ORDER BY id", BEN)
             return [payload_of(work, row) for row in rows]

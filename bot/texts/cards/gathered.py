@@ -14,13 +14,18 @@ def gathered_card(voice: Wording, partner: str, counts: Mapping[Matter, int], *,
     total = sum(counts.values())
     if len(counts) == 1:
         (matter,) = counts
-        # a suggestion takes the place of the one before it: there is never more than one
-        number = {} if matter is Matter.PROPOSED else {"count": total}
-        text = voice.text(f"gathered-{matter}", name=partner, how=how, **number)
+        text = _of_one_kind(voice, partner, matter, total, how)
     else:
         text = voice.text("gathered-several", name=partner, how=how)
     later = tap(voice.label("gathered-later"), LeaveGathered())
     return Card(f"{text}\n\n{voice.text('gathered-no-hurry')}", ((_read(voice, total), later),), silent=True)
+
+
+def _of_one_kind(voice: Wording, partner: str, matter: Matter, total: int, how: str) -> str:
+    key = f"gathered-{matter}"
+    if matter is Matter.PROPOSED:  # of several suggestions only the newest stands
+        return voice.text(key, name=partner, how=how)
+    return voice.text(key, name=partner, count=total, how=how)
 
 
 def put_off_card(voice: Wording, total: int) -> Card:
