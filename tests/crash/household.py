@@ -166,7 +166,8 @@ class Household:
         """Move the day on which they became a couple back."""
         with closing(sqlite3.connect(self.database, timeout=10)) as hand, hand:
             hand.execute(
-                "UPDATE couples SET together_since = together_since - ?", (some_time // timedelta(milliseconds=1),)
+                "UPDATE couples SET together_since = together_since - ?",
+                (some_time // timedelta(milliseconds=1),),
             )
 
     async def asks(self, person: Person, word: str) -> None:
@@ -186,7 +187,7 @@ class Household:
         self.deeds.append(Deed("says", person.user_id, mine[-1]))
 
     def shares(self, person: Person) -> None:
-        """Say of what was to be shared that it is no answer, or tap the newest offer there is on the phone.
+        """Say of what was to be shared that it is no answer, and tap the newest offer there is on the phone.
 
         What that shares is found out in the end.
         """
@@ -194,7 +195,7 @@ class Household:
             words, card = [*asked.items()][-1]
             person.press(BY_ITSELF, card)
             self.deeds.append(Deed("by itself", person.user_id, words))
-        elif offers := self.offers(person, SHARE):
+        if offers := self.offers(person, SHARE):
             words, card = [*offers.items()][-1]
             person.press(SHARE, card)
             self.deeds.append(Deed("shares", person.user_id, words))
