@@ -83,6 +83,8 @@ class Household:
     ben: Person
     deaths: int = 0
     evenings: int = 0
+    ahead: timedelta = timedelta(0)
+    """How far the clock of the one started last is ahead."""
     begun_before: object = None
     said: dict[int, list[str]] = field(default_factory=dict)
     deeds: list[Deed] = field(default_factory=list)
@@ -109,6 +111,7 @@ class Household:
             env=os.environ | {AHEAD: str(self.clock.by.total_seconds())},
         )
         self.victims.append(victim)
+        self.ahead = self.clock.by
         self.begun_before = self.newest_beginning()
         return victim
 
@@ -187,7 +190,7 @@ class Household:
         self.deeds.append(Deed("says", person.user_id, mine[-1]))
 
     def shares(self, person: Person) -> None:
-        """Say of what was to be shared that it is no answer, or tap the newest offer there is on the phone.
+        """Say of what was to be shared that it is no answer, and tap the newest offer there is on the phone.
 
         What that shares is found out in the end.
         """
@@ -195,7 +198,7 @@ class Household:
             words, card = [*asked.items()][-1]
             person.press(BY_ITSELF, card)
             self.deeds.append(Deed("by itself", person.user_id, words))
-        elif offers := self.offers(person, SHARE):
+        if offers := self.offers(person, SHARE):
             words, card = [*offers.items()][-1]
             person.press(SHARE, card)
             self.deeds.append(Deed("shares", person.user_id, words))
@@ -244,7 +247,8 @@ class Household:
         open_rows = "SELECT (SELECT count(*) FROM inbox WHERE state = 'new')"
         open_rows += " + (SELECT count(*) FROM outbox WHERE state IN ('new', 'held'))"
         open_rows += " + (SELECT count(*) FROM schedule WHERE due_at <= ?)"
-        now = int(self.clock.now().timestamp() * 1000)
+        # by the clock of the one that runs: it does not move with ours
+        now = int((datetime.now(UTC) + self.ahead).timestamp() * 1000)
         return not self.world.updates.pending and self.rows(open_rows, now) == [(0,)]
 
     async def recover(self) -> None:
