@@ -22,10 +22,9 @@ def gathered_card(voice: Wording, partner: str, counts: Mapping[Matter, int], *,
 
 
 def _of_one_kind(voice: Wording, partner: str, matter: Matter, total: int, how: str) -> str:
-    key = f"gathered-{matter}"
     if matter is Matter.PROPOSED:  # of several suggestions only the newest stands
-        return voice.text(key, name=partner, how=how)
-    return voice.text(key, name=partner, count=total, how=how)
+        return voice.text("gathered-proposed", name=partner, how=how)
+    return voice.text(f"gathered-{matter}", name=partner, count=total, how=how)
 
 
 def put_off_card(voice: Wording, total: int) -> Card:
