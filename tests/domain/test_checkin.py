@@ -120,21 +120,22 @@ def test_it_can_begin_on_its_day_and_in_the_hours_after() -> None:
     assert not can_begin(late, late - timedelta(days=1), "Europe/Lisbon")
 
 
-@given(now=instants, zone=zones)
-def test_later_today_is_the_same_day_and_daytime(now: datetime, zone: str) -> None:
-    instant = now
-    for hours in later_today(instant, zone):
-        moved = in_hours(instant, hours)
-        assert timedelta(hours=hours) <= moved - instant < timedelta(hours=hours, minutes=5)
-        assert local_date(moved, zone) == local_date(instant, zone)
-        assert 7 * 60 <= local_minute(moved, zone) < 22 * 60
+@given(now=instants, everywhere=st.lists(zones, min_size=1, max_size=2))
+def test_later_today_is_the_same_day_and_daytime(now: datetime, everywhere: list[str]) -> None:
+    for hours in later_today(now, everywhere):
+        moved = in_hours(now, hours)
+        assert timedelta(hours=hours) <= moved - now < timedelta(hours=hours, minutes=5)
+        for zone in everywhere:
+            assert local_date(moved, zone) == local_date(now, zone)
+            assert 7 * 60 <= local_minute(moved, zone) < 22 * 60
 
 
 def test_later_today_offers_what_the_evening_leaves() -> None:
-    assert later_today(AT_EIGHT, "Europe/Lisbon") == [1]
-    assert later_today(AT_EIGHT - timedelta(hours=3), "Europe/Lisbon") == [1, 2, 3]
-    assert later_today(AT_EIGHT, "Asia/Tokyo") == [2, 3]  # five in the morning there
-    assert later_today(AT_EIGHT + timedelta(hours=1), "Europe/Lisbon") == []
+    assert later_today(AT_EIGHT, ["Europe/Lisbon"]) == [1]
+    assert later_today(AT_EIGHT - timedelta(hours=3), ["Europe/Lisbon"]) == [1, 2, 3]
+    assert later_today(AT_EIGHT, ["Asia/Tokyo"]) == [2, 3]  # five in the morning there
+    assert later_today(AT_EIGHT + timedelta(hours=1), ["Europe/Lisbon"]) == []
+    assert later_today(AT_EIGHT, ["Europe/Lisbon", "Asia/Tokyo"]) == []  # no hour suits both
 
 
 def test_another_day_is_before_next_weeks() -> None:

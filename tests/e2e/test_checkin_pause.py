@@ -32,7 +32,7 @@ async def test_a_pause_over_a_check_in_asks_about_it(story: Story, words: str) -
     await ana.says(words)
     assert ana.last.text.startswith("Your next check-in, Sunday 29 November at 20:00, falls into your pause.")
     assert ana.buttons == ["Skip it", "Keep it"]
-    assert "without a sound" in ana.messages[-2].text
+    assert "shares meanwhile waits until then" in ana.messages[-2].text
     assert len(ben.messages) == heard
 
 

@@ -384,7 +384,7 @@ def actions_in(tree: ast.AST) -> Iterator[str]:
 
 def test_every_button_has_a_handler_and_every_handler_a_button(root: Path) -> None:
     """The tool that checks types sees to it that no button carries anything else than an action."""
-    files = (root / "bot/texts/cards").glob("*.py")
+    files = (root / "bot/texts/cards").rglob("*.py")
     shown = {name for path in files for name in actions_in(ast.parse(path.read_text(encoding="utf-8")))}
     assert len(shown) > 40
     of_an_earlier_time = {"Forget"}  # it leads to what came in its place

@@ -88,7 +88,7 @@ LEAKS: dict[str, tuple[Leak, Life]] = {
     "a quiet date": (today_tells_of_quiet_dates, replace(LIFE, curious=True)),
     "pauses": (a_sound_tells_of_a_pause, LIFE),
     "no days": (numbers_count, LIFE),
-    "a bit more": (what_both_get_goes_by_the_faster_one, replace(LIFE, ben=replace(BEN, stage=2), days=14)),
+    "a bit more": (what_both_get_goes_by_the_faster_one, replace(LIFE, ben=replace(BEN, stage=2), days=28)),
     "says that she is repairing": (
         a_copy_shows_whatever_its_author_had,
         replace(LIFE, steps=(Step(7 * DAY + 7, "ana", "shares an answer of their own"),)),

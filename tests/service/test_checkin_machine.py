@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from bot.domain.checkin import Checkin, Plan
 from bot.domain.errors import Refusal
+from bot.domain.held import Item, Matter
 from bot.domain.kinds import Kind
 from bot.domain.localtime import local_date
 from bot.domain.people import Person
@@ -128,10 +129,14 @@ class Planning(RuleBasedStateMachine):
     # -- what each can do; numbers on buttons are those of the newest card ---------------------------------------
 
     async def propose(self, work: Work, person: Person, chance: int) -> None:
-        told = await self.messages(work, self.other(person.id), "proposal")
-        if await planning.propose(work, person, chance % 7, (chance * 15) % 1440) is not None:
+        """The other reads of it, or will once they are not left in peace."""
+        other = self.other(person.id)
+        told = await self.messages(work, other, "proposal")
+        proposal = await planning.propose(work, person, chance % 7, (chance * 15) % 1440)
+        if proposal is not None:
             await self.home.present(work)
-            assert await self.messages(work, self.other(person.id), "proposal") >= max(told, 1)
+            waits = Item(Matter.PROPOSED, proposal.id) in (await work.held.of(other)).waiting
+            assert waits or await self.messages(work, other, "proposal") >= max(told, 1)
 
     async def agree(self, work: Work, person: Person, _chance: int) -> None:
         await planning.agree(work, person, await self.proposal(work))

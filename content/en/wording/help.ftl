@@ -4,8 +4,8 @@ help-screen =
     <b>Day by day</b>
     /today – today's small thing, now
     Reply to it or simply write: it's kept for you alone, until you choose to share it.
-    /journal – read back what you wrote and what was shared with you, and choose who may see it
-    What answers the prompt you both have opens once you have both shared; anything else you share goes at once. You can take it back.
+    /journal – read what you wrote and were sent, choose who sees it
+    Answers to a prompt you both have open once both are shared; all else goes at once. You can take it back.
 
     <b>The two of you</b>
     /invite – a link for your partner
