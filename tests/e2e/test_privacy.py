@@ -262,7 +262,11 @@ def everything_of(story: Story, person: int) -> list[list[tuple[object, ...]]]:
         "reflections WHERE person_id",
     )
     kept = [rows(story, f"SELECT * FROM {table} = ?", person) for table in tables]
-    mine = "SELECT * FROM shares WHERE reflection_id IN (SELECT id FROM reflections WHERE person_id = ?)"
+    # that he thanked her for what she shared is his to say
+    mine = (
+        "SELECT reflection_id, recipient_id, shared_at, shown FROM shares"
+        " WHERE reflection_id IN (SELECT id FROM reflections WHERE person_id = ?)"
+    )
     return [*kept, rows(story, mine, person)]
 
 
