@@ -47,8 +47,8 @@ async def send(story: Story, phone: Phone, file: Upload) -> None:
 
 
 def held_by(phone: Phone, story: Story) -> bytes:
-    """The bytes of the file in the newest message."""
-    file_id = phone.last.file_id
+    """The bytes of the newest file; what the hour brings by itself may have come after it."""
+    file_id = next(shown.file_id for shown in reversed(phone.messages) if shown.file_id is not None)
     assert file_id is not None
     found = story.telegram.files.content(story.telegram.files.path_of(file_id))
     assert found is not None

@@ -80,7 +80,7 @@ async def test_a_thought_in_very_many_messages_goes_on_in_another_entry_and_none
     for number in range(MOST_PARTS + 10):
         ana.person.say(f"piece {number}")
     await story.run_until_idle()
-    sizes = rows(story, "SELECT count(*) FROM reflections GROUP BY entry_id ORDER BY entry_id")
+    sizes = rows(story, "SELECT count(*) FROM reflections GROUP BY entry_id ORDER BY min(ordinal)")
     assert sizes == [(MOST_PARTS,), (10,)]
 
 
